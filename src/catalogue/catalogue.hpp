@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/data/language.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace panorama {
+
+/// A theme of the reference pages; every function belongs to one.
+struct CatalogueGroup
+{
+    std::string name;
+    Bilingual title;
+};
+
+struct CatalogueArgument
+{
+    std::string name; ///< of the IDL parameter
+    bool isRange = false;
+    std::string unit; ///< a key of unitWords()
+    bool isOptional = false;
+    std::string defaultValue; ///< empty where none is stated
+    Bilingual label;
+    Bilingual help;
+};
+
+/// An error a function can answer, and when it does.
+struct CatalogueFailure
+{
+    std::string value;
+    Bilingual when;
+};
+
+/// A call in Calc's English syntax with `;` between arguments, and its result in the same syntax.
+struct CatalogueExample
+{
+    std::string arguments;
+    std::string result;
+    int line = 0;
+};
+
+struct CatalogueFunction
+{
+    std::string name; ///< programmatic: what files carry
+    std::string category;
+    std::string format;
+    std::string array; ///< "column", "7x2"..., or empty where the result is one cell
+    std::string group;
+    bool needsDocument = false; ///< for the null date of the document's dates
+    Bilingual label;
+    Bilingual description;
+    std::vector<CatalogueArgument> arguments;
+    std::vector<CatalogueFailure> failures;
+    std::vector<CatalogueExample> examples;
+
+    std::size_t requiredCount() const;
+};
+
+struct Catalogue
+{
+    std::vector<CatalogueGroup> groups;
+    std::vector<CatalogueFunction> functions;
+};
+
+/// The first thing wrong with a catalogue; line 0 where the file cannot be read at all.
+struct CatalogueError
+{
+    int line = 0;
+    std::string what;
+};
+
+tl::expected<Catalogue, CatalogueError> parseCatalogue(std::string_view xml);
+tl::expected<Catalogue, CatalogueError> readCatalogue(const std::filesystem::path& file);
+
+/// Whether a result of an example is one of Calc's error values.
+bool isErrorValue(std::string_view result);
+
+/// What people read for a unit of the catalogue; null where there is no such unit.
+const Bilingual* unitWords(std::string_view unit);
+
+} // namespace panorama

@@ -1,0 +1,166 @@
+#include "checker/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <map>
+
+namespace panorama {
+
+namespace {
+
+constexpr const char* frenchHelp =
+    R"(Contrôle les fichiers du panorama des grands projets numériques de l’État.
+
+Usage : panorama-check [options] FICHIER...
+
+  --pack NOM|FICHIER        règles à appliquer : open-data, dashboard, panorama, ou un fichier ;
+                            par défaut, celles que les en-têtes du tableau désignent
+  --edition N|AAAA-MM       édition contrôlée, par exemple 14 ou 2021-11
+  --previous FICHIER        édition précédente à comparer
+  --format text|json|html   forme du rapport (text par défaut)
+  --output FICHIER          écrit le rapport dans ce fichier
+  --severity error|warning|info   gravité la plus faible à montrer (info par défaut)
+  --lang fr|en              langue du rapport
+  --jobs N                  fichiers CSV contrôlés en même temps
+  --help, --version
+
+Fichiers lus : .csv (directement), .ods .fods .xlsx .xls (par LibreOffice, sans macro ni lien).
+Code de sortie : 0 aucune erreur, 1 au moins une erreur, 2 mauvais usage ou fichier illisible.
+)";
+
+constexpr const char* englishHelp =
+    R"(Checks the files of the panorama of the French State’s large digital projects.
+
+Usage: panorama-check [options] FILE...
+
+  --pack NAME|FILE          rules to apply: open-data, dashboard, panorama, or a file;
+                            by default those the headers of the table call for
+  --edition N|YYYY-MM       edition to check, for example 14 or 2021-11
+  --previous FILE           previous edition to compare with
+  --format text|json|html   form of the report (text by default)
+  --output FILE             writes the report to this file
+  --severity error|warning|info   lowest severity to show (info by default)
+  --lang fr|en              language of the report
+  --jobs N                  CSV files checked at the same time
+  --help, --version
+
+Files read: .csv (directly), .ods .fods .xlsx .xls (by LibreOffice, without macros or links).
+Exit code: 0 no error, 1 at least one error, 2 bad usage or unreadable file.
+)";
+
+/// --lang decides the language of what is said about the other options, wherever it stands.
+Language languageOf(int count, char** arguments)
+{
+    for (int i = 1; i < count; ++i) {
+        std::string_view argument = arguments[i];
+        if (argument == "--lang" && i + 1 < count)
+            argument = arguments[i + 1];
+        else if (argument.starts_with("--lang="))
+            argument.remove_prefix(7);
+        else
+            continue;
+        if (argument == "fr") return Language::french;
+        if (argument == "en") return Language::english;
+    }
+    return environmentLanguage();
+}
+
+Refusal refuse(Language language, const std::string& french, const std::string& english)
+{
+    return {language == Language::french ? french + "\nAide : panorama-check --help\n"
+                                         : english + "\nHelp: panorama-check --help\n",
+            2};
+}
+
+Refusal badValue(Language language, const std::string& option, const std::string& value,
+                 const std::string& expected)
+{
+    return refuse(language,
+                  fmt::format("L’option {} n’admet pas « {} ». Attendu : {}.", option, value, expected),
+                  fmt::format("The option {} does not allow “{}”. Expected: {}.", option, value, expected));
+}
+
+/// The library's complaint in the user's language: which option, or that there is no file.
+Refusal parseRefusal(Language language, const CLI::ParseError& error, const CLI::App& app)
+{
+    if (dynamic_cast<const CLI::RequiredError*>(&error))
+        return refuse(language, "Indiquez au moins un fichier à contrôler.",
+                      "Give at least one file to check.");
+    for (const std::string& extra : app.remaining())
+        if (extra.starts_with('-'))
+            return refuse(language, fmt::format("L’option {} n’existe pas.", extra),
+                          fmt::format("The option {} does not exist.", extra));
+    // What is left: an option without its value, or with one that is no number. The library names it first.
+    const std::string said = error.what();
+    const std::string option = said.substr(0, said.find_first_of(": "));
+    return refuse(language,
+                  fmt::format("Une option est incomplète ou sa valeur n’est pas admise ({}).", option),
+                  fmt::format("An option is incomplete or its value is not allowed ({}).", option));
+}
+
+template <typename Enum>
+bool choose(const std::map<std::string, Enum>& names, const std::string& name, Enum& chosen)
+{
+    const auto found = names.find(name);
+    if (found != names.end()) chosen = found->second;
+    return found != names.end();
+}
+
+} // namespace
+
+Language environmentLanguage()
+{
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value && *value)
+            return std::string_view(value).starts_with("en") ? Language::english : Language::french;
+    return Language::french;
+}
+
+tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arguments)
+{
+    CommandLine line;
+    line.language = languageOf(argumentCount, arguments);
+    bool help = false, version = false;
+    std::string format = "text", severity = "info", language;
+    CLI::App app;
+    app.set_help_flag();
+    app.allow_extras(false);
+    app.add_flag("--help,-h", help);
+    app.add_flag("--version", version);
+    app.add_option("--pack", line.pack);
+    app.add_option("--edition", line.edition);
+    app.add_option("--previous", line.previous);
+    app.add_option("--format", format);
+    app.add_option("--output,-o", line.output);
+    app.add_option("--severity", severity);
+    app.add_option("--lang", language);
+    app.add_option("--jobs,-j", line.jobs);
+    app.add_option("files", line.files);
+    try {
+        app.parse(argumentCount, arguments);
+    } catch (const CLI::ParseError& error) {
+        return tl::unexpected(parseRefusal(line.language, error, app));
+    }
+    if (help) return tl::unexpected(Refusal{line.language == Language::french ? frenchHelp : englishHelp, 0});
+    if (version) return tl::unexpected(Refusal{"panorama-check " PANORAMA_VERSION "\n", 0});
+    const std::map<std::string, ReportFormat> formats{
+        {"text", ReportFormat::text}, {"json", ReportFormat::json}, {"html", ReportFormat::html}};
+    const std::map<std::string, Severity> severities{
+        {"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::information}};
+    if (!choose(formats, format, line.format))
+        return tl::unexpected(badValue(line.language, "--format", format, "text, json, html"));
+    if (!choose(severities, severity, line.lowestShown))
+        return tl::unexpected(badValue(line.language, "--severity", severity, "error, warning, info"));
+    if (!language.empty() && language != "fr" && language != "en")
+        return tl::unexpected(badValue(line.language, "--lang", language, "fr, en"));
+    if (line.jobs < 1 || line.jobs > 256)
+        return tl::unexpected(badValue(line.language, "--jobs", std::to_string(line.jobs), "1 - 256"));
+    if (line.files.empty())
+        return tl::unexpected(refuse(line.language, "Indiquez au moins un fichier à contrôler.",
+                                     "Give at least one file to check."));
+    return line;
+}
+
+} // namespace panorama

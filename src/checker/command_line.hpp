@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/data/language.hpp"
+#include "core/rules/finding.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace panorama {
+
+enum class ReportFormat { text, json, html };
+
+/// What the user asked for.
+struct CommandLine
+{
+    std::optional<std::string> pack;
+    std::optional<std::string> edition; ///< "14" or "2021-11"
+    std::optional<std::filesystem::path> previous;
+    ReportFormat format = ReportFormat::text;
+    std::optional<std::filesystem::path> output;
+    Severity lowestShown = Severity::information;
+    Language language = Language::french;
+    int jobs = 1;
+    std::vector<std::string> files;
+};
+
+/// Why nothing is checked: a text to print, and the exit code that goes with it (0 for --help and --version).
+struct Refusal
+{
+    std::string text;
+    int exitCode = 2;
+};
+
+tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arguments);
+
+/// The language of the environment: French unless it says English.
+Language environmentLanguage();
+
+} // namespace panorama

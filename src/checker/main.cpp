@@ -1,0 +1,143 @@
+// panorama-check: the checker for batches. It never talks to a network, never runs a macro, never writes but
+// where told.
+
+#include "checker/batch.hpp"
+#include "checker/command_line.hpp"
+#include "core/report/phrases.hpp"
+#include "core/text/number.hpp"
+
+#include <cstdio>
+#include <fmt/format.h>
+#include <fstream>
+#include <iostream>
+
+namespace panorama {
+
+namespace {
+
+/// Where the extension's data lies: beside the program in the build folder, or beside it where it was put.
+std::filesystem::path bundleFolder()
+{
+    std::error_code problem;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", problem);
+    return (problem ? std::filesystem::current_path() : program.parent_path()) / "bundle";
+}
+
+std::string say(Language language, const char* french, const char* english, const std::string& what)
+{
+    return fmt::format(fmt::runtime(language == Language::french ? french : english), what) + "\n";
+}
+
+/// --edition: a number or a month.
+tl::expected<CheckOptions, std::string> checkOptions(const CommandLine& line, RuleBook& book)
+{
+    CheckOptions options;
+    if (line.edition) {
+        options.editionMonth = parseYearMonth(*line.edition);
+        const auto number = parseNumber(*line.edition);
+        const bool isNumber = number && line.edition->find_first_not_of("0123456789") == std::string::npos &&
+                              number->value < 1000;
+        if (isNumber) options.editionNumber = static_cast<int>(number->value);
+        if (!options.editionMonth && !isNumber)
+            return tl::unexpected(say(
+                line.language,
+                "L’édition « {} » n’est pas admise. Attendu : un numéro ou un mois, par exemple 14 ou "
+                "2021-11.",
+                "The edition “{}” is not allowed. Expected: a number or a month, for example 14 or 2021-11.",
+                *line.edition));
+    }
+    if (line.pack) {
+        const auto pack = book.pack(*line.pack);
+        if (!pack) return tl::unexpected(describe(pack.error(), line.language) + "\n");
+        options.pack = *pack;
+    }
+    return options;
+}
+
+std::string rendered(const std::vector<FileReport>& reports, const CommandLine& line,
+                     const std::filesystem::path& data)
+{
+    const ReportOptions options{.language = line.language, .lowestShown = line.lowestShown};
+    if (line.format == ReportFormat::html) {
+        std::ifstream stream(data / "templates" / "report.html.mustache", std::ios::binary);
+        const std::string pageTemplate{std::istreambuf_iterator<char>(stream),
+                                       std::istreambuf_iterator<char>()};
+        return htmlReport(reports, options, pageTemplate);
+    }
+    std::string text;
+    for (const FileReport& report : reports) {
+        if (line.format == ReportFormat::text && !text.empty()) text += "\n";
+        text += line.format == ReportFormat::json ? jsonReport(report, options) : textReport(report, options);
+    }
+    return text;
+}
+
+/// 2 where a file was not checked, 1 where one has errors.
+int exitCode(const std::vector<FileReport>& reports)
+{
+    int code = 0;
+    for (const FileReport& report : reports) {
+        if (report.problem || report.previousProblem) return 2;
+        if (report.workbook->count(Severity::error) > 0) code = 1;
+    }
+    return code;
+}
+
+bool write(const std::string& text, const CommandLine& line)
+{
+    if (!line.output) {
+        std::cout << text << std::flush;
+        return static_cast<bool>(std::cout);
+    }
+    std::ofstream stream(*line.output, std::ios::binary | std::ios::trunc);
+    stream << text << std::flush;
+    return static_cast<bool>(stream);
+}
+
+int run(int argumentCount, char** arguments)
+{
+    const auto line = readCommandLine(argumentCount, arguments);
+    if (!line) {
+        (line.error().exitCode == 0 ? std::cout : std::cerr) << line.error().text;
+        return line.error().exitCode;
+    }
+    const auto bundle = bundleFolder();
+    const auto data = bundle / "org.panoramacalc.extension";
+    auto book = RuleBook::load(data);
+    if (!book) {
+        std::cerr << describe(book.error(), line->language) << "\n";
+        return 2;
+    }
+    const auto options = checkOptions(*line, **book);
+    if (!options) {
+        std::cerr << options.error();
+        return 2;
+    }
+    const auto reports = Batch(**book, *line, *options, bundle).run();
+    // A problem is the report of its file, but a caller who keeps the report in a file must see it too.
+    if (line->output || line->format != ReportFormat::text)
+        for (const FileReport& report : reports)
+            if (report.problem) std::cerr << describe(*report.problem, report.file, line->language) << "\n";
+    if (!write(rendered(reports, *line, data), *line)) {
+        std::cerr << say(line->language, "Le rapport ne peut pas être écrit : {}",
+                         "The report cannot be written: {}", line->output ? line->output->string() : "-");
+        return 2;
+    }
+    return exitCode(reports);
+}
+
+} // namespace
+
+} // namespace panorama
+
+int main(int argumentCount, char** arguments)
+{
+    try {
+        return panorama::run(argumentCount, arguments);
+    } catch (const std::exception&)
+    { // out of memory, or a mistake of ours: said in both languages, without its inner words
+        std::cerr << "panorama-check : arrêt imprévu, aucun fichier contrôlé n’a été modifié / stopped "
+                     "unexpectedly, no checked file was changed.\n";
+        return 2;
+    }
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/checking/checked_workbook.hpp"
+#include "core/data/language.hpp"
+#include "core/table/csv.hpp"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace panorama {
+
+/// Why a file could not be checked.
+enum class FileProblem {
+    missing,
+    unreadable,
+    password,
+    notASpreadsheet,
+    tooLarge,
+    timedOut,
+    officeFailed,
+    empty,  ///< no cell holds anything
+    noTable ///< no row of headers was recognised
+};
+
+/// The key of a problem for machines, and its sentence for the user: what is wrong and what to do.
+std::string_view keyOf(FileProblem problem);
+std::string describe(FileProblem problem, const std::string& file, Language language);
+
+/// What came out of one file: either a problem or a checked workbook.
+struct FileReport
+{
+    std::string file; ///< as the user named it
+    std::optional<FileProblem> problem;
+    std::unique_ptr<CheckedWorkbook> workbook;
+    std::optional<Comparison> comparison;
+    std::optional<std::string> previousProblem; ///< a sentence: the file to compare with could not be read
+    std::optional<CsvForm> csv;
+};
+
+struct ReportOptions
+{
+    Language language = Language::french;
+    Severity lowestShown = Severity::information; ///< findings below it are counted, not shown
+};
+
+/// For people at a terminal.
+std::string textReport(const FileReport& report, const ReportOptions& options);
+/// For machines: one JSON object on one line, in the shape of contract.md.
+std::string jsonReport(const FileReport& report, const ReportOptions& options);
+/// For reading and printing: one self-contained page about all files, from a template (extension/templates).
+/// Texts of the files are escaped.
+std::string htmlReport(std::span<const FileReport> reports, const ReportOptions& options,
+                       const std::string& pageTemplate);
+
+} // namespace panorama

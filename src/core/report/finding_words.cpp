@@ -1,0 +1,135 @@
+#include "core/report/finding_words.hpp"
+
+#include "core/report/phrases.hpp"
+#include "core/rules/check.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/withheld.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace panorama {
+
+namespace {
+
+// Descriptions of a page are no help inside a sentence.
+constexpr std::size_t longestValue = 120;
+
+/// Cut between characters, with a sign that something was cut.
+std::string shortened(std::string_view text)
+{
+    if (text.size() <= longestValue) return std::string(text);
+    std::size_t end = longestValue;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return std::string(text.substr(0, end)) + "…";
+}
+
+Phrase reasonPhrase(Withheld reason)
+{
+    switch (reason) {
+    case Withheld::cadrage: return Phrase::reasonCadrage;
+    case Withheld::revision: return Phrase::reasonRevision;
+    case Withheld::tender: return Phrase::reasonTender;
+    default: return Phrase::reasonOther;
+    }
+}
+
+std::string shown(const Argument& argument, Language language)
+{
+    const bool french = language == Language::french;
+    switch (argument.kind) {
+    case Argument::Kind::text: return shortened(argument.text);
+    case Argument::Kind::number: return shownNumber(argument.number, 0, 6, language);
+    case Argument::Kind::cost: return shownNumber(argument.number, 0, 2, language) + "\xC2\xA0M€";
+    case Argument::Kind::billion:
+        return shownNumber(argument.number, 2, 3, language) + (french ? "\xC2\xA0Md€"
+                                                                      : "\xC2\xA0"
+                                                                        "bn€");
+    case Argument::Kind::share: return shownPercent(argument.number, language);
+    case Argument::Kind::date: {
+        const auto date = dateOfSerial(argument.number);
+        return date ? shownDate(*date, language) : std::string();
+    }
+    case Argument::Kind::month: {
+        const int months = static_cast<int>(argument.number);
+        return shownMonth(std::chrono::year(months / 12) /
+                              std::chrono::month(static_cast<unsigned>(months % 12) + 1),
+                          language);
+    }
+    case Argument::Kind::reason: break;
+    }
+    return std::string(
+        phrase(reasonPhrase(static_cast<Withheld>(static_cast<int>(argument.number))), language));
+}
+
+std::string placeholder(const Finding& finding, std::string_view name, Language language)
+{
+    if (name == "value") return shortened(valueOf(finding, language));
+    if (name == "field") {
+        const auto header = trimmed(finding.table->header(finding.field));
+        return std::string(header.empty() ? finding.table->columns().field(finding.field).label.in(language)
+                                          : header);
+    }
+    if (name == "project")
+        return finding.project ? shortened(trimmed(finding.table->projectName(*finding.project)))
+                               : std::string();
+    const auto found = std::find_if(finding.arguments.begin(), finding.arguments.end(),
+                                    [&](const auto& a) { return a.name == name; });
+    return found == finding.arguments.end() ? std::string() : shown(*found, language);
+}
+
+} // namespace
+
+std::string messageOf(const Finding& finding, Language language)
+{
+    const std::string& words = finding.check->messages[finding.messageCase].in(language);
+    std::string message;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t open = std::min(words.find('{', at), words.size());
+        const std::size_t close = words.find('}', open);
+        message.append(words, at, open - at);
+        if (close == std::string::npos) return message.append(words, open, std::string::npos);
+        message += placeholder(finding, std::string_view(words).substr(open + 1, close - open - 1), language);
+        at = close + 1;
+    }
+    return message;
+}
+
+std::string valueOf(const Finding& finding, Language language)
+{
+    if (!finding.number) return finding.value;
+    const auto date = finding.numberIsDate ? dateOfSerial(*finding.number) : std::nullopt;
+    return date ? shownDate(*date, language)
+                : shownNumber(*finding.number, 0, decimalsOf(*finding.number), language);
+}
+
+std::string shownFix(const Fix& fix, Language language)
+{
+    if (fix.kind == Fix::Kind::text) return fix.text;
+    if (fix.kind == Fix::Kind::number) return shownNumber(fix.number, 0, decimalsOf(fix.number), language);
+    const auto date = dateOfSerial(fix.number);
+    return date ? shownDate(*date, language) : std::string();
+}
+
+std::string_view keyOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::information: break;
+    }
+    return "info";
+}
+
+std::string_view nameOf(Severity severity, Language language)
+{
+    switch (severity) {
+    case Severity::error: return phrase(Phrase::error, language);
+    case Severity::warning: return phrase(Phrase::warning, language);
+    case Severity::information: break;
+    }
+    return phrase(Phrase::information, language);
+}
+
+} // namespace panorama

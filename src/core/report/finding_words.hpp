@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/data/language.hpp"
+#include "core/rules/finding.hpp"
+
+#include <string>
+
+namespace panorama {
+
+/// The sentence of a finding, with the values put in as the language writes them.
+std::string messageOf(const Finding& finding, Language language);
+/// What the cell shows, or as near as can be said without its format.
+std::string valueOf(const Finding& finding, Language language);
+/// The new value of a fix; a date as the language writes it.
+std::string shownFix(const Fix& fix, Language language);
+/// "error", "warning", "info": for machines.
+std::string_view keyOf(Severity severity);
+/// "erreur", "avertissement", "information".
+std::string_view nameOf(Severity severity, Language language);
+
+} // namespace panorama

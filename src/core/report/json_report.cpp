@@ -1,0 +1,188 @@
+// For machines: the shape of contract.md. Numbers are whole, unknown figures null.
+
+#include "core/report/file_report.hpp"
+#include "core/report/finding_words.hpp"
+#include "core/text/fold.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace panorama {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename T>
+Json orNull(const std::optional<T>& value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json rateOf(const std::optional<PortfolioSlippage>& slippage)
+{
+    return slippage && slippage->rate ? Json(*slippage->rate) : Json(nullptr);
+}
+
+Json detailOf(const std::optional<PortfolioSlippage>& slippage)
+{
+    if (!slippage) return nullptr;
+    return {{"method", nameOf(slippage->method)},
+            {"rate", rateOf(slippage)},
+            {"used", slippage->used},
+            {"excluded", slippage->excluded}};
+}
+
+Json figuresOf(const PortfolioFigures& figures)
+{
+    return {{"projects", figures.projects},
+            {"interministerial", orNull(figures.interministerial)},
+            {"total_m_eur", orNull(figures.total)},
+            {"mean_duration_years", orNull(figures.meanDuration)},
+            {"withheld", figures.withheld},
+            {"budget_slippage", rateOf(figures.budget)},
+            {"calendar_slippage", rateOf(figures.calendar)},
+            {"costs_counted", figures.costsCounted},
+            {"costs_missing", figures.costsMissing},
+            {"durations_counted", figures.durationsCounted},
+            {"budget_slippage_detail", detailOf(figures.budget)},
+            {"calendar_slippage_detail", detailOf(figures.calendar)}};
+}
+
+Json unknownFigures()
+{
+    Json figures = figuresOf({});
+    for (auto& figure : figures)
+        figure = nullptr;
+    return figures;
+}
+
+Json editionOf(const EditionContext& edition)
+{
+    if (edition.number) return *edition.number;
+    if (!edition.month) return nullptr;
+    return fmt::format("{:04}-{:02}", static_cast<int>(edition.month->year()),
+                       static_cast<unsigned>(edition.month->month()));
+}
+
+Json monthOf(const EditionContext& edition)
+{
+    EditionContext month;
+    month.month = edition.month;
+    return editionOf(month);
+}
+
+std::string_view sourceOf(const EditionContext& edition)
+{
+    switch (edition.source) {
+    case EditionContext::Source::option: return "option";
+    case EditionContext::Source::column: return "column";
+    case EditionContext::Source::fileName: return "file name";
+    case EditionContext::Source::none: break;
+    }
+    return "none";
+}
+
+Json sheetOf(const CheckedTable& checked)
+{
+    const Table& table = checked.table;
+    Json columns = Json::object(), unrecognised = Json::array(), ignored = Json::array();
+    for (const auto& column : table.recognised())
+        columns[table.columns().field(column.meaning.field).key] = columnName(column.column);
+    for (const auto& unknown : table.unrecognised())
+        unrecognised.push_back({{"cell", a1(unknown.place)}, {"header", unknown.header}});
+    for (const auto& row : table.ignored())
+        ignored.push_back(
+            {{"row", row.row + 1}, {"why", row.why == Table::Ignored::Why::total ? "total" : "note"}});
+    return {{"name", table.sheet().name()},
+            {"layout", table.layout() ? Json(table.layout()->id) : Json(nullptr)},
+            {"header", {{"row", table.headerRow() + 1}, {"columns", std::move(columns)}}},
+            {"rows", table.rowCount()},
+            {"pack", checked.pack ? Json(checked.pack->id) : Json(nullptr)},
+            {"unrecognised", std::move(unrecognised)},
+            {"ignored", std::move(ignored)},
+            {"figures", figuresOf(checked.figures)}};
+}
+
+Json valueOf(const Finding& finding)
+{
+    if (!finding.number) return finding.value;
+    const auto date = finding.numberIsDate ? dateOfSerial(*finding.number) : std::nullopt;
+    return date ? Json(isoDate(*date)) : Json(*finding.number);
+}
+
+Json fixOf(const Finding& finding)
+{
+    if (!finding.fix) return nullptr;
+    const Fix& fix = *finding.fix;
+    const std::string_view degree = fix.degree == FixDegree::sure        ? "sure"
+                                    : fix.degree == FixDegree::toConfirm ? "to confirm"
+                                                                         : "indicative";
+    Json value = fix.text;
+    if (fix.kind == Fix::Kind::number) value = fix.number;
+    if (fix.kind == Fix::Kind::date)
+        if (const auto date = dateOfSerial(fix.number)) value = isoDate(*date);
+    return {{"degree", degree}, {"value", std::move(value)}};
+}
+
+Json findingOf(const Finding& finding, Language language)
+{
+    const Table& table = *finding.table;
+    return {{"rule", finding.rule->id},
+            {"slug", finding.rule->slug},
+            {"severity", keyOf(finding.severity)},
+            {"sheet", table.sheet().name()},
+            {"cell", a1(finding.place)},
+            {"project", finding.project ? Json(std::string(trimmed(table.projectName(*finding.project))))
+                                        : Json(nullptr)},
+            {"field", table.columns().field(finding.field).key},
+            {"value", valueOf(finding)},
+            {"message", messageOf(finding, language)},
+            {"fix", fixOf(finding)}};
+}
+
+Json comparisonOf(const std::optional<Comparison>& comparison)
+{
+    if (!comparison) return nullptr;
+    Json renamed = Json::array();
+    for (const auto& [before, after] : comparison->renamed)
+        renamed.push_back({before, after});
+    return {{"previous", comparison->previousFile},
+            {"entering", comparison->entering},
+            {"leaving", comparison->leaving},
+            {"renamed", std::move(renamed)}};
+}
+
+} // namespace
+
+std::string jsonReport(const FileReport& report, const ReportOptions& options)
+{
+    const CheckedTable* main = report.workbook ? report.workbook->mainTable() : nullptr;
+    Json sheets = Json::array(), findings = Json::array();
+    if (report.workbook)
+        for (const CheckedTable& checked : report.workbook->tables()) {
+            sheets.push_back(sheetOf(checked));
+            for (const Finding& finding : checked.findings)
+                if (finding.severity <= options.lowestShown)
+                    findings.push_back(findingOf(finding, options.language));
+        }
+    Json json{{"file", report.file},
+              {"pack", main && main->pack ? Json(main->pack->id) : Json(nullptr)},
+              {"edition", main ? editionOf(main->edition) : Json(nullptr)},
+              {"edition_date", main ? monthOf(main->edition) : Json(nullptr)},
+              {"edition_source", main ? Json(sourceOf(main->edition)) : Json(nullptr)},
+              {"sheets", std::move(sheets)},
+              {"figures", main ? figuresOf(main->figures) : unknownFigures()},
+              {"comparison", comparisonOf(report.comparison)},
+              {"findings", std::move(findings)},
+              {"error", nullptr}};
+    if (report.problem)
+        json["error"] = {{"kind", keyOf(*report.problem)},
+                         {"message", describe(*report.problem, report.file, options.language)}};
+    else if (report.previousProblem)
+        json["error"] = {{"kind", "previous"}, {"message", *report.previousProblem}};
+    // Bytes of a file name that are no UTF-8 must not end the run.
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace panorama

@@ -1,0 +1,215 @@
+#include "core/report/phrases.hpp"
+
+#include "core/text/french.hpp"
+
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace panorama {
+
+namespace {
+
+struct Words
+{
+    Phrase which;
+    std::string_view french;
+    std::string_view english;
+};
+
+// No-break spaces stand before : ; ? ! and inside « » as French typography has it.
+constexpr Words words[] = {
+    {Phrase::error, "erreur", "error"},
+    {Phrase::warning, "avertissement", "warning"},
+    {Phrase::information, "information", "information"},
+    {Phrase::errors, "{} erreur(s)", "{} error(s)"},
+    {Phrase::warnings, "{} avertissement(s)", "{} warning(s)"},
+    {Phrase::informations, "{} information(s)", "{} information item(s)"},
+    {Phrase::ready, "Prêt à soumettre", "Ready to submit"},
+    {Phrase::notReady, "À corriger avant de soumettre", "To be corrected before submission"},
+    {Phrase::keyFigures, "Chiffres clés", "Key figures"},
+    {Phrase::findings, "Constats", "Findings"},
+    {Phrase::noFinding, "Aucun constat.", "Nothing found."},
+    {Phrase::howToRepair, "Comment corriger", "How to repair"},
+    {Phrase::expected, "Attendu", "Expected"},
+    {Phrase::repair, "Correction", "Repair"},
+    {Phrase::project, "Projet", "Project"},
+    {Phrase::proposedSure, "Correction sûre : {}", "Sure fix: {}"},
+    {Phrase::proposedToConfirm, "Correction à confirmer : {}", "Fix to confirm: {}"},
+    {Phrase::proposedIndicative, "Piste : {}", "Hint: {}"},
+    {Phrase::tableFound, "Tableau de la feuille « {} », en-têtes ligne {}, {} projet(s)",
+     "Table on sheet “{}”, headers in row {}, {} project(s)"},
+    {Phrase::packUsed, "Règles appliquées : {} ({}, version {})", "Rules applied: {} ({}, version {})"},
+    {Phrase::noPack, "Tableau non contrôlé : ses en-têtes ne correspondent à aucune présentation connue.",
+     "Table not checked: its headers match no known layout."},
+    {Phrase::editionKnown, "Édition : {} ({})", "Edition: {} ({})"},
+    {Phrase::editionUnknown,
+     "Édition inconnue : les contrôles qui comparent à la date de l’édition n’ont pas été faits. Indiquez-la "
+     "avec --edition, par exemple --edition 2021-11.",
+     "Unknown edition: checks against the edition’s date were not made. Give it with --edition, for example "
+     "--edition 2021-11."},
+    {Phrase::fromOption, "indiquée par vous", "given by you"},
+    {Phrase::fromColumn, "d’après la colonne « Date de publication »",
+     "from the column “Date de publication”"},
+    {Phrase::fromFileName, "déduite du nom du fichier", "inferred from the file name"},
+    {Phrase::unrecognisedColumn, "Colonne non reconnue en {} : « {} »", "Column not recognised at {}: “{}”"},
+    {Phrase::convertedColumn, "Colonne convertie en {} : « {} »", "Column converted at {}: “{}”"},
+    {Phrase::ignoredTotal, "Ligne {} : ligne de total, non comptée comme un projet",
+     "Row {}: a line of totals, not counted as a project"},
+    {Phrase::ignoredNote, "Ligne {} : remarque, non comptée comme un projet",
+     "Row {}: a remark, not counted as a project"},
+    {Phrase::figureProjects, "Projets", "Projects"},
+    {Phrase::figureInterministerial, "Projets interministériels", "Interministerial projects"},
+    {Phrase::figureTotal, "Coût total (M€)", "Total cost (M€)"},
+    {Phrase::figureDuration, "Durée moyenne (années)", "Mean duration (years)"},
+    {Phrase::figureWithheld, "Projets sans coût publiable", "Projects with a withheld cost"},
+    {Phrase::figureMissing, "Projets sans coût ni motif", "Projects without a cost or a reason"},
+    {Phrase::figureBudget, "Glissement budgétaire moyen (taux d’écart)", "Mean budget slippage"},
+    {Phrase::figureCalendar, "Glissement calendaire moyen (taux d’écart)", "Mean calendar slippage"},
+    {Phrase::unknown, "non connu", "not known"},
+    {Phrase::overProjects, "sur {} projet(s)", "over {} project(s)"},
+    {Phrase::usedAndExcluded, "méthode {}, {} projet(s) retenu(s), {} exclu(s)",
+     "method “{}”, {} project(s) used, {} excluded"},
+    {Phrase::comparisonWith, "Comparaison avec {}, par nom de projet", "Comparison with {}, by project name"},
+    {Phrase::entering, "Entrants", "Entering"},
+    {Phrase::leaving, "Sortants", "Leaving"},
+    {Phrase::none, "aucun", "none"},
+    {Phrase::csvRead, "Fichier CSV : {}, séparateur {}", "CSV file: {}, separator {}"},
+    {Phrase::csvUnclosed,
+     "Le fichier se termine à l’intérieur d’une cellule entre guillemets : il est peut-être tronqué.",
+     "The file ends inside a quoted cell: it may be cut off."},
+    {Phrase::reasonCadrage, "en cadrage", "in cadrage (not yet framed)"},
+    {Phrase::reasonRevision, "en révision de trajectoire",
+     "having its plan revised (révision de trajectoire)"},
+    {Phrase::reasonTender, "en cours d’appel d’offres", "out to tender"},
+    {Phrase::reasonOther, "déclaré non publiable", "declared not for publication"},
+    {Phrase::file, "Fichier", "File"},
+    {Phrase::sheet, "Feuille", "Sheet"},
+    {Phrase::cell, "Cellule", "Cell"},
+    {Phrase::rule, "Règle", "Rule"},
+    {Phrase::severity, "Gravité", "Severity"},
+    {Phrase::message, "Constat", "Finding"},
+    {Phrase::value, "Valeur", "Value"},
+    {Phrase::reportTitle, "Contrôle du panorama des grands projets numériques",
+     "Check of the panorama of large digital projects"},
+    {Phrase::certificateNote, "Contrôle fait sur cet ordinateur ; aucune donnée n’a été transmise.",
+     "Checked on this computer; no data was sent anywhere."},
+    {Phrase::rulesWithFindings, "Règles concernées", "Rules concerned"},
+};
+
+constexpr bool wordsFollowTheEnum()
+{
+    for (std::size_t i = 0; i < std::size(words); ++i)
+        if (static_cast<std::size_t>(words[i].which) != i) return false;
+    return std::size(words) == static_cast<std::size_t>(Phrase::count_);
+}
+static_assert(wordsFollowTheEnum(), "every phrase needs its words, in the order of the enum");
+
+/// Digits in groups of three.
+std::string grouped(const std::string& digits, std::string_view separator)
+{
+    std::string result;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) result += separator;
+        result += digits[i];
+    }
+    return result;
+}
+
+std::string problemWords(const DataError& error, bool french)
+{
+    const auto& s = error.subject;
+    switch (error.problem) {
+    case DataProblem::unreadable:
+        return french ? "Le fichier ne peut pas être lu." : "The file cannot be read.";
+    case DataProblem::tooLarge: return french ? "Le fichier est trop volumineux." : "The file is too large.";
+    case DataProblem::notXml:
+        return french ? "Le fichier n’est pas un XML bien formé." : "The file is not well-formed XML.";
+    case DataProblem::unknownElement:
+        return fmt::format(fmt::runtime(french ? "L’élément « {} » n’est pas connu ici."
+                                               : "The element “{}” is not known here."),
+                           s);
+    case DataProblem::unknownAttribute:
+        return fmt::format(fmt::runtime(french ? "L’attribut « {} » n’est pas connu ici."
+                                               : "The attribute “{}” is not known here."),
+                           s);
+    case DataProblem::missingElement:
+        return fmt::format(fmt::runtime(french ? "L’élément « {} » manque." : "The element “{}” is missing."),
+                           s);
+    case DataProblem::missingAttribute:
+        return fmt::format(
+            fmt::runtime(french ? "L’attribut « {} » manque." : "The attribute “{}” is missing."), s);
+    case DataProblem::missingText:
+        return fmt::format(fmt::runtime(french ? "Le texte de « {} » manque dans une des deux langues."
+                                               : "The text of “{}” is missing in one of the two languages."),
+                           s);
+    case DataProblem::badValue:
+        return fmt::format(
+            fmt::runtime(french ? "La valeur « {} » n’est pas admise." : "The value “{}” is not allowed."),
+            s);
+    case DataProblem::duplicate:
+        return fmt::format(fmt::runtime(french ? "« {} » figure deux fois." : "“{}” stands twice."), s);
+    case DataProblem::unknownReference: break;
+    }
+    return fmt::format(fmt::runtime(french ? "« {} » n’existe pas." : "“{}” does not exist."), s);
+}
+
+} // namespace
+
+std::string_view phrase(Phrase which, Language language)
+{
+    const Words& found = words[static_cast<std::size_t>(which)];
+    return language == Language::french ? found.french : found.english;
+}
+
+std::string describe(const DataError& error, Language language)
+{
+    const bool french = language == Language::french;
+    std::string text = error.file;
+    if (error.line > 0) text += fmt::format(fmt::runtime(french ? ", ligne {}" : ", line {}"), error.line);
+    text += (french ? " : " : ": ") + problemWords(error, french);
+    if (!error.expected.empty())
+        text += fmt::format(fmt::runtime(french ? " Attendu : {}." : " Expected: {}."), error.expected);
+    return text;
+}
+
+std::string shownNumber(double value, int fewestDecimals, int mostDecimals, Language language)
+{
+    std::string text = fmt::format("{:.{}f}", std::fabs(value), mostDecimals);
+    std::size_t point = text.find('.');
+    if (point == std::string::npos) point = text.size();
+    std::string decimals = point < text.size() ? text.substr(point + 1) : std::string();
+    while (decimals.size() > static_cast<std::size_t>(fewestDecimals) && decimals.ends_with('0'))
+        decimals.pop_back();
+    const bool french = language == Language::french;
+    const std::string whole = grouped(text.substr(0, point), french ? "\xC2\xA0" : ",");
+    const bool zero = whole == "0" && decimals.find_first_not_of('0') == std::string::npos;
+    std::string shown = value < 0 && !zero ? "-" + whole : whole;
+    if (!decimals.empty()) shown += (french ? "," : ".") + decimals;
+    return shown;
+}
+
+std::string shownDate(Date date, Language language)
+{
+    const int year = static_cast<int>(date.year());
+    const unsigned month = static_cast<unsigned>(date.month()), day = static_cast<unsigned>(date.day());
+    if (language == Language::french) return fmt::format("{:02}/{:02}/{:04}", day, month, year);
+    return fmt::format("{} {}", day, shownMonth(monthOf(date), language));
+}
+
+std::string shownMonth(YearMonth month, Language language)
+{
+    if (language == Language::french) return frenchMonth(month);
+    static constexpr const char* names[] = {"January",   "February", "March",    "April",
+                                            "May",       "June",     "July",     "August",
+                                            "September", "October",  "November", "December"};
+    return fmt::format("{} {}", names[static_cast<unsigned>(month.month()) - 1],
+                       static_cast<int>(month.year()));
+}
+
+std::string shownPercent(double fraction, Language language)
+{
+    return shownNumber(fraction * 100, 0, 1, language) + (language == Language::french ? "\xC2\xA0%" : "%");
+}
+
+} // namespace panorama

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/data/data_error.hpp"
+#include "core/data/language.hpp"
+#include "core/text/date.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace panorama {
+
+/// Every sentence and label that is not a rule's own, once in each language (phrases.cpp). {} stand for what
+/// is put in.
+enum class Phrase {
+    error,
+    warning,
+    information,
+    errors,
+    warnings,
+    informations,
+    ready,
+    notReady,
+    keyFigures,
+    findings,
+    noFinding,
+    howToRepair,
+    expected,
+    repair,
+    project,
+    proposedSure,
+    proposedToConfirm,
+    proposedIndicative,
+    tableFound,
+    packUsed,
+    noPack,
+    editionKnown,
+    editionUnknown,
+    fromOption,
+    fromColumn,
+    fromFileName,
+    unrecognisedColumn,
+    convertedColumn,
+    ignoredTotal,
+    ignoredNote,
+    figureProjects,
+    figureInterministerial,
+    figureTotal,
+    figureDuration,
+    figureWithheld,
+    figureMissing,
+    figureBudget,
+    figureCalendar,
+    unknown,
+    overProjects,
+    usedAndExcluded,
+    comparisonWith,
+    entering,
+    leaving,
+    none,
+    csvRead,
+    csvUnclosed,
+    reasonCadrage,
+    reasonRevision,
+    reasonTender,
+    reasonOther,
+    file,
+    sheet,
+    cell,
+    rule,
+    severity,
+    message,
+    value,
+    reportTitle,
+    certificateNote,
+    rulesWithFindings,
+    count_, ///< how many phrases there are
+};
+
+std::string_view phrase(Phrase which, Language language);
+
+/// A data file's error: file, line, what is wrong, what is expected.
+std::string describe(const DataError& error, Language language);
+
+/// Numbers and dates as the language writes them: "2 511,86" or "2,511.86", at most so many decimals and at
+/// least the fewest.
+std::string shownNumber(double value, int fewestDecimals, int mostDecimals, Language language);
+std::string shownDate(Date date, Language language);
+std::string shownMonth(YearMonth month, Language language);
+std::string shownPercent(double fraction, Language language);
+
+} // namespace panorama

@@ -1,0 +1,74 @@
+#include "core/report/table_notes.hpp"
+
+#include "core/report/phrases.hpp"
+#include "core/text/fold.hpp"
+
+#include <fmt/format.h>
+
+namespace panorama {
+
+namespace {
+
+template <typename... Arguments>
+std::string say(Phrase which, Language language, const Arguments&... arguments)
+{
+    return fmt::format(fmt::runtime(phrase(which, language)), arguments...);
+}
+
+std::string editionNote(const EditionContext& edition, Language language)
+{
+    if (!edition.month && !edition.number) return std::string(phrase(Phrase::editionUnknown, language));
+    std::string name;
+    if (edition.number) name = std::to_string(*edition.number);
+    if (edition.month) name += (name.empty() ? "" : ", ") + shownMonth(*edition.month, language);
+    const Phrase how = edition.source == EditionContext::Source::option   ? Phrase::fromOption
+                       : edition.source == EditionContext::Source::column ? Phrase::fromColumn
+                                                                          : Phrase::fromFileName;
+    return say(Phrase::editionKnown, language, name, phrase(how, language));
+}
+
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural)
+{
+    return fmt::format("{} {}", count, count < 2 ? singular : plural);
+}
+
+} // namespace
+
+std::vector<std::string> tableNotes(const CheckedTable& checked, Language language)
+{
+    std::vector<std::string> notes;
+    if (checked.pack)
+        notes.push_back(say(Phrase::packUsed, language, checked.pack->title.in(language), checked.pack->id,
+                            checked.pack->version));
+    else
+        notes.emplace_back(phrase(Phrase::noPack, language));
+    notes.push_back(editionNote(checked.edition, language));
+    const Table& table = checked.table;
+    for (const auto& column : table.recognised())
+        if (column.meaning.unitConverted) {
+            const Place place{table.headerRow(), column.column};
+            notes.push_back(
+                say(Phrase::convertedColumn, language, a1(place), trimmed(table.sheet().text(place))));
+        }
+    for (const auto& unknown : table.unrecognised())
+        notes.push_back(say(Phrase::unrecognisedColumn, language, a1(unknown.place), unknown.header));
+    for (const auto& ignored : table.ignored())
+        notes.push_back(
+            say(ignored.why == Table::Ignored::Why::total ? Phrase::ignoredTotal : Phrase::ignoredNote,
+                language, ignored.row + 1));
+    return notes;
+}
+
+std::string shownCounts(std::size_t errors, std::size_t warnings, std::size_t informations, Language language)
+{
+    const bool french = language == Language::french;
+    std::string text =
+        counted(errors, french ? "erreur" : "error", french ? "erreurs" : "errors") + ", " +
+        counted(warnings, french ? "avertissement" : "warning", french ? "avertissements" : "warnings");
+    if (informations > 0)
+        text += ", " + (french ? counted(informations, "information", "informations")
+                               : counted(informations, "note", "notes"));
+    return text;
+}
+
+} // namespace panorama

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/checking/checked_workbook.hpp"
+#include "core/data/language.hpp"
+
+#include <string>
+#include <vector>
+
+namespace panorama {
+
+/// What was taken for granted about a table, one sentence each: the pack, the edition and how it is known,
+/// columns not recognised or converted, rows left out. No guess is silent.
+std::vector<std::string> tableNotes(const CheckedTable& checked, Language language);
+
+/// "erreurs, avertissements": 3 erreurs, 12 avertissements, 1 information.
+std::string shownCounts(std::size_t errors, std::size_t warnings, std::size_t informations,
+                        Language language);
+
+} // namespace panorama

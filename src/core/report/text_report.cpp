@@ -1,0 +1,133 @@
+// For people at a terminal: findings line by line, as compilers do, then how to repair each kind once.
+
+#include "core/report/file_report.hpp"
+#include "core/report/finding_words.hpp"
+#include "core/report/key_figures.hpp"
+#include "core/report/phrases.hpp"
+#include "core/report/table_notes.hpp"
+#include "core/text/fold.hpp"
+
+#include <fmt/format.h>
+#include <map>
+
+namespace panorama {
+
+namespace {
+
+template <typename... Arguments>
+std::string say(Phrase which, Language language, const Arguments&... arguments)
+{
+    return fmt::format(fmt::runtime(phrase(which, language)), arguments...);
+}
+
+class TextReport
+{
+  public:
+    explicit TextReport(const ReportOptions& options) : options_(options), language_(options.language) {}
+
+    std::string render(const FileReport& report)
+    {
+        if (report.problem) return describe(*report.problem, report.file, language_) + "\n";
+        text_ = report.file + "\n";
+        if (report.csv && report.csv->unclosedQuote) line(phrase(Phrase::csvUnclosed, language_));
+        for (const CheckedTable& checked : report.workbook->tables())
+            addTable(checked);
+        if (const auto* main = report.workbook->mainTable()) addFigures(*main);
+        if (report.comparison) addComparison(*report.comparison);
+        if (report.previousProblem) line(*report.previousProblem);
+        addRepairs(*report.workbook);
+        addVerdict(*report.workbook);
+        return std::move(text_);
+    }
+
+  private:
+    void line(std::string_view text) { text_ += fmt::format("  {}\n", text); }
+    void heading(Phrase which) { text_ += fmt::format("\n{}\n", phrase(which, language_)); }
+
+    void addTable(const CheckedTable& checked)
+    {
+        const Table& table = checked.table;
+        text_ += "\n" +
+                 say(Phrase::tableFound, language_, table.sheet().name(), table.headerRow() + 1,
+                     table.rowCount()) +
+                 "\n";
+        for (const auto& note : tableNotes(checked, language_))
+            line(note);
+        for (const Finding& finding : checked.findings)
+            if (finding.severity <= options_.lowestShown) addFinding(finding);
+        if (checked.findings.empty() && checked.pack) line(phrase(Phrase::noFinding, language_));
+    }
+
+    void addFinding(const Finding& finding)
+    {
+        text_ +=
+            fmt::format("  {:<6} {:<13} {}  {}\n", a1(finding.place), nameOf(finding.severity, language_),
+                        finding.rule->id, messageOf(finding, language_));
+        if (!finding.fix) return;
+        const Phrase degree = finding.fix->degree == FixDegree::sure        ? Phrase::proposedSure
+                              : finding.fix->degree == FixDegree::toConfirm ? Phrase::proposedToConfirm
+                                                                            : Phrase::proposedIndicative;
+        text_ += fmt::format("         {}\n", say(degree, language_, shownFix(*finding.fix, language_)));
+    }
+
+    void addFigures(const CheckedTable& checked)
+    {
+        heading(Phrase::keyFigures);
+        for (const ShownFigure& figure : shownFigures(checked.figures, language_))
+            line(fmt::format("{}{} {}{}", figure.label, language_ == Language::french ? "\xC2\xA0:" : ":",
+                             figure.value, figure.basis.empty() ? "" : " (" + figure.basis + ")"));
+    }
+
+    void addComparison(const Comparison& comparison)
+    {
+        text_ += "\n" + say(Phrase::comparisonWith, language_, comparison.previousFile) + "\n";
+        addNames(Phrase::entering, comparison.entering);
+        addNames(Phrase::leaving, comparison.leaving);
+    }
+
+    void addNames(Phrase label, const std::vector<std::string>& names)
+    {
+        line(fmt::format("{} ({})", phrase(label, language_), names.size()));
+        for (const auto& name : names)
+            line("  " + name);
+    }
+
+    /// Each rule that found something: what it expects and how to repair, once.
+    void addRepairs(const CheckedWorkbook& workbook)
+    {
+        std::map<std::string, const Rule*> rules;
+        for (const CheckedTable& checked : workbook.tables())
+            for (const Finding& finding : checked.findings)
+                if (finding.severity <= options_.lowestShown) rules.emplace(finding.rule->id, finding.rule);
+        if (rules.empty()) return;
+        heading(Phrase::howToRepair);
+        for (const auto& [id, rule] : rules) {
+            line(fmt::format("{}  {}", id, rule->title.in(language_)));
+            line(fmt::format("     {}", rule->expected.in(language_)));
+            line(fmt::format("     {}", rule->repair.in(language_)));
+        }
+    }
+
+    void addVerdict(const CheckedWorkbook& workbook)
+    {
+        const auto errors = workbook.count(Severity::error);
+        text_ +=
+            fmt::format("\n{}{} {}.\n", phrase(errors == 0 ? Phrase::ready : Phrase::notReady, language_),
+                        language_ == Language::french ? "\xC2\xA0:" : ":",
+                        shownCounts(errors, workbook.count(Severity::warning),
+                                    workbook.count(Severity::information), language_));
+    }
+
+    const ReportOptions& options_;
+    Language language_;
+    std::string text_;
+};
+
+} // namespace
+
+std::string textReport(const FileReport& report, const ReportOptions& options)
+{
+    return TextReport(options).render(report);
+}
+
+} // namespace panorama

@@ -1,0 +1,139 @@
+// Kinds that hold the figures of a row against its phase and its band.
+
+#include "core/figures/cost_band.hpp"
+#include "core/rules/check.hpp"
+#include "core/rules/interval.hpp"
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+
+namespace panorama {
+
+namespace {
+
+class WithheldFigures : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        eachCell(table, [&](FieldId field, std::size_t row, const Reading& reading) {
+            if (table.state(row) != RowState::open) {
+                if (!reading.isNumber() || reading.number == 0)
+                    return; // a 0 is a withheld value imputed: another rule
+                findings.atCell(*this, published, field, row, {reasonArgument(table.reason(row))});
+            } else if (reading.isEmpty())
+                findings.atCell(*this, absent, field, row);
+            else if (reading.withheld == Withheld::cadrage && table.has("phase"))
+                findings.atCell(*this, contradictory, field, row,
+                                {textArgument("phase", phaseOf(table, row))});
+        });
+    }
+
+  private:
+    enum Case : unsigned char { published, absent, contradictory };
+
+    static Argument reasonArgument(Withheld reason)
+    {
+        return numberArgument("reason", static_cast<double>(reason), Argument::Kind::reason);
+    }
+
+    static std::string_view phaseOf(const Table& table, std::size_t row)
+    {
+        return table.textOf(table.readings("phase")[row]);
+    }
+};
+
+class BandOfCost : public Check
+{
+  public:
+    explicit BandOfCost(CheckSource& source) : cost_(source.field("of")) {}
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        if (!table.has(cost_)) return;
+        const int decimals = columnDecimals(table.readings(cost_));
+        double divisor = 1;
+        for (const auto& column : table.recognised())
+            if (column.meaning.field == cost_) divisor = column.meaning.divisor;
+        eachCell(table, [&](FieldId field, std::size_t row, const Reading& band) {
+            judge(findings, field, row, band, decimals, divisor);
+        });
+    }
+
+  private:
+    enum Case : unsigned char { mismatch, notABand, empty };
+
+    void judge(Findings& findings, FieldId field, std::size_t row, const Reading& band, int decimals,
+               double divisor) const
+    {
+        const Table& table = findings.table();
+        const Reading& cost = table.readings(cost_)[row];
+        const auto text = trimmed(table.textOf(band));
+        const auto said = parseCostBand(text);
+        const bool isOpen = table.state(row) == RowState::open;
+        if (!cost.isNumber() || cost.number < 0) {
+            if (!text.empty() && !said && !isBlank(text))
+                report(findings, notABand, field, row, cost, expectedOf(table, row));
+            return;
+        }
+        const Interval range = Interval::around(cost.number, decimals, 1 / divisor);
+        const CostBand lowest = costBand(std::max(0.0, range.low)), highest = costBand(range.high);
+        const CostBand expected = costBand(cost.number);
+        if (text.empty()) {
+            if (isOpen) report(findings, empty, field, row, cost, expected);
+        } else if (!said)
+            report(findings, notABand, field, row, cost, expected);
+        else if (*said >= CostBand::cadrage ? isOpen : *said < lowest || *said > highest)
+            report(findings, mismatch, field, row, cost, expected);
+    }
+
+    static bool isBlank(std::string_view text) { return withheldBy(text) != Withheld::no; }
+
+    static CostBand expectedOf(const Table& table, std::size_t row)
+    {
+        return table.state(row) == RowState::cadrage ? CostBand::cadrage : CostBand::undisclosed;
+    }
+
+    void report(Findings& findings, Case found, FieldId field, std::size_t row, const Reading& cost,
+                CostBand expected) const
+    {
+        findings.atCell(*this, found, field, row,
+                        {textArgument("expected", nameOf(expected)),
+                         numberArgument("cost", cost.number, Argument::Kind::cost)},
+                        Fix{.degree = FixDegree::toConfirm, .text = std::string(nameOf(expected))});
+    }
+
+    FieldId cost_;
+};
+
+/// A withheld value is not 0.
+class NoZero : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        eachCell(findings.table(), [&](FieldId field, std::size_t row, const Reading& reading) {
+            if (reading.isNumber() && reading.number == 0) findings.atCell(*this, 0, field, row);
+        });
+    }
+};
+
+} // namespace
+
+void addFigureKinds(std::vector<CheckKind>& kinds)
+{
+    kinds.push_back({"withheld-figures",
+                     {},
+                     {"published", "absent", "contradictory"},
+                     {"reason", "phase"},
+                     [](CheckSource&) { return std::make_unique<WithheldFigures>(); }});
+    kinds.push_back(
+        {"band", {"of"}, {"mismatch", "not-a-band", "empty"}, {"expected", "cost"}, [](CheckSource& source) {
+             return std::make_unique<BandOfCost>(source);
+         }});
+    kinds.push_back({"no-zero", {}, {"zero"}, {}, [](CheckSource&) { return std::make_unique<NoZero>(); }});
+}
+
+} // namespace panorama

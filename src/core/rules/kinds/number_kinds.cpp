@@ -1,0 +1,66 @@
+// Kinds that look at the type of figures.
+
+#include "core/rules/check.hpp"
+
+#include <algorithm>
+
+namespace panorama {
+
+namespace {
+
+class IsNumber : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        eachCell(findings.table(), [&](FieldId field, std::size_t row, const Reading& reading) {
+            const bool keyword =
+                reading.kind == Reading::Kind::withheld && isControlledKeyword(reading.withheld);
+            if (reading.isEmpty() || reading.isNumber() || keyword) return;
+            findings.atCell(*this, 0, field, row);
+        });
+    }
+};
+
+class NumberAsText : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        for (const auto& column : table.recognised()) {
+            if (std::find(fields.begin(), fields.end(), column.meaning.field) == fields.end()) continue;
+            const auto& readings = table.readings(column.meaning.field);
+            for (std::size_t row = 0; row < readings.size(); ++row)
+                if (readings[row].isNumber() && readings[row].typedAsText && looksAt(table, row))
+                    report(findings, column, row, readings[row]);
+        }
+    }
+
+  private:
+    void report(Findings& findings, const Table::Column& column, std::size_t row,
+                const Reading& reading) const
+    {
+        // The cell is to hold the number in the unit of its header.
+        const double inHeaderUnit = reading.number * column.meaning.divisor;
+        // "1.234" may be twelve hundred: only the user knows.
+        const bool ambiguous = reading.decimals == 3;
+        findings.atCell(*this, 0, column.meaning.field, row, {numberArgument("expected", inHeaderUnit)},
+                        Fix{.degree = ambiguous ? FixDegree::toConfirm : FixDegree::sure,
+                            .kind = Fix::Kind::number,
+                            .number = inHeaderUnit});
+    }
+};
+
+} // namespace
+
+void addNumberKinds(std::vector<CheckKind>& kinds)
+{
+    kinds.push_back(
+        {"number", {}, {"not-number"}, {}, [](CheckSource&) { return std::make_unique<IsNumber>(); }});
+    kinds.push_back({"number-as-text", {}, {"as-text"}, {"expected"}, [](CheckSource&) {
+                         return std::make_unique<NumberAsText>();
+                     }});
+}
+
+} // namespace panorama

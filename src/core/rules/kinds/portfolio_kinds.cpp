@@ -1,0 +1,213 @@
+// Kinds that look at the whole table: headline figures against its rows.
+
+#include "core/figures/exact_sum.hpp"
+#include "core/rules/check.hpp"
+#include "core/rules/interval.hpp"
+#include "core/table/portfolio.hpp"
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace panorama {
+
+namespace {
+
+// A national edition has some fifty projects of ten ministries; a table with fewer ministries is a ministry's
+// own share.
+constexpr std::size_t fewestMinistries = 3;
+
+/// Whether the table can be the whole edition: published headlines say nothing about a ministry's share of
+/// it.
+bool mayBeWholeEdition(const Table& table)
+{
+    const std::string_view key = table.has("ministry") ? "ministry" : "ministry_name";
+    if (!table.has(key)) return true;
+    std::set<std::string> ministries;
+    for (const Reading& reading : table.readings(key))
+        ministries.insert(fold(table.textOf(reading)));
+    return ministries.size() >= fewestMinistries;
+}
+
+/// The published values of a figure for the edition at hand.
+struct Headline
+{
+    std::vector<EditionTable::Published> values;
+    std::string source; ///< of the first one, in French as data
+};
+
+Headline headlineOf(const CheckContext& context, std::string_view figureId)
+{
+    Headline headline;
+    const auto figure = context.editions.figure(figureId);
+    const auto* edition = context.edition.number ? context.editions.find(*context.edition.number) : nullptr;
+    if (!figure || !edition) return headline;
+    headline.values = edition->of(*figure);
+    if (!headline.values.empty())
+        headline.source = context.editions.sources()[headline.values.front().source].name.french;
+    return headline;
+}
+
+class HeadlineCount : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        const Headline headline = headlineOf(findings.context(), "projects");
+        if (headline.values.empty() || fields.empty() || !mayBeWholeEdition(table)) return;
+        const auto rows = static_cast<double>(table.rowCount());
+        const auto agrees = [&](const auto& published) { return published.value == rows; };
+        if (std::any_of(headline.values.begin(), headline.values.end(), agrees)) return;
+        findings.atHeader(*this, 0, fields.front(),
+                          {numberArgument("published", headline.values.front().value),
+                           numberArgument("count", rows),
+                           numberArgument("withheld", static_cast<double>(portfolioFigures(table).withheld)),
+                           textArgument("source", headline.source)});
+    }
+};
+
+class HeadlineSum : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        for (const FieldId field : fields)
+            if (table.has(field)) {
+                againstHeadline(findings, field);
+                againstTotals(findings, field);
+            }
+    }
+
+  private:
+    /// The sum of a column as the numbers it may stand for, each written figure being within half of its last
+    /// decimal.
+    struct Sum
+    {
+        double value = 0;
+        Interval range;
+    };
+
+    static Sum sumOf(const Table& table, FieldId field, bool openOnly)
+    {
+        const auto& readings = table.readings(field);
+        double divisor = 1;
+        for (const auto& column : table.recognised())
+            if (column.meaning.field == field) divisor = column.meaning.divisor;
+        ExactSum sum;
+        int counted = 0;
+        for (std::size_t row = 0; row < readings.size(); ++row) {
+            if (!readings[row].isNumber() || (openOnly && isCostWithheld(table, row))) continue;
+            sum.add(readings[row].number);
+            ++counted;
+        }
+        const double half = 0.5 * std::pow(10.0, -columnDecimals(readings)) / divisor * counted;
+        return {sum.value(), {sum.value() - half, sum.value() + half}};
+    }
+
+    void againstHeadline(Findings& findings, FieldId field) const
+    {
+        const Table& table = findings.table();
+        const Headline headline = headlineOf(findings.context(), "total");
+        if (headline.values.empty() || !mayBeWholeEdition(table)) return;
+        const Sum sum = sumOf(table, field, true);
+        const auto agrees = [&](const auto& published) {
+            const int decimals =
+                std::max<int>(2, decimalsOf(published.value)); // Md€ are published with two decimals or more
+            return Interval::around(published.value * 1000, decimals, 1000).meets(sum.range);
+        };
+        if (std::any_of(headline.values.begin(), headline.values.end(), agrees)) return;
+        const double published = headline.values.front().value;
+        findings.atHeader(*this, 0, field,
+                          {numberArgument("published", published, Argument::Kind::billion),
+                           numberArgument("sum", sum.value, Argument::Kind::cost),
+                           numberArgument("gap", published * 1000 - sum.value, Argument::Kind::cost),
+                           numberArgument("withheld", static_cast<double>(portfolioFigures(table).withheld)),
+                           textArgument("source", headline.source)});
+    }
+
+    /// A line of totals in the sheet must be the sum of its rows, with or without the withheld ones.
+    void againstTotals(Findings& findings, FieldId field) const
+    {
+        const Table& table = findings.table();
+        const auto column = std::find_if(table.recognised().begin(), table.recognised().end(),
+                                         [&](const auto& c) { return c.meaning.field == field; });
+        for (const auto& line : table.ignored()) {
+            const Place place{line.row, column->column};
+            if (line.why != Table::Ignored::Why::total || !saysSum(table, line.row)) continue;
+            ColumnReader reader(table.sheet(), FieldType::money, column->meaning.divisor);
+            const Reading total = reader.read(place.column, {place.row}).front();
+            if (!total.isNumber()) continue;
+            const Interval said = Interval::around(total.number, total.decimals, 1 / column->meaning.divisor);
+            const Sum open = sumOf(table, field, true), all = sumOf(table, field, false);
+            if (said.meets(open.range) || said.meets(all.range)) continue;
+            findings.atPlace(
+                *this, 0, field, place,
+                {numberArgument("published", total.number, Argument::Kind::cost),
+                 numberArgument("sum", open.value, Argument::Kind::cost),
+                 numberArgument("gap", total.number - open.value, Argument::Kind::cost),
+                 numberArgument("withheld", static_cast<double>(portfolioFigures(table).withheld)),
+                 textArgument("source", a1(place))});
+        }
+    }
+
+    /// "Total" is a sum of all rows above; "Sous-total" and "Moyenne" are not.
+    static bool saysSum(const Table& table, int row)
+    {
+        for (int column = 0; column < table.sheet().columnCount(); ++column) {
+            const std::string key = fold(table.sheet().text({row, column}));
+            if (key == "total" || key == "totaux" || key == "somme" || key == "ensemble" ||
+                key.starts_with("total general"))
+                return true;
+        }
+        return false;
+    }
+};
+
+class WithheldShare : public Check
+{
+  public:
+    explicit WithheldShare(CheckSource& source) : limit_(source.number("limit")) {}
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        const auto field =
+            std::find_if(fields.begin(), fields.end(), [&](FieldId f) { return table.has(f); });
+        if (field == fields.end() || table.rowCount() == 0) return;
+        const auto withheld = static_cast<double>(portfolioFigures(table).withheld);
+        const auto total = static_cast<double>(table.rowCount());
+        if (withheld / total <= limit_) return;
+        findings.atHeader(*this, 0, *field,
+                          {numberArgument("count", withheld), numberArgument("total", total),
+                           numberArgument("share", withheld / total, Argument::Kind::share),
+                           numberArgument("limit", limit_, Argument::Kind::share)});
+    }
+
+  private:
+    double limit_;
+};
+
+} // namespace
+
+void addPortfolioKinds(std::vector<CheckKind>& kinds)
+{
+    kinds.push_back(
+        {"headline-count", {}, {"differs"}, {"published", "count", "withheld", "source"}, [](CheckSource&) {
+             return std::make_unique<HeadlineCount>();
+         }});
+    kinds.push_back({"headline-sum",
+                     {},
+                     {"differs"},
+                     {"published", "sum", "gap", "withheld", "source"},
+                     [](CheckSource&) { return std::make_unique<HeadlineSum>(); }});
+    kinds.push_back({"withheld-share",
+                     {"limit"},
+                     {"share"},
+                     {"count", "total", "share", "limit"},
+                     [](CheckSource& source) { return std::make_unique<WithheldShare>(source); }});
+}
+
+} // namespace panorama

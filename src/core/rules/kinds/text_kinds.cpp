@@ -1,0 +1,183 @@
+// Kinds that look at texts: presence, tidiness, lists of allowed values.
+
+#include "core/rules/check.hpp"
+#include "core/text/fold.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <map>
+
+namespace panorama {
+
+namespace {
+
+class Presence : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        eachCell(table, [&](FieldId field, std::size_t row, const Reading& reading) {
+            const bool blank = reading.kind == Reading::Kind::text && trimmed(table.textOf(reading)).empty();
+            if (reading.isEmpty() || blank) findings.atCell(*this, 0, field, row);
+        });
+    }
+};
+
+constexpr std::string_view noBreakSpaces[] = {"\xC2\xA0", "\xE2\x80\xAF"};
+
+/// A no-break space is right before : ; ! ? » % € and after «.
+bool isRightlyPlaced(std::string_view before, std::string_view after)
+{
+    for (const std::string_view mark : {":", ";", "!", "?", "»", "%", "€"})
+        if (after.starts_with(mark)) return true;
+    return before.ends_with("«");
+}
+
+/// The text on one line, without spaces at the ends or no-break spaces where none belong.
+std::string tidied(std::string_view text)
+{
+    std::string tidy;
+    text = trimmed(text);
+    const auto space = [&] {
+        if (!tidy.ends_with(' ')) tidy += ' ';
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        bool taken = false;
+        for (const auto noBreak : noBreakSpaces) {
+            if (!text.substr(at).starts_with(noBreak)) continue;
+            at += noBreak.size();
+            taken = true;
+            if (isRightlyPlaced(tidy, text.substr(at)))
+                tidy += noBreak;
+            else
+                space();
+            break;
+        }
+        if (taken) continue;
+        const char character = text[at++];
+        if (character == '\n' || character == '\r' || character == '\t')
+            space();
+        else
+            tidy += character;
+    }
+    return tidy;
+}
+
+class CleanText : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        eachCell(table, [&](FieldId field, std::size_t row, const Reading& reading) {
+            if (reading.kind != Reading::Kind::text) return;
+            const auto text = table.textOf(reading);
+            if (trimmed(text).empty()) return;
+            const std::string tidy = tidied(text);
+            if (tidy == text) return;
+            findings.atCell(*this, 0, field, row, {textArgument("expected", tidy)},
+                            Fix{.degree = FixDegree::sure, .text = tidy});
+        });
+    }
+};
+
+class InNomenclature : public Check
+{
+  public:
+    explicit InNomenclature(CheckSource& source)
+        : list_(source.list("list")), dated_(source.yes("dated")), codes_(source.yes("codes"))
+    {
+    }
+
+    bool canFind(std::size_t messageCase) const override { return messageCase != outdated || dated_; }
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        const auto month = dated_ ? findings.context().edition.month : std::nullopt;
+        std::map<std::string, Nomenclature::Answer, std::less<>> answers; // a list column repeats few values
+        eachCell(table, [&](FieldId field, std::size_t row, const Reading& reading) {
+            const std::string text = shown(reading, table, table.place(field, row));
+            if (text.empty()) return;
+            auto known = answers.find(text);
+            if (known == answers.end()) known = answers.emplace(text, answer(text, month)).first;
+            report(findings, field, row, known->second, month);
+        });
+    }
+
+  private:
+    enum Case : unsigned char { unknown, alias, outdated };
+
+    /// A number or TRUE in a list column is judged as the user sees it.
+    static std::string shown(const Reading& reading, const Table& table, Place place)
+    {
+        if (reading.kind == Reading::Kind::number) {
+            if (table.sheet().kind(place) == CellKind::logical) return reading.number != 0 ? "VRAI" : "FAUX";
+            return fmt::format("{}", reading.number);
+        }
+        return std::string(trimmed(table.textOf(reading)));
+    }
+
+    Nomenclature::Answer answer(const std::string& text, std::optional<YearMonth> month) const
+    {
+        auto whole = list_->look(text, month);
+        const std::size_t slash = text.find(" / ");
+        if (whole.match != Nomenclature::Match::unknown || slash == std::string::npos) return whole;
+        // Several ministries: each must be right; the whole is as good as its worst part.
+        auto first = list_->look(text.substr(0, slash), month);
+        auto rest = answer(text.substr(slash + 3), month);
+        const auto label = [](const auto& part, const std::string& written) {
+            return part.match == Nomenclature::Match::allowed || part.expected.empty() ? written
+                                                                                       : part.expected;
+        };
+        if (first.match == Nomenclature::Match::unknown || rest.match == Nomenclature::Match::unknown)
+            return whole;
+        return {std::max(first.match, rest.match),
+                label(first, text.substr(0, slash)) + " / " + label(rest, text.substr(slash + 3))};
+    }
+
+    void report(Findings& findings, FieldId field, std::size_t row, const Nomenclature::Answer& answer,
+                std::optional<YearMonth> month) const
+    {
+        using Match = Nomenclature::Match;
+        if (answer.match == Match::allowed || (answer.match == Match::code && codes_)) return;
+        const bool named = !answer.expected.empty();
+        const Case found = answer.match == Match::unknown    ? unknown
+                           : answer.match == Match::outdated ? outdated
+                                                             : alias;
+        const auto labels = list_->labels(month);
+        std::string expected = answer.expected;
+        if (!named)
+            expected = labels.size() > 8
+                           ? list_->id() == "ministries" ? "Ministère des Armées" : labels.front()
+                           : fmt::format("{}", fmt::join(labels, ", "));
+        std::vector<Argument> arguments{textArgument("expected", expected)};
+        if (month) arguments.push_back(monthArgument("date", *month));
+        std::optional<Fix> fix;
+        if (named) fix = Fix{.degree = FixDegree::toConfirm, .text = answer.expected};
+        findings.atCell(*this, found, field, row, std::move(arguments), std::move(fix));
+    }
+
+    const Nomenclature* list_;
+    bool dated_;
+    bool codes_;
+};
+
+} // namespace
+
+void addTextKinds(std::vector<CheckKind>& kinds)
+{
+    kinds.push_back(
+        {"presence", {}, {"empty"}, {}, [](CheckSource&) { return std::make_unique<Presence>(); }});
+    kinds.push_back({"clean-text", {}, {"untidy"}, {"expected"}, [](CheckSource&) {
+                         return std::make_unique<CleanText>();
+                     }});
+    kinds.push_back({"nomenclature",
+                     {"list", "dated", "codes"},
+                     {"unknown", "alias", "outdated"},
+                     {"expected", "date"},
+                     [](CheckSource& source) { return std::make_unique<InNomenclature>(source); }});
+}
+
+} // namespace panorama

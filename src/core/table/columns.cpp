@@ -1,0 +1,195 @@
+#include "core/table/columns.hpp"
+
+#include "core/data/xml_file.hpp"
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace panorama {
+
+class ColumnsReader
+{
+  public:
+    explicit ColumnsReader(XmlFile& file) : file_(file) {}
+
+    Columns read()
+    {
+        file_.children(file_.root(), {{"field", [this](XmlFile::Element e) { readField(e); }},
+                                      {"layout", [this](XmlFile::Element e) { readLayout(e); }}});
+        return std::move(columns_);
+    }
+
+  private:
+    FieldType type(XmlFile::Element element)
+    {
+        static constexpr std::pair<std::string_view, FieldType> types[] = {
+            {"text", FieldType::text}, {"money", FieldType::money}, {"years", FieldType::years},
+            {"date", FieldType::date}, {"list", FieldType::list},   {"flag", FieldType::flag},
+            {"rate", FieldType::rate}, {"url", FieldType::url},     {"number", FieldType::number}};
+        const std::string name = file_.required(element, "type");
+        for (const auto& [known, type] : types)
+            if (name == known) return type;
+        file_.fail(element, DataProblem::badValue, name,
+                   "text, money, years, date, list, flag, rate, url, number");
+        return FieldType::text;
+    }
+
+    void readField(XmlFile::Element element)
+    {
+        file_.allowAttributes(element, {"key", "type"});
+        const auto id = static_cast<FieldId>(columns_.fields_.size());
+        Columns::Field field{.key = file_.required(element, "key"), .type = type(element), .label = {}};
+        if (columns_.find(field.key)) file_.fail(element, DataProblem::duplicate, field.key);
+        file_.children(element, {{"label", [&](XmlFile::Element e) { file_.localised(e, field.label); }},
+                                 {"header", [&](XmlFile::Element e) {
+                                      const auto [at, isNew] =
+                                          columns_.headers_.emplace(fold(file_.text(e)), id);
+                                      if (!isNew && at->second != id)
+                                          file_.fail(e, DataProblem::duplicate, file_.text(e));
+                                  }}});
+        file_.requireBoth(element, field.label, "label");
+        columns_.headers_.emplace(fold(field.label.french), id);
+        columns_.fields_.push_back(std::move(field));
+    }
+
+    FieldId reference(XmlFile::Element element, const char* attribute)
+    {
+        const std::string key = file_.required(element, attribute);
+        const auto id = columns_.find(key);
+        if (!id) file_.fail(element, DataProblem::unknownReference, key);
+        return id.value_or(0);
+    }
+
+    void readLayout(XmlFile::Element element)
+    {
+        file_.allowAttributes(element, {"id", "pack"});
+        Columns::Layout layout{.id = file_.required(element, "id"),
+                               .pack = file_.required(element, "pack"),
+                               .needed = {},
+                               .any = {}};
+        file_.children(
+            element,
+            {{"needs", [&](XmlFile::Element e) { layout.needed.push_back(reference(e, "field")); }},
+             {"any", [&](XmlFile::Element e) {
+                  layout.anyCount = static_cast<std::size_t>(file_.number(e, file_.required(e, "count")));
+                  file_.children(
+                      e, {{"field", [&](XmlFile::Element f) { layout.any.push_back(reference(f, "key")); }}});
+              }}});
+        columns_.layouts_.push_back(std::move(layout));
+    }
+
+    XmlFile& file_;
+    Columns columns_;
+};
+
+namespace {
+
+DataResult<Columns> readFrom(DataResult<std::unique_ptr<XmlFile>> file)
+{
+    if (!file) return tl::unexpected(file.error());
+    Columns columns = ColumnsReader(**file).read();
+    if ((*file)->error()) return tl::unexpected(*(*file)->error());
+    return columns;
+}
+
+/// The header without what stands in parentheses or brackets.
+std::string withoutBrackets(std::string_view header)
+{
+    std::string kept;
+    int depth = 0;
+    for (const char character : header) {
+        if (character == '(' || character == '[') ++depth;
+        if (depth == 0) kept += character;
+        if ((character == ')' || character == ']') && depth > 0) --depth;
+    }
+    return kept;
+}
+
+/// The folded header without a unit at its end ("cout initial en meur ttc" -> "cout initial").
+std::string withoutUnit(std::string key)
+{
+    static constexpr std::string_view units[] = {" ttc",
+                                                 " ht",
+                                                 " en meur",
+                                                 " meur",
+                                                 " en keur",
+                                                 " keur",
+                                                 " en m",
+                                                 " en eur",
+                                                 " eur",
+                                                 " en euros",
+                                                 " en annees",
+                                                 " en annee",
+                                                 " annees",
+                                                 " en ans",
+                                                 " en mois",
+                                                 " mois",
+                                                 " en millions d euros",
+                                                 " en k",
+                                                 " en jours"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const auto unit : units)
+            if (key.ends_with(unit)) {
+                key.erase(key.size() - unit.size());
+                again = true;
+            }
+    }
+    return key;
+}
+
+bool hasWord(std::string_view key, std::string_view word)
+{
+    for (std::size_t at = key.find(word); at != std::string_view::npos; at = key.find(word, at + 1)) {
+        const bool starts = at == 0 || key[at - 1] == ' ';
+        const bool ends = at + word.size() == key.size() || key[at + word.size()] == ' ';
+        if (starts && ends) return true;
+    }
+    return false;
+}
+
+double divisorOf(std::string_view key, FieldType type)
+{
+    if (type == FieldType::money) {
+        if (hasWord(key, "meur")) return 1;
+        if (hasWord(key, "keur")) return 1e3;
+        if (hasWord(key, "mdeur")) return 1e-3;
+        if (hasWord(key, "eur") || key.ends_with("en euros")) return 1e6;
+    }
+    if (type == FieldType::years && hasWord(key, "mois")) return 12;
+    return 1;
+}
+
+} // namespace
+
+DataResult<Columns> Columns::read(const std::filesystem::path& path)
+{
+    return readFrom(XmlFile::open(path, "columns"));
+}
+
+DataResult<Columns> Columns::parse(std::string_view xml, const std::string& fileName)
+{
+    return readFrom(XmlFile::parse(xml, fileName, "columns"));
+}
+
+std::optional<FieldId> Columns::find(std::string_view key) const
+{
+    const auto found =
+        std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.key == key; });
+    if (found == fields_.end()) return std::nullopt;
+    return static_cast<FieldId>(found - fields_.begin());
+}
+
+std::optional<HeaderMeaning> Columns::meaning(std::string_view header) const
+{
+    const std::string key = fold(header);
+    auto found = headers_.find(key);
+    if (found == headers_.end()) found = headers_.find(withoutUnit(key));
+    if (found == headers_.end()) found = headers_.find(withoutUnit(fold(withoutBrackets(header))));
+    if (found == headers_.end()) return std::nullopt;
+    const double divisor = divisorOf(key, fields_[found->second].type);
+    return HeaderMeaning{.field = found->second, .divisor = divisor, .unitConverted = divisor != 1};
+}
+
+} // namespace panorama

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/data/data_error.hpp"
+#include "core/data/language.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace panorama {
+
+/// What a column holds, in the vocabulary of columns.xml.
+using FieldId = std::uint16_t;
+
+enum class FieldType : unsigned char { text, money, years, date, list, flag, rate, url, number };
+
+/// A header understood: its field, and what a number below it must be divided by to be in M€ or in years.
+struct HeaderMeaning
+{
+    FieldId field = 0;
+    double divisor = 1;
+    bool unitConverted = false; ///< the header names another unit ("k€", "mois"): to be told to the user
+};
+
+/// The fields a panorama sheet can have, the headers that mean them, and how a layout is recognised
+/// (columns.xml).
+class Columns
+{
+  public:
+    struct Field
+    {
+        std::string key; ///< "updated_cost": what packs, reports and code call it
+        FieldType type = FieldType::text;
+        Bilingual label;
+    };
+    struct Layout
+    {
+        std::string id;   ///< "open-data", "internal", "dashboard"
+        std::string pack; ///< the rule pack that goes with it
+        std::vector<FieldId> needed;
+        std::vector<FieldId> any;
+        std::size_t anyCount = 0;
+    };
+
+    static DataResult<Columns> read(const std::filesystem::path& path);
+    static DataResult<Columns> parse(std::string_view xml, const std::string& fileName);
+
+    const std::vector<Field>& fields() const { return fields_; }
+    const Field& field(FieldId id) const { return fields_[id]; }
+    std::optional<FieldId> find(std::string_view key) const;
+    const std::vector<Layout>& layouts() const { return layouts_; }
+
+    /// What a header says, whatever its case, accents, spaces, parentheses and unit.
+    std::optional<HeaderMeaning> meaning(std::string_view header) const;
+
+  private:
+    friend class ColumnsReader;
+    std::vector<Field> fields_;
+    std::vector<Layout> layouts_;
+    std::unordered_map<std::string, FieldId> headers_; ///< by folded header
+};
+
+} // namespace panorama

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/table/sheet.hpp"
+
+#include <filesystem>
+#include <string_view>
+#include <tl/expected.hpp>
+
+namespace panorama {
+
+/// How a CSV file turned out to be written.
+struct CsvForm
+{
+    enum class Charset : unsigned char { utf8, utf8WithMark, utf16, windows1252 };
+    Charset charset = Charset::utf8;
+    char separator = ',';
+    bool unclosedQuote = false; ///< the file ends within a quoted cell: it may be cut off
+};
+
+struct CsvSheet
+{
+    Sheet sheet;
+    CsvForm form;
+};
+
+enum class CsvProblem {
+    unreadable, ///< no such file, a folder, or no right to read it
+    tooLarge,   ///< over the limits of csv.cpp
+    binary      ///< not a text: it holds null characters
+};
+
+/// Reads a CSV file (RFC 4180): charset, separator and line ends are detected, every cell is text and stays
+/// what it is: "0123" is no number and "=1+1" no formula.
+tl::expected<CsvSheet, CsvProblem> readCsv(const std::filesystem::path& path);
+/// The same from memory; `name` becomes the sheet's name.
+tl::expected<CsvSheet, CsvProblem> parseCsv(std::string_view bytes, std::string name);
+
+} // namespace panorama

@@ -1,0 +1,164 @@
+#include "core/table/portfolio.hpp"
+
+#include "core/figures/duration.hpp"
+#include "core/figures/exact_sum.hpp"
+#include "core/text/fold.hpp"
+
+namespace panorama {
+
+namespace {
+
+std::optional<FieldId> firstOf(const Table& table, std::initializer_list<std::string_view> keys)
+{
+    for (const auto key : keys)
+        if (const auto field = table.columns().find(key); field && table.has(*field)) return field;
+    return std::nullopt;
+}
+
+std::optional<double> numberOf(const Table& table, std::string_view key, std::size_t row)
+{
+    const auto& readings = table.readings(key);
+    return row < readings.size() && readings[row].isNumber() ? std::optional(readings[row].number)
+                                                             : std::nullopt;
+}
+
+std::optional<Date> dateOf(const Table& table, std::string_view key, std::size_t row)
+{
+    const auto& readings = table.readings(key);
+    return row < readings.size() && readings[row].isDate() ? dateOfSerial(readings[row].number)
+                                                           : std::nullopt;
+}
+
+std::optional<Date> firstDateOf(const Table& table, std::initializer_list<std::string_view> keys,
+                                std::size_t row)
+{
+    for (const auto key : keys)
+        if (const auto date = dateOf(table, key, row)) return date;
+    return std::nullopt;
+}
+
+void countInterministerial(const Table& table, PortfolioFigures& figures)
+{
+    if (!table.has("interministerial")) return;
+    figures.interministerial = 0;
+    const auto& flags = table.readings("interministerial");
+    for (const Reading& flag : flags) {
+        const std::string key = fold(table.textOf(flag));
+        if (key == "oui" || key == "o" || key == "x" || key == "yes" || (flag.isNumber() && flag.number == 1))
+            ++*figures.interministerial;
+    }
+}
+
+void sumCosts(const Table& table, PortfolioFigures& figures)
+{
+    const auto field = costField(table);
+    if (!field) return;
+    ExactSum sum;
+    const auto& costs = table.readings(*field);
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        if (isCostWithheld(table, row))
+            ++figures.withheld;
+        else if (costs[row].isNumber()) {
+            sum.add(costs[row].number);
+            ++figures.costsCounted;
+        } else
+            ++figures.costsMissing;
+    }
+    if (figures.costsCounted > 0) figures.total = sum.value();
+}
+
+/// A project's duration now: written, or from its dates.
+std::optional<double> durationOf(const Table& table, std::size_t row)
+{
+    for (const std::string_view key : {"updated_duration", "duration"})
+        if (const auto years = numberOf(table, key, row)) return years;
+    const auto start = firstDateOf(table, {"start", "initial_start"}, row);
+    const auto end = firstDateOf(table, {"updated_end", "end"}, row);
+    if (!start || !end) return std::nullopt;
+    const auto years = durationYears(*start, *end, DurationBasis::months);
+    return years ? std::optional(*years) : std::nullopt;
+}
+
+void meanOfDurations(const Table& table, PortfolioFigures& figures)
+{
+    ExactSum sum;
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        const auto years = table.state(row) == RowState::open ? durationOf(table, row) : std::nullopt;
+        if (!years) continue;
+        sum.add(*years);
+        ++figures.durationsCounted;
+    }
+    if (figures.durationsCounted > 0)
+        figures.meanDuration = sum.value() / static_cast<double>(figures.durationsCounted);
+}
+
+/// Durations before and now, in any one unit: days where dates are known, years otherwise.
+Forecast calendarForecast(const Table& table, std::size_t row)
+{
+    Forecast forecast{.withheld = table.state(row) != RowState::open};
+    const auto start = firstDateOf(table, {"initial_start", "start"}, row);
+    const auto initialEnd = dateOf(table, "initial_end", row);
+    const auto updatedEnd = firstDateOf(table, {"updated_end", "end"}, row);
+    if (start && initialEnd && updatedEnd) {
+        using std::chrono::sys_days;
+        forecast.initial = static_cast<double>((sys_days(*initialEnd) - sys_days(*start)).count());
+        forecast.updated = static_cast<double>((sys_days(*updatedEnd) - sys_days(*start)).count());
+        return forecast;
+    }
+    forecast.initial = numberOf(table, "initial_duration", row);
+    forecast.updated = numberOf(table, "updated_duration", row);
+    if (!forecast.updated) forecast.updated = numberOf(table, "duration", row);
+    return forecast;
+}
+
+Forecast budgetForecast(const Table& table, std::size_t row)
+{
+    Forecast forecast{.initial = numberOf(table, "initial_cost", row),
+                      .withheld = isCostWithheld(table, row)};
+    forecast.updated = numberOf(table, "updated_cost", row);
+    if (!forecast.updated) forecast.updated = numberOf(table, "cost", row);
+    return forecast;
+}
+
+template <typename ForecastOf>
+PortfolioSlippage slippageOf(const Table& table, ForecastOf forecastOf)
+{
+    std::vector<Forecast> forecasts;
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        Forecast forecast = forecastOf(table, row);
+        // A first forecast of 0, or an end before the start, is a defect of that row and not of the whole
+        // portfolio.
+        if (forecast.initial && forecast.updated && !slippage(*forecast.initial, *forecast.updated))
+            forecast.withheld = true;
+        forecasts.push_back(forecast);
+    }
+    return portfolioSlippage(forecasts, SlippageMethod::mean);
+}
+
+} // namespace
+
+std::optional<FieldId> costField(const Table& table)
+{
+    return firstOf(table, {"updated_cost", "cost"});
+}
+
+bool isCostWithheld(const Table& table, std::size_t row)
+{
+    if (table.state(row) != RowState::open) return true;
+    const auto field = costField(table);
+    return field && isControlledKeyword(table.readings(*field)[row].withheld);
+}
+
+PortfolioFigures portfolioFigures(const Table& table)
+{
+    PortfolioFigures figures{.projects = table.rowCount()};
+    countInterministerial(table, figures);
+    sumCosts(table, figures);
+    meanOfDurations(table, figures);
+    if (table.has("initial_cost") && costField(table)) figures.budget = slippageOf(table, budgetForecast);
+    if (table.has("initial_end") || table.has("initial_duration"))
+        figures.calendar = slippageOf(table, calendarForecast);
+    return figures;
+}
+
+} // namespace panorama

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/figures/slippage.hpp"
+#include "core/table/table.hpp"
+
+#include <optional>
+
+namespace panorama {
+
+/// The field that says what projects cost now: the updated cost, or the only one there is.
+std::optional<FieldId> costField(const Table& table);
+
+/// Whether a project's cost is kept back: in cadrage, withheld, or by a keyword in the cost cell itself.
+bool isCostWithheld(const Table& table, std::size_t row);
+
+/// The key figures of a table, as the panorama publishes them. What cannot be computed is not there; what was
+/// left out is counted.
+struct PortfolioFigures
+{
+    std::size_t projects = 0;
+    std::optional<std::size_t> interministerial = {};
+    std::optional<double> total = {}; ///< M€, of the projects whose cost is a number and not withheld
+    std::size_t costsCounted = 0;
+    std::size_t withheld = 0;                ///< projects in cadrage or whose cost is kept back
+    std::size_t costsMissing = 0;            ///< projects without a cost and without a reason for it
+    std::optional<double> meanDuration = {}; ///< years, over the projects that have one
+    std::size_t durationsCounted = 0;
+    std::optional<PortfolioSlippage> budget = {};   ///< where initial and updated costs stand side by side
+    std::optional<PortfolioSlippage> calendar = {}; ///< the same for durations
+};
+
+PortfolioFigures portfolioFigures(const Table& table);
+
+} // namespace panorama

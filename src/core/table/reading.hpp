@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/table/columns.hpp"
+#include "core/table/sheet.hpp"
+#include "core/text/date.hpp"
+#include "core/text/withheld.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace panorama {
+
+/// What a cell means in its column.
+struct Reading
+{
+    enum class Kind : std::uint8_t {
+        empty,
+        number,   ///< in the field's unit: M€, years, a fraction
+        date,     ///< days since 1899-12-30
+        text,     ///< a text, or one that was not understood in a column of numbers or dates
+        withheld, ///< a keyword instead of a figure
+        error,
+    };
+
+    Kind kind = Kind::empty;
+    bool typedAsText = false; ///< understood, but held as text where a number or date is expected
+    bool shortYear = false;   ///< "avril 15": a guess that the user must confirm
+    bool bareSerial = false;  ///< a plain number where a date is expected, read as a date's serial
+    Withheld withheld = Withheld::no;
+    std::uint8_t decimals = 0; ///< written after the decimal mark, in the header's unit
+    TextId text = 0;           ///< of a text, withheld or error cell
+    double number = 0;
+
+    bool isNumber() const { return kind == Kind::number; }
+    bool isDate() const { return kind == Kind::date; }
+    bool isEmpty() const { return kind == Kind::empty; }
+};
+
+/// Gives the cells of one column their meaning; each different text is worked out once.
+class ColumnReader
+{
+  public:
+    ColumnReader(const Sheet& sheet, FieldType type, double divisor);
+
+    /// The readings of the given rows, in their order.
+    std::vector<Reading> read(int column, const std::vector<int>& rows);
+
+  private:
+    Reading readText(TextId id);
+    Reading understand(std::string_view text) const;
+    Reading understandNumber(std::string_view text) const;
+    Reading understandDate(std::string_view text) const;
+    Reading readNumber(double number, CellKind kind) const;
+    void settleDecimalMark(int column, const std::vector<int>& rows);
+
+    const Sheet& sheet_;
+    FieldType type_;
+    double divisor_;
+    char naturalMark_ = '.'; ///< of a CSV column: the decimal mark most of its numbers use
+    std::vector<Reading> known_;
+    std::vector<bool> isKnown_;
+};
+
+/// The decimals that a number needs to be written, at most 15.
+std::uint8_t decimalsOf(double number);
+
+} // namespace panorama

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/table/text_pool.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace panorama {
+
+/// What a cell holds, before any meaning is given to it.
+enum class CellKind : std::uint8_t {
+    empty,
+    number,
+    date,    ///< a number shown as a date: days since 1899-12-30, whatever the document's null date
+    logical, ///< a number shown as TRUE or FALSE
+    text,
+    error, ///< an error; its text is the one the user sees ("#REF!", "Err:504")
+};
+
+/// A place in a sheet, counted from 0. Place{1, 0} is A2.
+struct Place
+{
+    int row = 0;
+    int column = 0;
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+/// "A2" for Place{1, 0}; "AA10" for Place{9, 26}.
+std::string a1(Place place);
+/// "AA" for 26.
+std::string columnName(int column);
+
+/// Where cells come from decides what "typed as text" can mean.
+enum class CellOrigin : std::uint8_t {
+    document, ///< a spreadsheet: numbers and dates are typed, a number held as text is a defect
+    plainText ///< a CSV file: every cell is text, and plain numbers and dates are their natural form
+};
+
+/// The snapshot of one sheet: column after column, texts interned, nothing of the host left. Checker, sidebar
+/// and worker threads share it; it never changes once built (generation says which reading of the document it
+/// is).
+class Sheet
+{
+  public:
+    Sheet(std::string name, CellOrigin origin, std::uint64_t generation = 0);
+
+    const std::string& name() const { return name_; }
+    CellOrigin origin() const { return origin_; }
+    std::uint64_t generation() const { return generation_; }
+
+    /// One more than the last row or column that holds something.
+    int rowCount() const { return rowCount_; }
+    int columnCount() const { return static_cast<int>(columns_.size()); }
+
+    CellKind kind(Place place) const;
+    /// Of a number, date or logical cell.
+    double number(Place place) const;
+    /// Of a text or error cell; empty for others.
+    std::string_view text(Place place) const;
+    /// Of a text or error cell.
+    TextId textId(Place place) const;
+    const TextPool& texts() const { return texts_; }
+
+    /// Filling, in any order of columns but with rows growing within a column. Empty texts are not stored.
+    void addNumber(Place place, double number, CellKind kind = CellKind::number);
+    void addText(Place place, std::string_view utf8, CellKind kind = CellKind::text);
+
+  private:
+    struct Column
+    {
+        std::vector<CellKind> kinds;
+        std::vector<double> numbers; ///< the number, or the TextId of a text
+    };
+    void put(Place place, CellKind kind, double payload);
+
+    std::string name_;
+    CellOrigin origin_;
+    std::uint64_t generation_;
+    int rowCount_ = 0;
+    std::vector<Column> columns_;
+    TextPool texts_;
+};
+
+} // namespace panorama

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/table/columns.hpp"
+#include "core/table/reading.hpp"
+#include "core/table/sheet.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace panorama {
+
+/// Whether the figures of a project are to be known.
+enum class RowState : std::uint8_t {
+    open,     ///< figures are expected and shown
+    cadrage,  ///< not yet known
+    withheld, ///< known but kept back: révision de trajectoire, appel d'offres en cours...
+};
+
+/// A project table found in a sheet: which column means what, which rows are projects, and every cell read in
+/// its meaning. Rows are counted from 0 among the projects; place() gives the sheet's cell.
+class Table
+{
+  public:
+    struct Column
+    {
+        HeaderMeaning meaning;
+        int column = 0;
+    };
+    /// A header nobody understands: said, never guessed.
+    struct Unrecognised
+    {
+        Place place;
+        std::string header;
+    };
+    /// A row below the header that is no project.
+    struct Ignored
+    {
+        enum class Why : std::uint8_t { total, note };
+        int row = 0;
+        Why why = Why::note;
+    };
+
+    const Sheet& sheet() const { return *sheet_; }
+    const Columns& columns() const { return *vocabulary_; }
+    /// The layout's place in Columns::layouts(); nothing where the headers fit none.
+    const Columns::Layout* layout() const { return layout_; }
+    int headerRow() const { return headerRow_; }
+    const std::vector<Column>& recognised() const { return recognised_; }
+    const std::vector<Unrecognised>& unrecognised() const { return unrecognised_; }
+    const std::vector<Ignored>& ignored() const { return ignored_; }
+
+    std::size_t rowCount() const { return rows_.size(); }
+    bool has(std::string_view key) const;
+    bool has(FieldId field) const { return slot(field) != nullptr; }
+    /// The readings of a field, one for each project; empty where the table has no such column.
+    const std::vector<Reading>& readings(FieldId field) const;
+    const std::vector<Reading>& readings(std::string_view key) const;
+    RowState state(std::size_t row) const { return states_[row]; }
+    /// What the phase, diffusion or cost cell says to keep figures back.
+    Withheld reason(std::size_t row) const { return reasons_[row]; }
+
+    /// The cell of a project; of its first column where the table has no such field.
+    Place place(FieldId field, std::size_t row) const;
+    Place headerPlace(FieldId field) const;
+    std::string_view header(FieldId field) const { return sheet_->text(headerPlace(field)); }
+    /// The project's name as typed, or empty.
+    std::string_view projectName(std::size_t row) const;
+    /// What a cell shows: its text, or its number or date written without a locale.
+    std::string_view textOf(const Reading& reading) const;
+
+  private:
+    friend class TableFinder;
+    struct Slot
+    {
+        FieldId field = 0;
+        int column = 0;
+        std::vector<Reading> readings;
+    };
+    const Slot* slot(FieldId field) const;
+
+    const Sheet* sheet_ = nullptr;
+    const Columns* vocabulary_ = nullptr;
+    const Columns::Layout* layout_ = nullptr;
+    int headerRow_ = 0;
+    std::vector<Column> recognised_;
+    std::vector<Unrecognised> unrecognised_;
+    std::vector<Ignored> ignored_;
+    std::vector<int> rows_;
+    std::vector<Slot> slots_;
+    std::vector<RowState> states_;
+    std::vector<Withheld> reasons_;
+};
+
+/// Every project table of a sheet, from top to bottom and left to right. The sheet and the vocabulary must
+/// outlive them. A row is a header where it names the project and at least two other fields; titles above,
+/// empty rows and columns and unknown columns do not matter.
+std::vector<Table> findTables(const Sheet& sheet, const Columns& vocabulary);
+
+} // namespace panorama

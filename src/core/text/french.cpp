@@ -1,0 +1,45 @@
+#include "core/text/french.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace panorama {
+
+namespace {
+
+std::string withComma(std::string number)
+{
+    std::replace(number.begin(), number.end(), '.', ',');
+    return number;
+}
+
+} // namespace
+
+std::string frenchNumber(double value, int mostDecimals)
+{
+    std::string text = fmt::format("{:.{}f}", value, mostDecimals);
+    if (mostDecimals > 0) {
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.ends_with('.')) text.pop_back();
+    }
+    return withComma(text == "-0" ? "0" : text);
+}
+
+std::string frenchPoints(double points)
+{
+    const double rounded = std::round(points * 10) / 10;
+    if (rounded == 0) return "0,0 point";
+    return withComma(fmt::format("{:+.1f}", rounded)) + (std::fabs(rounded) < 2 ? " point" : " points");
+}
+
+std::string frenchMonth(YearMonth month)
+{
+    static constexpr const char* names[] = {"janvier",   "février", "mars",     "avril",
+                                            "mai",       "juin",    "juillet",  "août",
+                                            "septembre", "octobre", "novembre", "décembre"};
+    return fmt::format("{} {}", names[static_cast<unsigned>(month.month()) - 1],
+                       static_cast<int>(month.year()));
+}
+
+} // namespace panorama

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+namespace panorama {
+
+/// Why a file was not opened. The words for the user are the caller's.
+struct OpenFailure
+{
+    enum Reason {
+        missing,         ///< no such file
+        unreadable,      ///< no right to read it, a folder, damaged, of no known kind
+        password,        ///< encrypted
+        notASpreadsheet, ///< a text, a picture, plain text under a workbook's name
+        tooLarge,        ///< a sheet has more than maximumSheetCells
+        timedOut,        ///< the office did not finish in time and was ended
+        officeFailed,    ///< the office did not start, or crashed on this file
+    };
+    Reason reason = officeFailed;
+    std::string detail; ///< for a log, in whatever language it came
+};
+
+} // namespace panorama
