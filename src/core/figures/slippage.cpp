@@ -4,6 +4,7 @@
 #include "core/text/fold.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace panorama {
 
@@ -157,18 +158,21 @@ Figure<SlippageBreakdown> slippageBreakdown(std::span<const EditionForecast> ear
     const auto nowCommon = portfolioSlippage(selected(now, earlier, true, method), method).rate;
     for (const auto* rate : {&thenAll, &nowAll, &thenCommon, &nowCommon})
         if (!*rate) return tl::unexpected(rate->error());
-    return SlippageBreakdown{.common = pointsBetween(*thenCommon, *nowCommon),
-                             .leaving = pointsBetween(*thenAll, *thenCommon),
-                             .entering = pointsBetween(*nowCommon, *nowAll),
-                             .total = pointsBetween(*thenAll, *nowAll)};
+    SlippageBreakdown parts{.common = pointsBetween(*thenCommon, *nowCommon),
+                            .leaving = pointsBetween(*thenAll, *thenCommon),
+                            .entering = pointsBetween(*nowCommon, *nowAll)};
+    parts.total = parts.common + parts.leaving + parts.entering; // to the last bit, not only but for rounding
+    return parts;
 }
 
 bool driftsRecurrently(std::span<const double> rates, double threshold, std::size_t times)
 {
     if (rates.size() < times + 1) return false;
     const auto last = rates.last(times + 1);
+    // 20 % after 15 % is a rise of 5 points and not of more, although the doubles differ by a hair over 0.05.
+    const auto rounded = [](double rate) { return std::round(rate * 1e12); };
     for (std::size_t i = 1; i < last.size(); ++i)
-        if (!(last[i] - last[i - 1] > threshold)) return false;
+        if (!(rounded(last[i] - last[i - 1]) > rounded(threshold))) return false;
     return true;
 }
 

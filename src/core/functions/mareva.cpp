@@ -10,18 +10,21 @@ namespace panorama::functions {
 
 namespace {
 
-/// Yearly amounts: one number, or a range with one amount a year. A withheld or empty year makes the cost
-/// unknown.
-std::vector<double> yearly(Arguments& arguments, std::size_t index, bool required)
+/// Yearly amounts: one number for every year, or a range with one amount a year (unused cells at its end do
+/// not count). A withheld or missing year before the last makes the cost unknown.
+std::vector<double> yearly(Arguments& arguments, std::size_t index, bool required, double months)
 {
     std::vector<double> amounts;
     if (!required && !arguments.isGiven(index)) return amounts;
-    for (std::size_t i = 0; i < arguments.length(index); ++i) {
+    for (std::size_t i = 0; i < arguments.stored(index) && !arguments.failed(); ++i) {
         const auto amount = arguments.numberAt(index, i, required);
         if (!amount) arguments.fail(CellError::notAvailable);
         amounts.push_back(amount.value_or(0));
-        if (arguments.failed()) break;
     }
+    if (amounts.empty()) arguments.fail(CellError::notAvailable);
+    // The only amount of a longer range is that of the first year, not one for every year.
+    if (amounts.size() == 1 && arguments.length(index) > 1 && months > 12)
+        arguments.fail(CellError::illegalArgument);
     return amounts;
 }
 
@@ -43,13 +46,13 @@ std::vector<double> netFlows(Arguments& arguments, std::size_t gains, std::size_
 
 Value fullCost(Arguments& arguments)
 {
-    FullCostParts parts{.construction = arguments.amount(0), .yearlyMco = {}, .yearlyMcoPayroll = {}};
-    const auto mco = yearly(arguments, 1, true);
-    const auto payroll = yearly(arguments, 5, false);
-    parts.yearlyMco = mco;
+    FullCostParts parts{.construction = arguments.amount(0)};
     parts.months = arguments.numberOr(2, 24);
     parts.vatRate = arguments.numberOr(3, 0);
     parts.constructionPayroll = arguments.numberOr(4, 0);
+    const auto mco = yearly(arguments, 1, true, parts.months);
+    const auto payroll = yearly(arguments, 5, false, parts.months);
+    parts.yearlyMco = mco;
     parts.yearlyMcoPayroll = payroll;
     return valueOf(panorama::fullCost(parts));
 }

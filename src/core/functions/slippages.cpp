@@ -29,6 +29,9 @@ Value calendarSlippage(Arguments& arguments)
 
 namespace {
 
+// Calc's sheets have 1 048 576 rows in every version we know.
+constexpr std::size_t rowsOfWholeColumn = 1'048'576;
+
 /// The arguments a portfolio's forecasts are read from; an index past the end is an argument the function has
 /// not.
 struct ForecastColumns
@@ -39,28 +42,21 @@ struct ForecastColumns
     std::size_t weight = 99;
 };
 
-bool holdsSomething(const Value& value)
-{
-    return !value.isAbsent() && !(value.isText() && value.text().empty());
-}
-
-/// One forecast for every row that holds something; wholly empty rows of a range are not projects.
+/// One forecast for every row of the ranges, empty ones too: what is left out is counted. Only the unused
+/// rest of whole columns is not: a million empty rows are no projects.
 std::vector<Forecast> forecasts(Arguments& arguments, const ForecastColumns& columns)
 {
     arguments.requireSameLength({columns.initial, columns.updated, columns.phase, columns.weight});
+    const bool wholeColumns = arguments.length(columns.initial) >= rowsOfWholeColumn;
+    const std::size_t filled = std::max(arguments.stored(columns.initial), arguments.stored(columns.updated));
+    const std::size_t rows = wholeColumns ? filled : arguments.length(columns.initial);
     std::vector<Forecast> list;
-    const std::size_t rows = std::max(arguments.stored(columns.initial), arguments.stored(columns.updated));
     list.reserve(rows);
-    for (std::size_t i = 0; i < rows && !arguments.failed(); ++i) {
-        if (!holdsSomething(arguments.cell(columns.initial, i)) &&
-            !holdsSomething(arguments.cell(columns.updated, i)) &&
-            !holdsSomething(arguments.cell(columns.phase, i)))
-            continue;
+    for (std::size_t i = 0; i < rows && !arguments.failed(); ++i)
         list.push_back({.initial = arguments.numberAt(columns.initial, i),
                         .updated = arguments.numberAt(columns.updated, i, true),
                         .weight = arguments.numberAt(columns.weight, i),
                         .withheld = isControlledKeyword(withheldBy(arguments.textAt(columns.phase, i)))});
-    }
     return list;
 }
 
