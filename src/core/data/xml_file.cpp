@@ -91,7 +91,8 @@ std::string XmlFile::optional(Element element, const char* attribute) const
 double XmlFile::number(Element element, std::string_view text)
 {
     const auto number = parseNumber(text);
-    if (!number) fail(element, DataProblem::badValue, std::string(text), "12.5");
+    if (!number || number->unit != NumberUnit::none)
+        fail(element, DataProblem::badValue, std::string(text), "12.5");
     return number ? number->value : 0;
 }
 
@@ -111,14 +112,17 @@ void XmlFile::children(Element element, std::initializer_list<std::pair<std::str
     }
 }
 
-std::string XmlFile::text(Element element) const
+std::string XmlFile::text(Element element)
 {
+    if (const auto* inner = element.FirstChildElement())
+        fail(*inner, DataProblem::unknownElement, inner->Name());
     const char* text = element.GetText();
     return text ? std::string(trimmed(text)) : std::string();
 }
 
-void XmlFile::localised(Element element, Bilingual& text)
+void XmlFile::localised(Element element, Bilingual& text, std::initializer_list<std::string_view> attributes)
 {
+    allowAttributes(element, attributes);
     const std::string language = required(element, "xml:lang");
     std::string* target = language == "fr" ? &text.french : language == "en" ? &text.english : nullptr;
     if (!target) return fail(element, DataProblem::badValue, language, "fr, en");

@@ -46,10 +46,12 @@ class XmlFile
     using Handler = std::function<void(Element)>;
     void children(Element element, std::initializer_list<std::pair<std::string_view, Handler>> handlers);
 
-    /// The element's own text, without spaces at both ends.
-    std::string text(Element element) const;
-    /// Puts the element's text into the language its xml:lang names.
-    void localised(Element element, Bilingual& text);
+    /// The element's own text, without spaces at both ends; elements inside are an error.
+    std::string text(Element element);
+    /// Puts the element's text into the language its xml:lang names; it may have no other attributes than
+    /// these.
+    void localised(Element element, Bilingual& text,
+                   std::initializer_list<std::string_view> attributes = {"xml:lang"});
     void requireBoth(Element element, const Bilingual& text, std::string_view name);
 
   private:

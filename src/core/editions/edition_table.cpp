@@ -35,7 +35,11 @@ class EditionTableReader
 
     int edition(XmlFile::Element element, const char* attribute)
     {
-        return static_cast<int>(file_.number(element, file_.required(element, attribute)));
+        const std::string text = file_.required(element, attribute);
+        const double number = file_.number(element, text);
+        if (number < 1 || number > 1000 || number != std::floor(number))
+            file_.fail(element, DataProblem::badValue, text, "14");
+        return static_cast<int>(number);
     }
 
     YearMonth month(XmlFile::Element element, const char* attribute)
@@ -109,7 +113,14 @@ class EditionTableReader
         table_.breaks_.push_back({.after = edition(element, "after"),
                                   .before = edition(element, "before"),
                                   .reason = names(element),
-                                  .certain = file_.required(element, "certain") == "yes"});
+                                  .certain = certain(element)});
+    }
+
+    bool certain(XmlFile::Element element)
+    {
+        const std::string text = file_.required(element, "certain");
+        if (text != "yes" && text != "no") file_.fail(element, DataProblem::badValue, text, "yes, no");
+        return text == "yes";
     }
 
     void readTarget(XmlFile::Element element)

@@ -59,9 +59,15 @@ class NomenclatureReader
             element,
             {{"name", [&](XmlFile::Element e) { label(file_.text(e), period(e)); }},
              {"accept", [&](XmlFile::Element e) { spell(file_.text(e), Match::allowed, period(e)); }},
-             {"alias", [&](XmlFile::Element e) { spell(file_.text(e), Match::alias, {}); }},
-             {"code", [&](XmlFile::Element e) { spell(file_.text(e), Match::code, {}); }}});
+             {"alias", [&](XmlFile::Element e) { spell(plainText(e), Match::alias, {}); }},
+             {"code", [&](XmlFile::Element e) { spell(plainText(e), Match::code, {}); }}});
         if (list.entries_[index].labels.empty()) file_.fail(element, DataProblem::missingElement, "name");
+    }
+
+    std::string plainText(XmlFile::Element element)
+    {
+        file_.allowAttributes(element, {});
+        return file_.text(element);
     }
 
     Nomenclature::Period period(XmlFile::Element element)

@@ -81,9 +81,10 @@ class PackFileReader
     }
 
   private:
-    void localised(Element element, Bilingual& text)
+    void localised(Element element, Bilingual& text,
+                   std::initializer_list<std::string_view> attributes = {"xml:lang"})
     {
-        file_.localised(element, text);
+        file_.localised(element, text, attributes);
         text.french = oneLine(text.french);
         text.english = oneLine(text.english);
     }
@@ -245,7 +246,8 @@ class PackFileReader
                            if (found == kind.cases.end())
                                return file_.fail(e, DataProblem::badValue, name,
                                                  fmt::format("{}", fmt::join(kind.cases, ", ")));
-                           localised(e, check.messages[static_cast<std::size_t>(found - kind.cases.begin())]);
+                           localised(e, check.messages[static_cast<std::size_t>(found - kind.cases.begin())],
+                                     {"xml:lang", "case"});
                            checkPlaceholders(e, kind);
                        }}});
         for (std::size_t i = 0; i < kind.cases.size(); ++i)
@@ -289,6 +291,7 @@ class PackFileReader
 
     RuleExample::Row row(Element element)
     {
+        file_.children(element, {});
         RuleExample::Row row;
         for (const auto* attribute = element.FirstAttribute(); attribute; attribute = attribute->Next()) {
             if (!packs_.columns_.find(attribute->Name()))

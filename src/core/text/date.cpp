@@ -88,7 +88,12 @@ std::optional<DateText> fromYear(int month, int day, std::string_view yearDigits
 /// 2015-04-01, 2015-04, 01/04/2015, 04/2015 and the same with points.
 std::optional<DateText> parseDigits(std::string_view text)
 {
-    if (text.size() > 10 && (text[10] == 'T' || text[10] == ' ')) text = text.substr(0, 10); // a time of day
+    if (text.size() > 10) {
+        const bool isTime = (text[10] == 'T' || text[10] == ' ') &&
+                            text.find_first_not_of("0123456789:.+-Z", 11) == std::string_view::npos;
+        if (!isTime) return std::nullopt;
+        text = text.substr(0, 10);
+    }
     for (const char separator : {'-', '/', '.'}) {
         const auto words = wordsOf(text, separator);
         if (words.size() < 2 || words.size() > 3) continue;

@@ -77,6 +77,7 @@ Numeral takeNumeral(std::string_view text)
                               numeral.characters.find_first_of(".,") == std::string::npos;
         if (!grouping) break;
         if (numeral.spaced && sinceSpace != 3) numeral.malformedGroups = true;
+        if (!numeral.spaced && sinceSpace > 3) numeral.malformedGroups = true; // "1234 567"
         numeral.spaced = isDigit(numeral.characters.back()) || numeral.spaced;
         sinceSpace = 0;
         text.remove_prefix(space);
@@ -138,7 +139,10 @@ bool settleMarks(std::string& characters, NumberText& number)
 
 std::optional<double> toDouble(std::string_view characters)
 {
-    if (characters.starts_with('+')) characters.remove_prefix(1);
+    if (characters.starts_with('+')) {
+        characters.remove_prefix(1);
+        if (characters.starts_with('-')) return std::nullopt;
+    }
     double value = 0;
     const auto [end, problem] =
         std::from_chars(characters.data(), characters.data() + characters.size(), value);
