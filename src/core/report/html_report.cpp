@@ -73,8 +73,9 @@ class Page
     {
         const Table& table = checked.table;
         data shown;
-        shown.set("caption", fmt::format(fmt::runtime(phrase(Phrase::tableFound, language_)),
-                                         table.sheet().name(), table.headerRow() + 1, table.rowCount()));
+        shown.set("caption",
+                  fmt::format(fmt::runtime(phrase(Phrase::tableFound, language_)), table.sheet().name(),
+                              table.headerRow() + 1, shownProjects(table.rowCount(), language_)));
         data notes{data::type::list}, figures{data::type::list}, findings{data::type::list};
         for (const auto& note : tableNotes(checked, language_))
             notes.push_back(data("note", note));

@@ -22,9 +22,6 @@ constexpr Words words[] = {
     {Phrase::error, "erreur", "error"},
     {Phrase::warning, "avertissement", "warning"},
     {Phrase::information, "information", "information"},
-    {Phrase::errors, "{} erreur(s)", "{} error(s)"},
-    {Phrase::warnings, "{} avertissement(s)", "{} warning(s)"},
-    {Phrase::informations, "{} information(s)", "{} information item(s)"},
     {Phrase::ready, "Prêt à soumettre", "Ready to submit"},
     {Phrase::notReady, "À corriger avant de soumettre", "To be corrected before submission"},
     {Phrase::keyFigures, "Chiffres clés", "Key figures"},
@@ -37,8 +34,8 @@ constexpr Words words[] = {
     {Phrase::proposedSure, "Correction sûre : {}", "Sure fix: {}"},
     {Phrase::proposedToConfirm, "Correction à confirmer : {}", "Fix to confirm: {}"},
     {Phrase::proposedIndicative, "Piste : {}", "Hint: {}"},
-    {Phrase::tableFound, "Tableau de la feuille « {} », en-têtes ligne {}, {} projet(s)",
-     "Table on sheet “{}”, headers in row {}, {} project(s)"},
+    {Phrase::tableFound, "Tableau de la feuille « {} », en-têtes ligne {}, {}",
+     "Table on sheet “{}”, headers in row {}, {}"},
     {Phrase::packUsed, "Règles appliquées : {} ({}, version {})", "Rules applied: {} ({}, version {})"},
     {Phrase::noPack, "Tableau non contrôlé : ses en-têtes ne correspondent à aucune présentation connue.",
      "Table not checked: its headers match no known layout."},
@@ -67,9 +64,9 @@ constexpr Words words[] = {
     {Phrase::figureBudget, "Glissement budgétaire moyen (taux d’écart)", "Mean budget slippage"},
     {Phrase::figureCalendar, "Glissement calendaire moyen (taux d’écart)", "Mean calendar slippage"},
     {Phrase::unknown, "non connu", "not known"},
-    {Phrase::overProjects, "sur {} projet(s)", "over {} project(s)"},
-    {Phrase::usedAndExcluded, "méthode {}, {} projet(s) retenu(s), {} exclu(s)",
-     "method “{}”, {} project(s) used, {} excluded"},
+    {Phrase::overProjects, "sur {}", "over {}"},
+    {Phrase::usedAndExcluded, "méthode « {} » : {} sur {}, {} sans taux",
+     "method “{}”: {} of {}, {} without a rate"},
     {Phrase::comparisonWith, "Comparaison avec {}, par nom de projet", "Comparison with {}, by project name"},
     {Phrase::entering, "Entrants", "Entering"},
     {Phrase::leaving, "Sortants", "Leaving"},
@@ -205,6 +202,13 @@ std::string shownMonth(YearMonth month, Language language)
                                             "September", "October",  "November", "December"};
     return fmt::format("{} {}", names[static_cast<unsigned>(month.month()) - 1],
                        static_cast<int>(month.year()));
+}
+
+std::string shownProjects(std::size_t count, Language language)
+{
+    const char* word = language == Language::french ? (count < 2 ? "projet" : "projets")
+                                                    : (count == 1 ? "project" : "projects");
+    return fmt::format("{} {}", shownNumber(static_cast<double>(count), 0, 0, language), word);
 }
 
 std::string shownPercent(double fraction, Language language)

@@ -15,9 +15,6 @@ enum class Phrase {
     error,
     warning,
     information,
-    errors,
-    warnings,
-    informations,
     ready,
     notReady,
     keyFigures,
@@ -86,6 +83,8 @@ std::string describe(const DataError& error, Language language);
 std::string shownNumber(double value, int fewestDecimals, int mostDecimals, Language language);
 std::string shownDate(Date date, Language language);
 std::string shownMonth(YearMonth month, Language language);
+/// "1 projet", "10 projets".
+std::string shownProjects(std::size_t count, Language language);
 std::string shownPercent(double fraction, Language language);
 
 } // namespace panorama

@@ -49,7 +49,7 @@ class TextReport
         const Table& table = checked.table;
         text_ += "\n" +
                  say(Phrase::tableFound, language_, table.sheet().name(), table.headerRow() + 1,
-                     table.rowCount()) +
+                     shownProjects(table.rowCount(), language_)) +
                  "\n";
         for (const auto& note : tableNotes(checked, language_))
             line(note);

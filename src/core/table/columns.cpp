@@ -15,6 +15,7 @@ class ColumnsReader
 
     Columns read()
     {
+        file_.allowAttributes(file_.root(), {});
         file_.children(file_.root(), {{"field", [this](XmlFile::Element e) { readField(e); }},
                                       {"layout", [this](XmlFile::Element e) { readLayout(e); }}});
         return std::move(columns_);
@@ -43,18 +44,19 @@ class ColumnsReader
         if (columns_.find(field.key)) file_.fail(element, DataProblem::duplicate, field.key);
         file_.children(element, {{"label", [&](XmlFile::Element e) { file_.localised(e, field.label); }},
                                  {"header", [&](XmlFile::Element e) {
-                                      const auto [at, isNew] =
-                                          columns_.headers_.emplace(fold(file_.text(e)), id);
+                                      file_.allowAttributes(e, {});
+                                      const auto [at, isNew] = columns_.addHeader(file_.text(e), id);
                                       if (!isNew && at->second != id)
                                           file_.fail(e, DataProblem::duplicate, file_.text(e));
                                   }}});
         file_.requireBoth(element, field.label, "label");
-        columns_.headers_.emplace(fold(field.label.french), id);
+        columns_.addHeader(field.label.french, id);
         columns_.fields_.push_back(std::move(field));
     }
 
     FieldId reference(XmlFile::Element element, const char* attribute)
     {
+        file_.allowAttributes(element, {attribute});
         const std::string key = file_.required(element, attribute);
         const auto id = columns_.find(key);
         if (!id) file_.fail(element, DataProblem::unknownReference, key);
@@ -72,6 +74,7 @@ class ColumnsReader
             element,
             {{"needs", [&](XmlFile::Element e) { layout.needed.push_back(reference(e, "field")); }},
              {"any", [&](XmlFile::Element e) {
+                  file_.allowAttributes(e, {"count"});
                   layout.anyCount = static_cast<std::size_t>(file_.number(e, file_.required(e, "count")));
                   file_.children(
                       e, {{"field", [&](XmlFile::Element f) { layout.any.push_back(reference(f, "key")); }}});
@@ -151,13 +154,15 @@ bool hasWord(std::string_view key, std::string_view word)
 
 double divisorOf(std::string_view key, FieldType type)
 {
+    const auto has = [&](std::string_view word) { return hasWord(key, word); };
     if (type == FieldType::money) {
-        if (hasWord(key, "meur")) return 1;
-        if (hasWord(key, "keur")) return 1e3;
-        if (hasWord(key, "mdeur")) return 1e-3;
-        if (hasWord(key, "eur") || key.ends_with("en euros")) return 1e6;
+        if (has("meur") || has("millions d euros") || has("millions")) return 1;
+        if (has("keur") || has("milliers d euros") || has("milliers")) return 1e3;
+        if (has("mdeur") || has("milliards d euros") || has("milliards")) return 1e-3;
+        if (has("eur") || has("euros") || has("euro")) return 1e6;
     }
-    if (type == FieldType::years && hasWord(key, "mois")) return 12;
+    if (type == FieldType::years && has("mois")) return 12;
+    if (type == FieldType::years && has("jours")) return 365; // as the panorama's first editions counted
     return 1;
 }
 
@@ -181,8 +186,30 @@ std::optional<FieldId> Columns::find(std::string_view key) const
     return static_cast<FieldId>(found - fields_.begin());
 }
 
+std::pair<std::unordered_map<std::string, FieldId>::iterator, bool>
+Columns::addHeader(const std::string& header, FieldId field)
+{
+    const std::string key = fold(header);
+    firstWords_.insert(key.substr(0, key.find(' ')));
+    return headers_.emplace(key, field);
+}
+
+bool Columns::mayMean(std::string_view header) const
+{
+    std::size_t end = 0;
+    const auto isBorder = [](char c) {
+        return c == ' ' || c == '\n' || c == '-' || c == '/' || c == '(' || c == '\'';
+    };
+    header = trimmed(header);
+    while (end < header.size() && !isBorder(header[end]))
+        ++end;
+    const std::string word = fold(header.substr(0, end));
+    return word.find(' ') != std::string::npos || word.empty() || firstWords_.contains(word);
+}
+
 std::optional<HeaderMeaning> Columns::meaning(std::string_view header) const
 {
+    if (!mayMean(header)) return std::nullopt;
     const std::string key = fold(header);
     auto found = headers_.find(key);
     if (found == headers_.end()) found = headers_.find(withoutUnit(key));

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace panorama {
@@ -61,7 +63,13 @@ class Columns
     friend class ColumnsReader;
     std::vector<Field> fields_;
     std::vector<Layout> layouts_;
+    std::pair<std::unordered_map<std::string, FieldId>::iterator, bool> addHeader(const std::string& header,
+                                                                                  FieldId field);
+    /// Whether a known header begins with the same word: most cells of a sheet do not, and are no headers.
+    bool mayMean(std::string_view header) const;
+
     std::unordered_map<std::string, FieldId> headers_; ///< by folded header
+    std::unordered_set<std::string> firstWords_;       ///< of the folded headers
 };
 
 } // namespace panorama

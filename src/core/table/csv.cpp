@@ -196,8 +196,7 @@ tl::expected<CsvSheet, CsvProblem> parseCsv(std::string_view bytes, std::string 
     CsvForm form;
     std::string converted;
     const std::string_view text = decoded(bytes, form, converted);
-    if (text.substr(0, 64 * 1024).find('\0') != std::string_view::npos)
-        return tl::unexpected(CsvProblem::binary);
+    if (text.find('\0') != std::string_view::npos) return tl::unexpected(CsvProblem::binary);
     form.separator = detectSeparator(text.substr(0, 256 * 1024));
 
     Sheet sheet(std::move(name), CellOrigin::plainText);

@@ -1,10 +1,10 @@
 // Recognises the project tables of a sheet by their headers.
 
+#include "core/table/per_text.hpp"
 #include "core/table/table.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace panorama {
 
@@ -52,16 +52,10 @@ class TableFinder
     const std::optional<HeaderMeaning>& meaningOf(Place place)
     {
         const TextId id = sheet_.textId(place);
-        if (id >= meanings_.size()) {
-            meanings_.resize(sheet_.texts().size());
-            looked_.resize(sheet_.texts().size(), false);
-        }
-        if (!looked_[id]) {
-            looked_[id] = true;
+        return meanings_.get(id, [&]() -> std::optional<HeaderMeaning> {
             const auto text = sheet_.texts().view(id);
-            if (text.size() <= longestHeader) meanings_[id] = vocabulary_.meaning(text);
-        }
-        return meanings_[id];
+            return text.size() <= longestHeader ? vocabulary_.meaning(text) : std::nullopt;
+        });
     }
 
     /// The fields a row's cells name, from left to right.
@@ -78,43 +72,49 @@ class TableFinder
     {
         const auto fields = fieldsOf(row);
         if (fields.size() < fewestFields) return;
-        std::vector<HeaderPart> parts;
-        for (const auto& field : fields) {
-            const bool again =
-                !parts.empty() && field.meaning.field == *nameField_ && has(parts.back(), *nameField_);
-            if (parts.empty() || again)
-                parts.push_back({.row = row, .firstColumn = field.column, .lastColumn = 0, .fields = {}});
-            if (!has(parts.back(), field.meaning.field)) parts.back().fields.push_back(field);
+        const auto starts = startsOfTables(row, fields);
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            HeaderPart part{
+                .row = row, .firstColumn = starts[i], .lastColumn = columnCount_ - 1, .fields = {}};
+            if (i + 1 < starts.size()) part.lastColumn = starts[i + 1] - 1;
+            for (const auto& field : fields)
+                if (field.column >= part.firstColumn && field.column <= part.lastColumn &&
+                    !has(part, field.meaning.field))
+                    part.fields.push_back(field);
+            if (part.fields.size() >= fewestFields && has(part, *nameField_))
+                headers.push_back(std::move(part));
         }
-        takeBackLeadingFields(parts, row);
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            parts[i].lastColumn = i + 1 < parts.size() ? parts[i + 1].firstColumn - 1 : columnCount_ - 1;
-            if (parts[i].fields.size() >= fewestFields && has(parts[i], *nameField_))
-                headers.push_back(parts[i]);
-        }
-        if (!headers.empty() && headers.back().row == row && parts.size() == 1)
-            headers.back().firstColumn = 0;
     }
 
-    /// Of tables side by side, the columns before a table's name column are its own where an empty column
-    /// parts them.
-    void takeBackLeadingFields(std::vector<HeaderPart>& parts, int row)
+    /// The first columns of the tables that stand side by side in a header row. Each has a name column;
+    /// between two of them the border is an empty column, or else the first field that comes again.
+    std::vector<int> startsOfTables(int row, const std::vector<Table::Column>& fields) const
     {
-        for (std::size_t i = 1; i < parts.size(); ++i) {
-            int gap = parts[i].firstColumn - 1;
-            while (gap > 0 && sheet_.kind({row, gap}) != CellKind::empty)
-                --gap;
-            auto& before = parts[i - 1].fields;
-            const bool betweenNames = std::any_of(before.begin(), before.end(), [&](const auto& f) {
-                return f.meaning.field == *nameField_ && f.column < gap;
-            });
-            if (!betweenNames) continue;
-            const auto taken =
-                std::find_if(before.begin(), before.end(), [&](const auto& f) { return f.column > gap; });
-            parts[i].fields.insert(parts[i].fields.begin(), taken, before.end());
-            before.erase(taken, before.end());
-            parts[i].firstColumn = gap + 1;
+        std::vector<int> starts{0};
+        int lastName = -1;
+        for (const auto& field : fields) {
+            if (field.meaning.field != *nameField_) continue;
+            if (lastName >= 0)
+                starts.push_back(borderBetween(row, fields, starts.back(), lastName, field.column));
+            lastName = field.column;
         }
+        return starts;
+    }
+
+    int borderBetween(int row, const std::vector<Table::Column>& fields, int start, int name,
+                      int nextName) const
+    {
+        for (int column = nextName - 1; column > name; --column)
+            if (sheet_.kind({row, column}) == CellKind::empty) return column + 1;
+        for (const auto& field : fields) {
+            if (field.column <= name || field.column >= nextName) continue;
+            const bool again = std::any_of(fields.begin(), fields.end(), [&](const auto& other) {
+                return other.column >= start && other.column < field.column &&
+                       other.meaning.field == field.meaning.field;
+            });
+            if (again) return field.column;
+        }
+        return nextName;
     }
 
     static bool has(const HeaderPart& part, FieldId field)
@@ -223,11 +223,16 @@ class TableFinder
                             key == "moyennes" || key == "somme" || key.starts_with("total ") ||
                             key.starts_with("sous total") || key.starts_with("moyenne ");
         if (!called) return false;
-        int texts = 0;
-        for (int column = header.firstColumn; column <= header.lastColumn; ++column)
-            if (sheet_.kind({row, column}) == CellKind::text) ++texts;
-        return sheet_.origin() == CellOrigin::document ? texts <= 2
-                                                       : texts <= static_cast<int>(header.fields.size()) / 2;
+        // A project has a ministry, a phase or a start beside its name; a line of totals has figures.
+        int described = 0;
+        for (const auto& field : header.fields) {
+            const auto type = vocabulary_.field(field.meaning.field).type;
+            const bool figure = type == FieldType::money || type == FieldType::years ||
+                                type == FieldType::rate || type == FieldType::number;
+            const bool filled = sheet_.kind({row, field.column}) != CellKind::empty;
+            if (filled && !figure && sheet_.text({row, field.column}) != label) ++described;
+        }
+        return described <= 1;
     }
 
     /// The only cell of a row is a remark and not a project that is still to be filled in.
@@ -249,27 +254,23 @@ class TableFinder
         table.states_.assign(table.rowCount(), RowState::open);
         table.reasons_.assign(table.rowCount(), Withheld::no);
         const bool phases = table.has("phase");
-        std::map<TextId, Withheld> phaseTexts;
+        PerText<Withheld> said;
         for (const std::string_view key : {"phase", "diffusion"}) {
             const auto& readings = table.readings(key);
             for (std::size_t row = 0; row < readings.size(); ++row) {
                 if (readings[row].kind != Reading::Kind::text) continue;
                 const TextId id = readings[row].text;
-                const auto known = phaseTexts.find(id);
-                const Withheld said = known != phaseTexts.end()
-                                          ? known->second
-                                          : phaseTexts[id] = withheldBy(sheet_.texts().view(id));
-                keepBack(table, row, said);
+                keepBack(table, row, said.get(id, [&] { return withheldBy(sheet_.texts().view(id)); }));
             }
         }
         for (const std::string_view key : {"cost", "updated_cost"}) {
             const auto& readings = table.readings(key);
             for (std::size_t row = 0; row < readings.size(); ++row) {
-                const Withheld said = readings[row].withheld;
+                const Withheld keyword = readings[row].withheld;
                 // "En cadrage" as a cost beside another phase is a contradiction for the rules to tell.
-                if (said == Withheld::revision || said == Withheld::tender ||
-                    (said == Withheld::cadrage && !phases))
-                    keepBack(table, row, said);
+                if (keyword == Withheld::revision || keyword == Withheld::tender ||
+                    (keyword == Withheld::cadrage && !phases))
+                    keepBack(table, row, keyword);
             }
         }
     }
@@ -285,8 +286,7 @@ class TableFinder
     const Columns& vocabulary_;
     std::optional<FieldId> nameField_;
     int columnCount_;
-    std::vector<std::optional<HeaderMeaning>> meanings_;
-    std::vector<bool> looked_;
+    PerText<std::optional<HeaderMeaning>> meanings_;
 };
 
 std::vector<Table> findTables(const Sheet& sheet, const Columns& vocabulary)

@@ -2,6 +2,7 @@
 
 #include "core/figures/duration.hpp"
 #include "core/figures/exact_sum.hpp"
+#include "core/table/per_text.hpp"
 #include "core/text/fold.hpp"
 
 namespace panorama {
@@ -37,15 +38,22 @@ std::optional<Date> firstDateOf(const Table& table, std::initializer_list<std::s
     return std::nullopt;
 }
 
+bool saysYes(std::string_view text)
+{
+    const std::string key = fold(text);
+    return key == "oui" || key == "o" || key == "x" || key == "yes";
+}
+
 void countInterministerial(const Table& table, PortfolioFigures& figures)
 {
     if (!table.has("interministerial")) return;
     figures.interministerial = 0;
     const auto& flags = table.readings("interministerial");
+    PerText<bool> yes;
     for (const Reading& flag : flags) {
-        const std::string key = fold(table.textOf(flag));
-        if (key == "oui" || key == "o" || key == "x" || key == "yes" || (flag.isNumber() && flag.number == 1))
-            ++*figures.interministerial;
+        const bool said = flag.kind == Reading::Kind::text &&
+                          yes.get(flag.text, [&] { return saysYes(table.textOf(flag)); });
+        if (said || (flag.isNumber() && flag.number == 1)) ++*figures.interministerial;
     }
 }
 

@@ -42,11 +42,7 @@ ColumnReader::ColumnReader(const Sheet& sheet, FieldType type, double divisor)
 std::vector<Reading> ColumnReader::read(int column, const std::vector<int>& rows)
 {
     const bool interpreted = isFigure(type_) || type_ == FieldType::date;
-    if (interpreted) {
-        known_.assign(sheet_.texts().size(), Reading());
-        isKnown_.assign(sheet_.texts().size(), false);
-        if (sheet_.origin() == CellOrigin::plainText) settleDecimalMark(column, rows);
-    }
+    if (interpreted && sheet_.origin() == CellOrigin::plainText) settleDecimalMark(column, rows);
     std::vector<Reading> readings(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Place place{rows[i], column};
@@ -82,12 +78,11 @@ void ColumnReader::settleDecimalMark(int column, const std::vector<int>& rows)
 
 Reading ColumnReader::readText(TextId id)
 {
-    if (!isKnown_[id]) {
-        known_[id] = understand(sheet_.texts().view(id));
-        known_[id].text = id;
-        isKnown_[id] = true;
-    }
-    return known_[id];
+    return known_.get(id, [&] {
+        Reading reading = understand(sheet_.texts().view(id));
+        reading.text = id;
+        return reading;
+    });
 }
 
 Reading ColumnReader::understand(std::string_view text) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/table/columns.hpp"
+#include "core/table/per_text.hpp"
 #include "core/table/sheet.hpp"
 #include "core/text/date.hpp"
 #include "core/text/withheld.hpp"
@@ -57,8 +58,7 @@ class ColumnReader
     FieldType type_;
     double divisor_;
     char naturalMark_ = '.'; ///< of a CSV column: the decimal mark most of its numbers use
-    std::vector<Reading> known_;
-    std::vector<bool> isKnown_;
+    PerText<Reading> known_;
 };
 
 /// The decimals that a number needs to be written, at most 15.

@@ -2,6 +2,7 @@
 
 #include "core/rules/check.hpp"
 #include "core/rules/project_end.hpp"
+#include "core/table/per_text.hpp"
 #include "core/text/fold.hpp"
 
 namespace panorama {
@@ -63,6 +64,12 @@ class NotAfterEdition : public Check
     }
 };
 
+bool isRunning(std::string_view phase)
+{
+    const std::string key = fold(phase);
+    return !key.empty() && !key.starts_with("termin") && key != "clos" && key != "acheve";
+}
+
 /// A project whose end lies in a month before the edition's must be finished.
 class EndNotPast : public Check
 {
@@ -73,10 +80,11 @@ class EndNotPast : public Check
         const Table& table = findings.table();
         if (!edition || !table.has("phase")) return;
         const auto& phases = table.readings("phase");
+        PerText<bool> running;
         for (std::size_t row = 0; row < table.rowCount(); ++row) {
             if (!looksAt(table, row) || table.state(row) != RowState::open) continue;
-            const std::string phase = fold(table.textOf(phases[row]));
-            if (phase.empty() || phase.starts_with("termin") || phase == "clos" || phase == "acheve")
+            if (phases[row].kind != Reading::Kind::text) continue;
+            if (!running.get(phases[row].text, [&] { return isRunning(table.textOf(phases[row])); }))
                 continue;
             const auto end = projectEnd(table, row);
             if (end && monthOf(end->date) < *edition)

@@ -3,6 +3,7 @@
 #include "core/figures/exact_sum.hpp"
 #include "core/rules/check.hpp"
 #include "core/rules/interval.hpp"
+#include "core/table/per_text.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
 
@@ -25,8 +26,9 @@ bool mayBeWholeEdition(const Table& table)
     const std::string_view key = table.has("ministry") ? "ministry" : "ministry_name";
     if (!table.has(key)) return true;
     std::set<std::string> ministries;
+    PerText<bool> seen;
     for (const Reading& reading : table.readings(key))
-        ministries.insert(fold(table.textOf(reading)));
+        seen.get(reading.text, [&] { return ministries.insert(fold(table.textOf(reading))).second; });
     return ministries.size() >= fewestMinistries;
 }
 
@@ -68,89 +70,87 @@ class HeadlineCount : public Check
     }
 };
 
+/// The sum of a column as the numbers it may stand for, each written figure being within half of its last
+/// decimal.
+struct Sum
+{
+    double value = 0;
+    Interval range;
+};
+
+Sum sumOf(const Table& table, FieldId field, bool openOnly)
+{
+    const auto& readings = table.readings(field);
+    double divisor = 1;
+    for (const auto& column : table.recognised())
+        if (column.meaning.field == field) divisor = column.meaning.divisor;
+    ExactSum sum;
+    int counted = 0;
+    for (std::size_t row = 0; row < readings.size(); ++row) {
+        if (!readings[row].isNumber() || (openOnly && isCostWithheld(table, row))) continue;
+        sum.add(readings[row].number);
+        ++counted;
+    }
+    const double half = 0.5 * std::pow(10.0, -columnDecimals(readings)) / divisor * counted;
+    return {sum.value(), {sum.value() - half, sum.value() + half}};
+}
+
 class HeadlineSum : public Check
 {
   public:
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        for (const FieldId field : fields)
-            if (table.has(field)) {
-                againstHeadline(findings, field);
-                againstTotals(findings, field);
-            }
-    }
-
-  private:
-    /// The sum of a column as the numbers it may stand for, each written figure being within half of its last
-    /// decimal.
-    struct Sum
-    {
-        double value = 0;
-        Interval range;
-    };
-
-    static Sum sumOf(const Table& table, FieldId field, bool openOnly)
-    {
-        const auto& readings = table.readings(field);
-        double divisor = 1;
-        for (const auto& column : table.recognised())
-            if (column.meaning.field == field) divisor = column.meaning.divisor;
-        ExactSum sum;
-        int counted = 0;
-        for (std::size_t row = 0; row < readings.size(); ++row) {
-            if (!readings[row].isNumber() || (openOnly && isCostWithheld(table, row))) continue;
-            sum.add(readings[row].number);
-            ++counted;
-        }
-        const double half = 0.5 * std::pow(10.0, -columnDecimals(readings)) / divisor * counted;
-        return {sum.value(), {sum.value() - half, sum.value() + half}};
-    }
-
-    void againstHeadline(Findings& findings, FieldId field) const
-    {
-        const Table& table = findings.table();
+        const auto field =
+            std::find_if(fields.begin(), fields.end(), [&](FieldId f) { return table.has(f); });
         const Headline headline = headlineOf(findings.context(), "total");
-        if (headline.values.empty() || !mayBeWholeEdition(table)) return;
-        const Sum sum = sumOf(table, field, true);
+        if (field == fields.end() || headline.values.empty() || !mayBeWholeEdition(table)) return;
+        const Sum sum = sumOf(table, *field, true);
         const auto agrees = [&](const auto& published) {
-            const int decimals =
-                std::max<int>(2, decimalsOf(published.value)); // Md€ are published with two decimals or more
+            const int decimals = std::max<int>(1, decimalsOf(published.value)); // no headline is in whole Md€
             return Interval::around(published.value * 1000, decimals, 1000).meets(sum.range);
         };
         if (std::any_of(headline.values.begin(), headline.values.end(), agrees)) return;
         const double published = headline.values.front().value;
-        findings.atHeader(*this, 0, field,
+        findings.atHeader(*this, 0, *field,
                           {numberArgument("published", published, Argument::Kind::billion),
                            numberArgument("sum", sum.value, Argument::Kind::cost),
                            numberArgument("gap", published * 1000 - sum.value, Argument::Kind::cost),
                            numberArgument("withheld", static_cast<double>(portfolioFigures(table).withheld)),
                            textArgument("source", headline.source)});
     }
+};
 
-    /// A line of totals in the sheet must be the sum of its rows, with or without the withheld ones.
-    void againstTotals(Findings& findings, FieldId field) const
+/// A line of totals in the sheet must be the sum of its rows, with or without the withheld ones.
+class TotalLine : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        for (const auto& column : findings.table().recognised())
+            if (std::find(fields.begin(), fields.end(), column.meaning.field) != fields.end())
+                for (const auto& line : findings.table().ignored())
+                    if (line.why == Table::Ignored::Why::total && saysSum(findings.table(), line.row))
+                        judge(findings, column, line.row);
+    }
+
+  private:
+    void judge(Findings& findings, const Table::Column& column, int row) const
     {
         const Table& table = findings.table();
-        const auto column = std::find_if(table.recognised().begin(), table.recognised().end(),
-                                         [&](const auto& c) { return c.meaning.field == field; });
-        for (const auto& line : table.ignored()) {
-            const Place place{line.row, column->column};
-            if (line.why != Table::Ignored::Why::total || !saysSum(table, line.row)) continue;
-            ColumnReader reader(table.sheet(), FieldType::money, column->meaning.divisor);
-            const Reading total = reader.read(place.column, {place.row}).front();
-            if (!total.isNumber()) continue;
-            const Interval said = Interval::around(total.number, total.decimals, 1 / column->meaning.divisor);
-            const Sum open = sumOf(table, field, true), all = sumOf(table, field, false);
-            if (said.meets(open.range) || said.meets(all.range)) continue;
-            findings.atPlace(
-                *this, 0, field, place,
-                {numberArgument("published", total.number, Argument::Kind::cost),
-                 numberArgument("sum", open.value, Argument::Kind::cost),
-                 numberArgument("gap", total.number - open.value, Argument::Kind::cost),
-                 numberArgument("withheld", static_cast<double>(portfolioFigures(table).withheld)),
-                 textArgument("source", a1(place))});
-        }
+        const FieldId field = column.meaning.field;
+        const Place place{row, column.column};
+        ColumnReader reader(table.sheet(), FieldType::money, column.meaning.divisor);
+        const Reading total = reader.read(place.column, {row}).front();
+        if (!total.isNumber()) return;
+        const Interval said = Interval::around(total.number, total.decimals, 1 / column.meaning.divisor);
+        const Sum open = sumOf(table, field, true), all = sumOf(table, field, false);
+        if (said.meets(open.range) || said.meets(all.range)) return;
+        findings.atPlace(*this, 0, field, place,
+                         {numberArgument("total", total.number, Argument::Kind::cost),
+                          numberArgument("sum", open.value, Argument::Kind::cost),
+                          numberArgument("gap", total.number - open.value, Argument::Kind::cost),
+                          numberArgument("withheld", static_cast<double>(portfolioFigures(table).withheld))});
     }
 
     /// "Total" is a sum of all rows above; "Sous-total" and "Moyenne" are not.
@@ -203,6 +203,9 @@ void addPortfolioKinds(std::vector<CheckKind>& kinds)
                      {"differs"},
                      {"published", "sum", "gap", "withheld", "source"},
                      [](CheckSource&) { return std::make_unique<HeadlineSum>(); }});
+    kinds.push_back({"total-line", {}, {"differs"}, {"total", "sum", "gap", "withheld"}, [](CheckSource&) {
+                         return std::make_unique<TotalLine>();
+                     }});
     kinds.push_back({"withheld-share",
                      {"limit"},
                      {"share"},

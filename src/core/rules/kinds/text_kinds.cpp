@@ -1,12 +1,11 @@
 // Kinds that look at texts: presence, tidiness, lists of allowed values.
 
 #include "core/rules/check.hpp"
+#include "core/table/per_text.hpp"
 #include "core/text/fold.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <map>
-
 namespace panorama {
 
 namespace {
@@ -96,13 +95,16 @@ class InNomenclature : public Check
     {
         const Table& table = findings.table();
         const auto month = dated_ ? findings.context().edition.month : std::nullopt;
-        std::map<std::string, Nomenclature::Answer, std::less<>> answers; // a list column repeats few values
+        PerText<Nomenclature::Answer> answers; // a list column repeats few values
         eachCell(table, [&](FieldId field, std::size_t row, const Reading& reading) {
-            const std::string text = shown(reading, table, table.place(field, row));
-            if (text.empty()) return;
-            auto known = answers.find(text);
-            if (known == answers.end()) known = answers.emplace(text, answer(text, month)).first;
-            report(findings, field, row, known->second, month);
+            if (reading.kind == Reading::Kind::text) {
+                const auto text = trimmed(table.textOf(reading));
+                if (text.empty()) return;
+                report(findings, field, row,
+                       answers.get(reading.text, [&] { return answer(std::string(text), month); }), month);
+            } else if (!reading.isEmpty())
+                report(findings, field, row, answer(shown(reading, table, table.place(field, row)), month),
+                       month);
         });
     }
 
@@ -112,11 +114,9 @@ class InNomenclature : public Check
     /// A number or TRUE in a list column is judged as the user sees it.
     static std::string shown(const Reading& reading, const Table& table, Place place)
     {
-        if (reading.kind == Reading::Kind::number) {
-            if (table.sheet().kind(place) == CellKind::logical) return reading.number != 0 ? "VRAI" : "FAUX";
-            return fmt::format("{}", reading.number);
-        }
-        return std::string(trimmed(table.textOf(reading)));
+        if (table.sheet().kind(place) == CellKind::logical) return reading.number != 0 ? "VRAI" : "FAUX";
+        return reading.isNumber() || reading.isDate() ? fmt::format("{}", reading.number)
+                                                      : std::string(table.textOf(reading));
     }
 
     Nomenclature::Answer answer(const std::string& text, std::optional<YearMonth> month) const
