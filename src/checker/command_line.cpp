@@ -19,7 +19,7 @@ Usage : panorama-check [options] FICHIER...
                             par défaut, celles que les en-têtes du tableau désignent
   --edition N|AAAA-MM       édition contrôlée, par exemple 14 ou 2021-11
   --previous FICHIER        édition précédente à comparer
-  --format text|json|html   forme du rapport (text par défaut)
+  --format text|json|html|sarif|csv   forme du rapport (text par défaut)
   --output FICHIER          écrit le rapport dans ce fichier
   --severity error|warning|info   gravité la plus faible à montrer (info par défaut)
   --lang fr|en              langue du rapport
@@ -39,7 +39,7 @@ Usage: panorama-check [options] FILE...
                             by default those the headers of the table call for
   --edition N|YYYY-MM       edition to check, for example 14 or 2021-11
   --previous FILE           previous edition to compare with
-  --format text|json|html   form of the report (text by default)
+  --format text|json|html|sarif|csv   form of the report (text by default)
   --output FILE             writes the report to this file
   --severity error|warning|info   lowest severity to show (info by default)
   --lang fr|en              language of the report
@@ -145,12 +145,15 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
     }
     if (help) return tl::unexpected(Refusal{line.language == Language::french ? frenchHelp : englishHelp, 0});
     if (version) return tl::unexpected(Refusal{"panorama-check " PANORAMA_VERSION "\n", 0});
-    const std::map<std::string, ReportFormat> formats{
-        {"text", ReportFormat::text}, {"json", ReportFormat::json}, {"html", ReportFormat::html}};
+    const std::map<std::string, ReportFormat> formats{{"text", ReportFormat::text},
+                                                      {"json", ReportFormat::json},
+                                                      {"html", ReportFormat::html},
+                                                      {"sarif", ReportFormat::sarif},
+                                                      {"csv", ReportFormat::csv}};
     const std::map<std::string, Severity> severities{
         {"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::information}};
     if (!choose(formats, format, line.format))
-        return tl::unexpected(badValue(line.language, "--format", format, "text, json, html"));
+        return tl::unexpected(badValue(line.language, "--format", format, "text, json, html, sarif, csv"));
     if (!choose(severities, severity, line.lowestShown))
         return tl::unexpected(badValue(line.language, "--severity", severity, "error, warning, info"));
     if (!language.empty() && language != "fr" && language != "en")

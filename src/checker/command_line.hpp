@@ -11,7 +11,7 @@
 
 namespace panorama {
 
-enum class ReportFormat { text, json, html };
+enum class ReportFormat { text, json, html, sarif, csv };
 
 /// What the user asked for.
 struct CommandLine

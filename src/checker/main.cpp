@@ -64,6 +64,8 @@ std::string rendered(const std::vector<FileReport>& reports, const CommandLine& 
                                        std::istreambuf_iterator<char>()};
         return htmlReport(reports, options, pageTemplate);
     }
+    if (line.format == ReportFormat::sarif) return sarifReport(reports, options);
+    if (line.format == ReportFormat::csv) return csvReport(reports, options);
     std::string text;
     for (const FileReport& report : reports) {
         if (line.format == ReportFormat::text && !text.empty()) text += "\n";

@@ -50,6 +50,10 @@ struct ReportOptions
 std::string textReport(const FileReport& report, const ReportOptions& options);
 /// For machines: one JSON object on one line, in the shape of contract.md.
 std::string jsonReport(const FileReport& report, const ReportOptions& options);
+/// For spreadsheets: one line a finding, nothing in it a formula.
+std::string csvReport(std::span<const FileReport> reports, const ReportOptions& options);
+/// For development tools: SARIF 2.1.0.
+std::string sarifReport(std::span<const FileReport> reports, const ReportOptions& options);
 /// For reading and printing: one self-contained page about all files, from a template (extension/templates).
 /// Texts of the files are escaped.
 std::string htmlReport(std::span<const FileReport> reports, const ReportOptions& options,

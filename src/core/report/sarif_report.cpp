@@ -1,0 +1,98 @@
+// For development tools: SARIF 2.1.0. A cell is a logical location, since a sheet has no lines.
+
+#include "core/report/file_report.hpp"
+#include "core/report/finding_words.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace panorama {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view levelOf(Severity severity)
+{
+    return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
+}
+
+/// A relative reference with everything escaped that a URI may not hold.
+std::string uriOf(const std::string& file)
+{
+    static constexpr char hex[] = "0123456789ABCDEF";
+    std::string uri;
+    for (const char character : file) {
+        const auto byte = static_cast<unsigned char>(character);
+        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                           (byte >= '0' && byte <= '9') || character == '/' || character == '.' ||
+                           character == '-' || character == '_';
+        if (plain)
+            uri += character;
+        else
+            uri += {'%', hex[byte >> 4], hex[byte & 15]};
+    }
+    return uri;
+}
+
+Json ruleOf(const Rule& rule, Language language)
+{
+    return {{"id", rule.id},
+            {"name", rule.slug},
+            {"shortDescription", {{"text", rule.title.in(language)}}},
+            {"fullDescription", {{"text", rule.why.in(language)}}},
+            {"help", {{"text", rule.expected.in(language) + " " + rule.repair.in(language)}}}};
+}
+
+Json resultOf(const FileReport& report, const Finding& finding, Language language)
+{
+    const std::string& sheet = finding.table->sheet().name();
+    const std::string cell = a1(finding.place);
+    return {{"ruleId", finding.rule->id},
+            {"level", levelOf(finding.severity)},
+            {"message", {{"text", messageOf(finding, language)}}},
+            {"locations",
+             {{{"physicalLocation", {{"artifactLocation", {{"uri", uriOf(report.file)}}}}},
+               {"logicalLocations",
+                {{{"name", cell}, {"fullyQualifiedName", sheet + "!" + cell}, {"kind", "member"}}}}}}}};
+}
+
+Json problemOf(const FileReport& report, Language language)
+{
+    return {{"level", "error"},
+            {"message", {{"text", describe(*report.problem, report.file, language)}}},
+            {"locations", {{{"physicalLocation", {{"artifactLocation", {{"uri", uriOf(report.file)}}}}}}}}};
+}
+
+} // namespace
+
+std::string sarifReport(std::span<const FileReport> reports, const ReportOptions& options)
+{
+    std::map<std::string, const Rule*> rules;
+    Json results = Json::array(), notifications = Json::array();
+    for (const FileReport& report : reports) {
+        if (report.problem) notifications.push_back(problemOf(report, options.language));
+        if (!report.workbook) continue;
+        for (const CheckedTable& checked : report.workbook->tables())
+            for (const Finding& finding : checked.findings) {
+                if (finding.severity > options.lowestShown) continue;
+                rules.emplace(finding.rule->id, finding.rule);
+                results.push_back(resultOf(report, finding, options.language));
+            }
+    }
+    Json ruleList = Json::array();
+    for (const auto& [id, rule] : rules)
+        ruleList.push_back(ruleOf(*rule, options.language));
+    const bool successful = notifications.empty();
+    const Json sarif{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                     {"version", "2.1.0"},
+                     {"runs",
+                      {{{"tool", {{"driver", {{"name", "Panorama Calc"}, {"rules", std::move(ruleList)}}}}},
+                        {"invocations",
+                         {{{"executionSuccessful", successful},
+                           {"toolExecutionNotifications", std::move(notifications)}}}},
+                        {"results", std::move(results)}}}}};
+    return sarif.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace panorama
