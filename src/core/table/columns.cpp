@@ -51,6 +51,7 @@ class ColumnsReader
                                   }}});
         file_.requireBoth(element, field.label, "label");
         columns_.addHeader(field.label.french, id);
+        columns_.keys_.emplace(field.key, id);
         columns_.fields_.push_back(std::move(field));
     }
 
@@ -180,10 +181,8 @@ DataResult<Columns> Columns::parse(std::string_view xml, const std::string& file
 
 std::optional<FieldId> Columns::find(std::string_view key) const
 {
-    const auto found =
-        std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.key == key; });
-    if (found == fields_.end()) return std::nullopt;
-    return static_cast<FieldId>(found - fields_.begin());
+    const auto found = keys_.find(key);
+    return found == keys_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::pair<std::unordered_map<std::string, FieldId>::iterator, bool>

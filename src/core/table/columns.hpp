@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,6 +64,7 @@ class Columns
   private:
     friend class ColumnsReader;
     std::vector<Field> fields_;
+    std::map<std::string, FieldId, std::less<>> keys_;
     std::vector<Layout> layouts_;
     std::pair<std::unordered_map<std::string, FieldId>::iterator, bool> addHeader(const std::string& header,
                                                                                   FieldId field);

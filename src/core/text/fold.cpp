@@ -1,7 +1,9 @@
 #include "core/text/fold.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <utf8proc.h>
 #include <vector>
 
@@ -118,6 +120,9 @@ std::string fold(std::string_view utf8)
 
 std::string_view trimmed(std::string_view utf8)
 {
+    // Nearly every text begins and ends with a visible ASCII character: nothing to look for.
+    const auto isPlain = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
+    if (utf8.empty() || (isPlain(utf8.front()) && isPlain(utf8.back()))) return utf8;
     static constexpr std::string_view spaces[] = {" ",        "\t",           "\n",           "\r",
                                                   "\xC2\xA0", "\xE2\x80\xAF", "\xEF\xBB\xBF", "\xE2\x80\x8B"};
     for (bool again = true; again;) {
@@ -140,6 +145,14 @@ bool isUtf8(std::string_view bytes)
 {
     const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
     for (std::size_t at = 0; at < bytes.size();) {
+        std::uint64_t eight = 0;
+        if (at + sizeof eight <= bytes.size()) { // most of a French text is ASCII: eight characters at once
+            std::memcpy(&eight, bytes.data() + at, sizeof eight);
+            if ((eight & 0x8080808080808080ull) == 0) {
+                at += sizeof eight;
+                continue;
+            }
+        }
         if (static_cast<unsigned char>(bytes[at]) < 0x80) {
             ++at;
             continue;
