@@ -1,0 +1,74 @@
+"""Runs the Python tests of a folder and writes how each of them ended to a JUnit report.
+
+    run_tests.py FOLDER REPORT.xml [MODULE...]
+
+unittest counts a failure for every row of a table that fails; the report holds one case per test."""
+
+import sys
+import time
+import unittest
+import xml.etree.ElementTree as xml
+
+
+class CaseResult(unittest.TextTestResult):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.outcomes = {}  # by the test's name: "" or "failure" or "skipped", seconds
+        self._started = time.monotonic()
+
+    @staticmethod
+    def _name(test):
+        return getattr(test, "test_case", test).id()  # a row of a table belongs to its test
+
+    def startTest(self, test):
+        super().startTest(test)
+        self._started = time.monotonic()
+        self.outcomes[test.id()] = ["", 0.0]
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        self.outcomes[test.id()][1] = time.monotonic() - self._started
+
+    def _note(self, test, outcome):
+        entry = self.outcomes.setdefault(self._name(test), ["", 0.0])
+        if entry[0] != "failure":
+            entry[0] = outcome
+
+    def addFailure(self, test, error):
+        super().addFailure(test, error)
+        self._note(test, "failure")
+
+    def addError(self, test, error):
+        super().addError(test, error)
+        self._note(test, "failure")
+
+    def addSubTest(self, test, subtest, error):
+        super().addSubTest(test, subtest, error)
+        if error is not None:
+            self._note(test, "failure")
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self._note(test, "skipped")
+
+    def addUnexpectedSuccess(self, test):
+        super().addUnexpectedSuccess(test)
+        self._note(test, "failure")
+
+
+def main(folder, report, *modules):
+    sys.path.insert(0, folder)
+    loader = unittest.TestLoader()
+    suite = loader.loadTestsFromNames(modules) if modules else loader.discover(folder)
+    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2, resultclass=CaseResult).run(suite)
+    root = xml.Element("testsuite", name=folder)
+    for name, (outcome, seconds) in result.outcomes.items():
+        case = xml.SubElement(root, "testcase", name=name, time=f"{seconds:.3f}")
+        if outcome:
+            xml.SubElement(case, outcome)
+    xml.ElementTree(root).write(report, encoding="utf-8", xml_declaration=True)
+    return 0 if result.wasSuccessful() and result.outcomes else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
