@@ -4,6 +4,7 @@
 
 unittest counts a failure for every row of a table that fails; the report holds one case per test."""
 
+import signal
 import sys
 import time
 import unittest
@@ -15,6 +16,12 @@ class CaseResult(unittest.TextTestResult):
         super().__init__(*arguments)
         self.outcomes = {}  # by the test's name: "" or "failure" or "skipped", seconds
         self._started = time.monotonic()
+        signal.signal(signal.SIGTERM, self._end)
+
+    def _end(self, *_):
+        """Ends the running test in the way of a failure, so that it cleans up, and starts no other one."""
+        self.stop()
+        raise SystemExit("SIGTERM")
 
     @staticmethod
     def _name(test):

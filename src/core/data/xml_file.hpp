@@ -63,4 +63,14 @@ class XmlFile
     std::optional<DataError> error_;
 };
 
+/// What a Reader makes of a file: Reader(file).read(), or the first error met on the way.
+template <typename Reader>
+auto readWith(DataResult<std::unique_ptr<XmlFile>> file) -> DataResult<decltype(Reader(**file).read())>
+{
+    if (!file) return tl::unexpected(file.error());
+    auto result = Reader(**file).read();
+    if ((*file)->error()) return tl::unexpected(*(*file)->error());
+    return result;
+}
+
 } // namespace panorama

@@ -138,14 +138,6 @@ class EditionTableReader
 
 namespace {
 
-DataResult<EditionTable> readFrom(DataResult<std::unique_ptr<XmlFile>> file)
-{
-    if (!file) return tl::unexpected(file.error());
-    EditionTable table = EditionTableReader(**file).read();
-    if ((*file)->error()) return tl::unexpected(*(*file)->error());
-    return table;
-}
-
 template <typename List>
 std::optional<std::size_t> named(const List& list, std::string_view name)
 {
@@ -160,12 +152,12 @@ std::optional<std::size_t> named(const List& list, std::string_view name)
 
 DataResult<EditionTable> EditionTable::read(const std::filesystem::path& path)
 {
-    return readFrom(XmlFile::open(path, "editions"));
+    return readWith<EditionTableReader>(XmlFile::open(path, "editions"));
 }
 
 DataResult<EditionTable> EditionTable::parse(std::string_view xml, const std::string& fileName)
 {
-    return readFrom(XmlFile::parse(xml, fileName, "editions"));
+    return readWith<EditionTableReader>(XmlFile::parse(xml, fileName, "editions"));
 }
 
 std::vector<EditionTable::Published> EditionTable::Edition::of(std::size_t figure) const

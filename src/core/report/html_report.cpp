@@ -73,9 +73,8 @@ class Page
     {
         const Table& table = checked.table;
         data shown;
-        shown.set("caption",
-                  fmt::format(fmt::runtime(phrase(Phrase::tableFound, language_)), table.sheet().name(),
-                              table.headerRow() + 1, shownProjects(table.rowCount(), language_)));
+        shown.set("caption", say(Phrase::tableFound, language_, table.sheet().name(), table.headerRow() + 1,
+                                 shownProjects(table.rowCount(), language_)));
         data notes{data::type::list}, figures{data::type::list}, findings{data::type::list};
         for (const auto& note : tableNotes(checked, language_))
             notes.push_back(data("note", note));
@@ -113,8 +112,7 @@ class Page
         if (finding.fix) {
             const Phrase degree =
                 finding.fix->degree == FixDegree::sure ? Phrase::proposedSure : Phrase::proposedToConfirm;
-            item.set("fix",
-                     fmt::format(fmt::runtime(phrase(degree, language_)), shownFix(*finding.fix, language_)));
+            item.set("fix", say(degree, language_, shownFix(*finding.fix, language_)));
         }
         return item;
     }
@@ -147,8 +145,7 @@ class Page
             return list;
         };
         data shown;
-        shown.set("heading", fmt::format(fmt::runtime(phrase(Phrase::comparisonWith, language_)),
-                                         comparison.previousFile));
+        shown.set("heading", say(Phrase::comparisonWith, language_, comparison.previousFile));
         shown.set("entering", names(comparison.entering));
         shown.set("leaving", names(comparison.leaving));
         shown.set("enteringCount", std::to_string(comparison.entering.size()));

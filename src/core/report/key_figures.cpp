@@ -26,16 +26,14 @@ class FigureList
     {
         if (!slippage) return; // the sheet has no columns for it: nothing to say
         const std::string basis =
-            fmt::format(fmt::runtime(phrase(Phrase::usedAndExcluded, language_)), nameOf(slippage->method),
-                        slippage->used, shownProjects(slippage->used + slippage->excluded, language_),
-                        slippage->excluded);
+            say(Phrase::usedAndExcluded, language_, nameOf(slippage->method), slippage->used,
+                shownProjects(slippage->used + slippage->excluded, language_), slippage->excluded);
         add(label, slippage->rate ? shownPercent(*slippage->rate, language_) : unknown(), basis);
     }
 
     std::string over(std::size_t projects) const
     {
-        return fmt::format(fmt::runtime(phrase(Phrase::overProjects, language_)),
-                           shownProjects(projects, language_));
+        return say(Phrase::overProjects, language_, shownProjects(projects, language_));
     }
     std::string unknown() const { return std::string(phrase(Phrase::unknown, language_)); }
     std::vector<ShownFigure> take() { return std::move(figures_); }

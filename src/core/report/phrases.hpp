@@ -4,6 +4,7 @@
 #include "core/data/language.hpp"
 #include "core/text/date.hpp"
 
+#include <fmt/format.h>
 #include <string>
 #include <string_view>
 
@@ -74,6 +75,13 @@ enum class Phrase {
 };
 
 std::string_view phrase(Phrase which, Language language);
+
+/// The phrase with its {} filled in.
+template <typename... Arguments>
+std::string say(Phrase which, Language language, const Arguments&... arguments)
+{
+    return fmt::format(fmt::runtime(phrase(which, language)), arguments...);
+}
 
 /// A data file's error: file, line, what is wrong, what is expected.
 std::string describe(const DataError& error, Language language);

@@ -9,12 +9,6 @@ namespace panorama {
 
 namespace {
 
-template <typename... Arguments>
-std::string say(Phrase which, Language language, const Arguments&... arguments)
-{
-    return fmt::format(fmt::runtime(phrase(which, language)), arguments...);
-}
-
 std::string editionNote(const EditionContext& edition, Language language)
 {
     if (!edition.month && !edition.number) return std::string(phrase(Phrase::editionUnknown, language));

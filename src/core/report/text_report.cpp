@@ -14,12 +14,6 @@ namespace panorama {
 
 namespace {
 
-template <typename... Arguments>
-std::string say(Phrase which, Language language, const Arguments&... arguments)
-{
-    return fmt::format(fmt::runtime(phrase(which, language)), arguments...);
-}
-
 class TextReport
 {
   public:

@@ -148,26 +148,14 @@ std::vector<std::string> Nomenclature::labels(std::optional<YearMonth> month) co
     return labels;
 }
 
-namespace {
-
-DataResult<Nomenclatures> readFrom(DataResult<std::unique_ptr<XmlFile>> file)
-{
-    if (!file) return tl::unexpected(file.error());
-    Nomenclatures lists = NomenclatureReader(**file).read();
-    if ((*file)->error()) return tl::unexpected(*(*file)->error());
-    return lists;
-}
-
-} // namespace
-
 DataResult<Nomenclatures> Nomenclatures::read(const std::filesystem::path& path)
 {
-    return readFrom(XmlFile::open(path, "nomenclatures"));
+    return readWith<NomenclatureReader>(XmlFile::open(path, "nomenclatures"));
 }
 
 DataResult<Nomenclatures> Nomenclatures::parse(std::string_view xml, const std::string& fileName)
 {
-    return readFrom(XmlFile::parse(xml, fileName, "nomenclatures"));
+    return readWith<NomenclatureReader>(XmlFile::parse(xml, fileName, "nomenclatures"));
 }
 
 const Nomenclature* Nomenclatures::find(std::string_view id) const

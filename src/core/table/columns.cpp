@@ -89,14 +89,6 @@ class ColumnsReader
 
 namespace {
 
-DataResult<Columns> readFrom(DataResult<std::unique_ptr<XmlFile>> file)
-{
-    if (!file) return tl::unexpected(file.error());
-    Columns columns = ColumnsReader(**file).read();
-    if ((*file)->error()) return tl::unexpected(*(*file)->error());
-    return columns;
-}
-
 /// The header without what stands in parentheses or brackets.
 std::string withoutBrackets(std::string_view header)
 {
@@ -171,12 +163,12 @@ double divisorOf(std::string_view key, FieldType type)
 
 DataResult<Columns> Columns::read(const std::filesystem::path& path)
 {
-    return readFrom(XmlFile::open(path, "columns"));
+    return readWith<ColumnsReader>(XmlFile::open(path, "columns"));
 }
 
 DataResult<Columns> Columns::parse(std::string_view xml, const std::string& fileName)
 {
-    return readFrom(XmlFile::parse(xml, fileName, "columns"));
+    return readWith<ColumnsReader>(XmlFile::parse(xml, fileName, "columns"));
 }
 
 std::optional<FieldId> Columns::find(std::string_view key) const

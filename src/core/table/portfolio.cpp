@@ -3,6 +3,7 @@
 #include "core/figures/duration.hpp"
 #include "core/figures/exact_sum.hpp"
 #include "core/table/per_text.hpp"
+#include "core/table/project_dates.hpp"
 #include "core/text/fold.hpp"
 
 namespace panorama {
@@ -21,21 +22,6 @@ std::optional<double> numberOf(const Table& table, std::string_view key, std::si
     const auto& readings = table.readings(key);
     return row < readings.size() && readings[row].isNumber() ? std::optional(readings[row].number)
                                                              : std::nullopt;
-}
-
-std::optional<Date> dateOf(const Table& table, std::string_view key, std::size_t row)
-{
-    const auto& readings = table.readings(key);
-    return row < readings.size() && readings[row].isDate() ? dateOfSerial(readings[row].number)
-                                                           : std::nullopt;
-}
-
-std::optional<Date> firstDateOf(const Table& table, std::initializer_list<std::string_view> keys,
-                                std::size_t row)
-{
-    for (const auto key : keys)
-        if (const auto date = dateOf(table, key, row)) return date;
-    return std::nullopt;
 }
 
 bool saysYes(std::string_view text)
@@ -80,10 +66,10 @@ std::optional<double> durationOf(const Table& table, std::size_t row)
 {
     for (const std::string_view key : {"updated_duration", "duration"})
         if (const auto years = numberOf(table, key, row)) return years;
-    const auto start = firstDateOf(table, {"start", "initial_start"}, row);
-    const auto end = firstDateOf(table, {"updated_end", "end"}, row);
+    const auto start = firstDate(table, row, {"start", "initial_start"});
+    const auto end = firstDate(table, row, {"updated_end", "end"});
     if (!start || !end) return std::nullopt;
-    const auto years = durationYears(*start, *end, DurationBasis::months);
+    const auto years = durationYears(start->date, end->date, DurationBasis::months);
     return years ? std::optional(*years) : std::nullopt;
 }
 
@@ -104,13 +90,13 @@ void meanOfDurations(const Table& table, PortfolioFigures& figures)
 Forecast calendarForecast(const Table& table, std::size_t row)
 {
     Forecast forecast{.withheld = table.state(row) != RowState::open};
-    const auto start = firstDateOf(table, {"initial_start", "start"}, row);
-    const auto initialEnd = dateOf(table, "initial_end", row);
-    const auto updatedEnd = firstDateOf(table, {"updated_end", "end"}, row);
+    const auto start = firstDate(table, row, {"initial_start", "start"});
+    const auto initialEnd = firstDate(table, row, {"initial_end"});
+    const auto updatedEnd = firstDate(table, row, {"updated_end", "end"});
     if (start && initialEnd && updatedEnd) {
         using std::chrono::sys_days;
-        forecast.initial = static_cast<double>((sys_days(*initialEnd) - sys_days(*start)).count());
-        forecast.updated = static_cast<double>((sys_days(*updatedEnd) - sys_days(*start)).count());
+        forecast.initial = static_cast<double>((sys_days(initialEnd->date) - sys_days(start->date)).count());
+        forecast.updated = static_cast<double>((sys_days(updatedEnd->date) - sys_days(start->date)).count());
         return forecast;
     }
     forecast.initial = numberOf(table, "initial_duration", row);

@@ -31,6 +31,13 @@ const std::vector<Reading>& Table::readings(std::string_view key) const
     return field ? readings(*field) : none;
 }
 
+double Table::divisor(FieldId field) const
+{
+    const auto found = std::find_if(recognised_.begin(), recognised_.end(),
+                                    [&](const Column& c) { return c.meaning.field == field; });
+    return found == recognised_.end() ? 1 : found->meaning.divisor;
+}
+
 Place Table::place(FieldId field, std::size_t row) const
 {
     const Slot* found = slot(field);

@@ -57,6 +57,8 @@ class Table
     /// The readings of a field, one for each project; empty where the table has no such column.
     const std::vector<Reading>& readings(FieldId field) const;
     const std::vector<Reading>& readings(std::string_view key) const;
+    /// What numbers below the header of a field were divided by; 1 where the table has no such field.
+    double divisor(FieldId field) const;
     RowState state(std::size_t row) const { return states_[row]; }
     /// What the phase, diffusion or cost cell says to keep figures back.
     Withheld reason(std::size_t row) const { return reasons_[row]; }

@@ -1,8 +1,8 @@
 // Kinds that look at dates, and at dates against the edition's.
 
 #include "core/rules/check.hpp"
-#include "core/rules/project_end.hpp"
 #include "core/table/per_text.hpp"
+#include "core/table/project_dates.hpp"
 #include "core/text/fold.hpp"
 
 namespace panorama {

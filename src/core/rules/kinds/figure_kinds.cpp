@@ -54,9 +54,7 @@ class BandOfCost : public Check
         const Table& table = findings.table();
         if (!table.has(cost_)) return;
         const int decimals = columnDecimals(table.readings(cost_));
-        double divisor = 1;
-        for (const auto& column : table.recognised())
-            if (column.meaning.field == cost_) divisor = column.meaning.divisor;
+        const double divisor = table.divisor(cost_);
         eachCell(table, [&](FieldId field, std::size_t row, const Reading& band) {
             judge(findings, field, row, band, decimals, divisor);
         });

@@ -81,9 +81,6 @@ struct Sum
 Sum sumOf(const Table& table, FieldId field, bool openOnly)
 {
     const auto& readings = table.readings(field);
-    double divisor = 1;
-    for (const auto& column : table.recognised())
-        if (column.meaning.field == field) divisor = column.meaning.divisor;
     ExactSum sum;
     int counted = 0;
     for (std::size_t row = 0; row < readings.size(); ++row) {
@@ -91,7 +88,7 @@ Sum sumOf(const Table& table, FieldId field, bool openOnly)
         sum.add(readings[row].number);
         ++counted;
     }
-    const double half = 0.5 * std::pow(10.0, -columnDecimals(readings)) / divisor * counted;
+    const double half = 0.5 * std::pow(10.0, -columnDecimals(readings)) / table.divisor(field) * counted;
     return {sum.value(), {sum.value() - half, sum.value() + half}};
 }
 

@@ -1,23 +1,23 @@
-#include "core/rules/project_end.hpp"
+#include "core/table/project_dates.hpp"
 
 #include "core/figures/duration.hpp"
 
 namespace panorama {
 
-std::optional<ProjectEnd> firstDate(const Table& table, std::size_t row,
-                                    std::initializer_list<std::string_view> keys)
+std::optional<ProjectDate> firstDate(const Table& table, std::size_t row,
+                                     std::initializer_list<std::string_view> keys)
 {
     for (const auto key : keys) {
         const auto field = table.columns().find(key);
         if (!field || !table.has(*field)) continue;
         const Reading& reading = table.readings(*field)[row];
         if (!reading.isDate()) continue;
-        if (const auto date = dateOfSerial(reading.number)) return ProjectEnd{*date, *field};
+        if (const auto date = dateOfSerial(reading.number)) return ProjectDate{*date, *field};
     }
     return std::nullopt;
 }
 
-std::optional<ProjectEnd> projectEnd(const Table& table, std::size_t row)
+std::optional<ProjectDate> projectEnd(const Table& table, std::size_t row)
 {
     if (const auto said = firstDate(table, row, {"updated_end", "end"})) return said;
     const auto start = firstDate(table, row, {"start", "initial_start"});
@@ -26,7 +26,7 @@ std::optional<ProjectEnd> projectEnd(const Table& table, std::size_t row)
         const auto field = table.columns().find(key);
         if (!field || !table.has(*field) || !table.readings(*field)[row].isNumber()) continue;
         if (const auto end = plannedEnd(start->date, table.readings(*field)[row].number))
-            return ProjectEnd{*end, *field};
+            return ProjectDate{*end, *field};
     }
     return std::nullopt;
 }
