@@ -34,6 +34,21 @@ def arrange(document):
     select_a_function(document)
 
 
+def import_options(path):
+    """How to open a CSV file without Calc's dialog, which would wait for an answer; nothing for other files."""
+    if pathlib.Path(path).suffix.lower() not in (".csv", ".tsv", ".txt"):
+        return {}
+    content = pathlib.Path(path).read_bytes()
+    try:
+        content.decode("utf-8")
+        charset = 76  # UTF-8
+    except UnicodeDecodeError:
+        charset = 1  # Windows-1252
+    header = content.partition(b"\n")[0]
+    separator = max(b",;\t|", key=header.count)
+    return {"FilterName": "Text - txt - csv (StarCalc)", "FilterOptions": f"{separator},34,{charset},1"}
+
+
 def wait_for_window(display, seconds=30):
     """Until Calc's window is there and has been drawn."""
     deadline = time.monotonic() + seconds
@@ -52,7 +67,7 @@ def picture(profile, display, output, *files):
         for index, file in enumerate(file for file in files if pathlib.Path(file).exists()):
             # A copy: opening leaves a lock beside the file, and asks a question where there is one already.
             copy = shutil.copy(file, pathlib.Path(output) / pathlib.Path(file).name)
-            document = office.open(copy)
+            document = office.open(copy, **import_options(copy))
             if document is None:
                 print(f"{file} ne s'ouvre pas dans Calc.", file=sys.stderr)
                 continue

@@ -227,12 +227,17 @@ class Installation(unittest.TestCase):
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60, text=True)
         if made.returncode:
             self.skipTest(f"unopkg refuses root, and no user can be made here: {made.stdout.strip()}")
-        self.addCleanup(subprocess.run, ["userdel", self.user], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
+        self.addCleanup(self.remove_user)
         entry = pwd.getpwnam(self.user)
         self.prefix = ["setpriv", f"--reuid={entry.pw_uid}", f"--regid={entry.pw_gid}", "--clear-groups"]
         readable = subprocess.run([*self.prefix, "test", "-r", str(SOURCE / "tests" / "calc" / "office.py")], timeout=60)
         if readable.returncode:
             self.skipTest(f"{SOURCE} cannot be read by other users than root")
+
+    def remove_user(self):
+        # A test that was interrupted leaves an unopkg at work, and nobody can be removed who is at work.
+        for command in (["pkill", "-KILL", "-u", self.user], ["userdel", "--force", self.user]):
+            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
 
     def run_as_user(self, *command):
         # To a file: an office that an unopkg left behind would keep a pipe open.
