@@ -106,6 +106,15 @@ std::size_t CheckedWorkbook::count(Severity severity) const
     return count;
 }
 
+std::map<std::string, const Rule*> CheckedWorkbook::rulesFound(Severity lowest) const
+{
+    std::map<std::string, const Rule*> rules;
+    for (const CheckedTable& table : tables_)
+        for (const Finding& finding : table.findings)
+            if (finding.severity <= lowest) rules.emplace(finding.rule->id, finding.rule);
+    return rules;
+}
+
 namespace {
 
 std::vector<std::string> namesOf(const Table& table)

@@ -6,6 +6,7 @@
 #include "core/table/table.hpp"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -47,6 +48,8 @@ class CheckedWorkbook
     /// table.
     const CheckedTable* mainTable() const;
     std::size_t count(Severity severity) const;
+    /// The rules with findings of at least this severity, by identifier.
+    std::map<std::string, const Rule*> rulesFound(Severity lowest) const;
 
     CheckedWorkbook(const CheckedWorkbook&) = delete;
     CheckedWorkbook& operator=(const CheckedWorkbook&) = delete;

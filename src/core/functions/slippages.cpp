@@ -42,6 +42,14 @@ struct ForecastColumns
     std::size_t weight = 99;
 };
 
+Forecast forecastAt(Arguments& arguments, const ForecastColumns& columns, std::size_t row)
+{
+    return {.initial = arguments.numberAt(columns.initial, row),
+            .updated = arguments.numberAt(columns.updated, row, true),
+            .weight = arguments.numberAt(columns.weight, row),
+            .withheld = isControlledKeyword(withheldBy(arguments.textAt(columns.phase, row)))};
+}
+
 /// One forecast for every row of the ranges, empty ones too: what is left out is counted. Only the unused
 /// rest of whole columns is not: a million empty rows are no projects.
 std::vector<Forecast> forecasts(Arguments& arguments, const ForecastColumns& columns)
@@ -53,10 +61,7 @@ std::vector<Forecast> forecasts(Arguments& arguments, const ForecastColumns& col
     std::vector<Forecast> list;
     list.reserve(rows);
     for (std::size_t i = 0; i < rows && !arguments.failed(); ++i)
-        list.push_back({.initial = arguments.numberAt(columns.initial, i),
-                        .updated = arguments.numberAt(columns.updated, i, true),
-                        .weight = arguments.numberAt(columns.weight, i),
-                        .withheld = isControlledKeyword(withheldBy(arguments.textAt(columns.phase, i)))});
+        list.push_back(forecastAt(arguments, columns, i));
     return list;
 }
 
@@ -122,11 +127,7 @@ Value floorSlippage(Arguments& arguments)
     std::vector<Forecast> staying;
     const std::size_t rows = std::max(arguments.stored(0), arguments.stored(1));
     for (std::size_t i = 0; i < rows && !arguments.failed(); ++i) {
-        if (isLeaving(arguments, 2, i)) continue;
-        staying.push_back({.initial = arguments.numberAt(0, i),
-                           .updated = arguments.numberAt(1, i, true),
-                           .weight = {},
-                           .withheld = isControlledKeyword(withheldBy(arguments.textAt(4, i)))});
+        if (!isLeaving(arguments, 2, i)) staying.push_back(forecastAt(arguments, {.phase = 4}, i));
     }
     return valueOf(portfolioSlippage(staying, method).rate);
 }

@@ -112,6 +112,14 @@ std::string shownFix(const Fix& fix, Language language)
     return date ? shownDate(*date, language) : std::string();
 }
 
+std::string shownProposal(const Fix& fix, Language language)
+{
+    const Phrase degree = fix.degree == FixDegree::sure        ? Phrase::proposedSure
+                          : fix.degree == FixDegree::toConfirm ? Phrase::proposedToConfirm
+                                                               : Phrase::proposedIndicative;
+    return say(degree, language, shownFix(fix, language));
+}
+
 std::string_view keyOf(Severity severity)
 {
     switch (severity) {

@@ -13,6 +13,8 @@ std::string messageOf(const Finding& finding, Language language);
 std::string valueOf(const Finding& finding, Language language);
 /// The new value of a fix; a date as the language writes it.
 std::string shownFix(const Fix& fix, Language language);
+/// "Correction sûre : ALTAÏR": the new value, and how far it may be trusted.
+std::string shownProposal(const Fix& fix, Language language);
 /// "error", "warning", "info": for machines.
 std::string_view keyOf(Severity severity);
 /// "erreur", "avertissement", "information".

@@ -9,8 +9,6 @@
 
 #include <fmt/format.h>
 #include <kainjow/mustache.hpp>
-#include <map>
-
 namespace panorama {
 
 namespace {
@@ -109,20 +107,13 @@ class Page
         item.set("project", finding.project
                                 ? std::string(trimmed(finding.table->projectName(*finding.project)))
                                 : std::string());
-        if (finding.fix) {
-            const Phrase degree =
-                finding.fix->degree == FixDegree::sure ? Phrase::proposedSure : Phrase::proposedToConfirm;
-            item.set("fix", say(degree, language_, shownFix(*finding.fix, language_)));
-        }
+        if (finding.fix) item.set("fix", shownProposal(*finding.fix, language_));
         return item;
     }
 
     data rulesOf(const CheckedWorkbook& workbook)
     {
-        std::map<std::string, const Rule*> rules;
-        for (const CheckedTable& checked : workbook.tables())
-            for (const Finding& finding : checked.findings)
-                if (finding.severity <= options_.lowestShown) rules.emplace(finding.rule->id, finding.rule);
+        const auto rules = workbook.rulesFound(options_.lowestShown);
         data list{data::type::list};
         for (const auto& [id, rule] : rules) {
             data item;

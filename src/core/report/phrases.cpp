@@ -70,8 +70,6 @@ constexpr Words words[] = {
     {Phrase::comparisonWith, "Comparaison avec {}, par nom de projet", "Comparison with {}, by project name"},
     {Phrase::entering, "Entrants", "Entering"},
     {Phrase::leaving, "Sortants", "Leaving"},
-    {Phrase::none, "aucun", "none"},
-    {Phrase::csvRead, "Fichier CSV : {}, séparateur {}", "CSV file: {}, separator {}"},
     {Phrase::csvUnclosed,
      "Le fichier se termine à l’intérieur d’une cellule entre guillemets : il est peut-être tronqué.",
      "The file ends inside a quoted cell: it may be cut off."},
@@ -91,7 +89,6 @@ constexpr Words words[] = {
      "Check of the panorama of large digital projects"},
     {Phrase::certificateNote, "Contrôle fait sur cet ordinateur ; aucune donnée n’a été transmise.",
      "Checked on this computer; no data was sent anywhere."},
-    {Phrase::rulesWithFindings, "Règles concernées", "Rules concerned"},
 };
 
 constexpr bool wordsFollowTheEnum()

@@ -54,8 +54,6 @@ enum class Phrase {
     comparisonWith,
     entering,
     leaving,
-    none,
-    csvRead,
     csvUnclosed,
     reasonCadrage,
     reasonRevision,
@@ -70,7 +68,6 @@ enum class Phrase {
     value,
     reportTitle,
     certificateNote,
-    rulesWithFindings,
     count_, ///< how many phrases there are
 };
 

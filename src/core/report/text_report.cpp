@@ -8,8 +8,6 @@
 #include "core/text/fold.hpp"
 
 #include <fmt/format.h>
-#include <map>
-
 namespace panorama {
 
 namespace {
@@ -57,11 +55,7 @@ class TextReport
         text_ +=
             fmt::format("  {:<6} {:<13} {}  {}\n", a1(finding.place), nameOf(finding.severity, language_),
                         finding.rule->id, messageOf(finding, language_));
-        if (!finding.fix) return;
-        const Phrase degree = finding.fix->degree == FixDegree::sure        ? Phrase::proposedSure
-                              : finding.fix->degree == FixDegree::toConfirm ? Phrase::proposedToConfirm
-                                                                            : Phrase::proposedIndicative;
-        text_ += fmt::format("         {}\n", say(degree, language_, shownFix(*finding.fix, language_)));
+        if (finding.fix) text_ += fmt::format("         {}\n", shownProposal(*finding.fix, language_));
     }
 
     void addFigures(const CheckedTable& checked)
@@ -89,10 +83,7 @@ class TextReport
     /// Each rule that found something: what it expects and how to repair, once.
     void addRepairs(const CheckedWorkbook& workbook)
     {
-        std::map<std::string, const Rule*> rules;
-        for (const CheckedTable& checked : workbook.tables())
-            for (const Finding& finding : checked.findings)
-                if (finding.severity <= options_.lowestShown) rules.emplace(finding.rule->id, finding.rule);
+        const auto rules = workbook.rulesFound(options_.lowestShown);
         if (rules.empty()) return;
         heading(Phrase::howToRepair);
         for (const auto& [id, rule] : rules) {

@@ -48,11 +48,11 @@ void sumCosts(const Table& table, PortfolioFigures& figures)
     const auto field = costField(table);
     if (!field) return;
     ExactSum sum;
+    figures.withheld = countWithheld(table);
     const auto& costs = table.readings(*field);
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
-        if (isCostWithheld(table, row))
-            ++figures.withheld;
-        else if (costs[row].isNumber()) {
+        if (isCostWithheld(table, row)) continue;
+        if (costs[row].isNumber()) {
             sum.add(costs[row].number);
             ++figures.costsCounted;
         } else
@@ -141,6 +141,15 @@ bool isCostWithheld(const Table& table, std::size_t row)
     if (table.state(row) != RowState::open) return true;
     const auto field = costField(table);
     return field && isControlledKeyword(table.readings(*field)[row].withheld);
+}
+
+std::size_t countWithheld(const Table& table)
+{
+    if (!costField(table)) return 0;
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < table.rowCount(); ++row)
+        if (isCostWithheld(table, row)) ++count;
+    return count;
 }
 
 PortfolioFigures portfolioFigures(const Table& table)

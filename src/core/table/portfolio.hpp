@@ -13,6 +13,9 @@ std::optional<FieldId> costField(const Table& table);
 /// Whether a project's cost is kept back: in cadrage, withheld, or by a keyword in the cost cell itself.
 bool isCostWithheld(const Table& table, std::size_t row);
 
+/// How many projects' costs are kept back; 0 where the table has no cost.
+std::size_t countWithheld(const Table& table);
+
 /// The key figures of a table, as the panorama publishes them. What cannot be computed is not there; what was
 /// left out is counted.
 struct PortfolioFigures

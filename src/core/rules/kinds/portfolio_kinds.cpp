@@ -65,7 +65,7 @@ class HeadlineCount : public Check
         findings.atHeader(*this, 0, fields.front(),
                           {numberArgument("published", headline.values.front().value),
                            numberArgument("count", rows),
-                           numberArgument("withheld", static_cast<double>(portfolioFigures(table).withheld)),
+                           numberArgument("withheld", static_cast<double>(countWithheld(table))),
                            textArgument("source", headline.source)});
     }
 };
@@ -113,7 +113,7 @@ class HeadlineSum : public Check
                           {numberArgument("published", published, Argument::Kind::billion),
                            numberArgument("sum", sum.value, Argument::Kind::cost),
                            numberArgument("gap", published * 1000 - sum.value, Argument::Kind::cost),
-                           numberArgument("withheld", static_cast<double>(portfolioFigures(table).withheld)),
+                           numberArgument("withheld", static_cast<double>(countWithheld(table))),
                            textArgument("source", headline.source)});
     }
 };
@@ -147,7 +147,7 @@ class TotalLine : public Check
                          {numberArgument("total", total.number, Argument::Kind::cost),
                           numberArgument("sum", open.value, Argument::Kind::cost),
                           numberArgument("gap", total.number - open.value, Argument::Kind::cost),
-                          numberArgument("withheld", static_cast<double>(portfolioFigures(table).withheld))});
+                          numberArgument("withheld", static_cast<double>(countWithheld(table)))});
     }
 
     /// "Total" is a sum of all rows above; "Sous-total" and "Moyenne" are not.
@@ -174,7 +174,7 @@ class WithheldShare : public Check
         const auto field =
             std::find_if(fields.begin(), fields.end(), [&](FieldId f) { return table.has(f); });
         if (field == fields.end() || table.rowCount() == 0) return;
-        const auto withheld = static_cast<double>(portfolioFigures(table).withheld);
+        const auto withheld = static_cast<double>(countWithheld(table));
         const auto total = static_cast<double>(table.rowCount());
         if (withheld / total <= limit_) return;
         findings.atHeader(*this, 0, *field,
