@@ -20,8 +20,15 @@ configure_file(extension/panoramacalc.components ${BUNDLE_PLATFORM}/panoramacalc
 configure_file(LICENSE ${BUNDLE}/LICENSE COPYONLY)
 
 # Libraries that exist only as shared ones go beside ours: other systems have other versions of them.
-find_file(TINYXML2_SHARED libtinyxml2.so.9 PATHS /usr/lib/x86_64-linux-gnu /usr/lib/aarch64-linux-gnu /usr/lib REQUIRED)
-get_filename_component(TINYXML2_FILE ${TINYXML2_SHARED} REALPATH)
+set(SHIPPED_LIBRARIES libtinyxml2.so.9 libre2.so.9 libmd.so.0)
+set(SHIPPED_FILES)
+foreach(library ${SHIPPED_LIBRARIES})
+    find_file(FOUND_${library} ${library} PATHS /usr/lib/x86_64-linux-gnu /usr/lib/aarch64-linux-gnu /usr/lib REQUIRED)
+    get_filename_component(LIBRARY_FILE ${FOUND_${library}} REALPATH)
+    add_custom_command(OUTPUT ${BUNDLE_PLATFORM}/${library}
+        COMMAND ${CMAKE_COMMAND} -E copy ${LIBRARY_FILE} ${BUNDLE_PLATFORM}/${library} VERBATIM)
+    list(APPEND SHIPPED_FILES ${BUNDLE_PLATFORM}/${library})
+endforeach()
 
 file(GLOB BUNDLE_SOURCES CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/extension
      extension/data/*.xml extension/packs/* extension/templates/* extension/description/*.txt)
@@ -37,11 +44,10 @@ add_custom_command(OUTPUT ${OXT}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${BUNDLE}/registry
     COMMAND ${CMAKE_COMMAND} -E copy ${PANORAMA_RDB} ${BUNDLE}/panoramacalc.rdb
     COMMAND ${CMAKE_COMMAND} -E copy ${GENERATED_DIR}/registry/CalcAddIns.xcu ${BUNDLE}/registry/CalcAddIns.xcu
-    COMMAND ${CMAKE_COMMAND} -E copy ${TINYXML2_FILE} ${BUNDLE_PLATFORM}/libtinyxml2.so.9
     COMMAND ${CMAKE_COMMAND} -E rm -f ${OXT}
     COMMAND ${CMAKE_COMMAND} -E tar cf ${OXT} --format=zip META-INF description.xml LICENSE panoramacalc.rdb platform registry data packs templates description
     WORKING_DIRECTORY ${BUNDLE}
-    DEPENDS panoramacalc panorama_generated ${PANORAMA_RDB} ${BUNDLE_FILES} ${BUNDLE}/description.xml ${BUNDLE}/META-INF/manifest.xml
+    DEPENDS panoramacalc panorama_generated ${PANORAMA_RDB} ${BUNDLE_FILES} ${SHIPPED_FILES} ${BUNDLE}/description.xml ${BUNDLE}/META-INF/manifest.xml
             ${BUNDLE_PLATFORM}/panoramacalc.components
     COMMENT "Packing panorama-calc.oxt"
     VERBATIM)

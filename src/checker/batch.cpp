@@ -1,11 +1,15 @@
 #include "checker/batch.hpp"
 
+#include "core/checking/renames.hpp"
 #include "office/office.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <cctype>
+#include <fstream>
+#include <set>
 #include <thread>
+#include <tuple>
 
 namespace panorama {
 
@@ -55,7 +59,10 @@ Batch::~Batch() = default;
 
 std::vector<FileReport> Batch::run()
 {
+    if (line_.renames) readRenames();
+    if (line_.waivers) readWaivers();
     if (line_.previous) readPrevious();
+    if (listProblem_) return {};
     std::vector<FileReport> reports(line_.files.size());
     checkCsvFiles(reports);
     for (std::size_t i = 0; i < reports.size(); ++i)
@@ -91,6 +98,7 @@ Batch::Read Batch::readCsvFile(const std::string& file)
         return read;
     }
     read.csv = csv->form;
+    read.facts.charset = nameOf(csv->form.charset);
     read.sheets.push_back(std::move(csv->sheet));
     return read;
 }
@@ -104,11 +112,12 @@ Batch::Read Batch::readWithOffice(const std::string& file)
         office_ = std::make_unique<Office>(
             OfficeSettings{.bundledExtensions = bundledExtensions_, .language = language, .home = {}});
     }
-    auto sheets = office_->open(file);
-    if (sheets)
-        read.sheets = std::move(*sheets);
-    else
-        read.problem = problemOf(sheets.error().reason);
+    auto workbook = office_->open(file);
+    if (workbook) {
+        read.sheets = std::move(workbook->sheets);
+        read.facts = std::move(workbook->facts);
+    } else
+        read.problem = problemOf(workbook.error().reason);
     return read;
 }
 
@@ -125,30 +134,104 @@ FileReport Batch::judge(const std::string& file, Read read) const
         report.problem = FileProblem::empty;
         return report;
     }
-    report.workbook = CheckedWorkbook::check(file, std::move(read.sheets), book_, options_);
+    report.digest = digestOf(file);
+    report.listsVersion = book_.nomenclatures().version();
+    report.workbook =
+        CheckedWorkbook::check(file, std::move(read.sheets), book_, options_, std::move(read.facts));
     if (!report.workbook->mainTable()) {
         report.problem = FileProblem::noTable;
         return report;
     }
-    if (previous_)
+    const CheckedTable& main = *report.workbook->mainTable();
+    if (main.earlier)
         report.comparison =
-            compare(*previous_->mainTable(), *report.workbook->mainTable(), line_.previous->string());
+            compare(*main.earlier, main.table, main.edition, book_.editions(), main.earlierName);
     if (previousProblem_)
         report.previousProblem = describe(*previousProblem_, line_.previous->string(), line_.language);
     return report;
+}
+
+Batch::Read Batch::read(const std::string& file)
+{
+    return isCsv(file) ? readCsvFile(file) : readWithOffice(file);
+}
+
+std::optional<std::string> Batch::listProblem() const
+{
+    if (!listProblem_) return std::nullopt;
+    return describe(listProblem_->first, listProblem_->second, line_.language);
+}
+
+void Batch::readRenames()
+{
+    const std::string file = line_.renames->string();
+    const Read list = read(file);
+    options_.renames = confirmedRenames(list.sheets);
+    if (list.problem || options_.renames.empty())
+        listProblem_.emplace(list.problem.value_or(FileProblem::noTable), file);
+}
+
+void Batch::readWaivers()
+{
+    const std::string file = line_.waivers->string();
+    Read list = read(file);
+    waiverSheets_ = std::move(list.sheets);
+    for (const Sheet& sheet : waiverSheets_)
+        for (Table& table : findTables(sheet, book_.columns()))
+            if (table.role() == LayoutRole::waivers) waiverTables_.push_back(std::move(table));
+    for (const Table& table : waiverTables_)
+        options_.waivers.push_back(&table);
+    if (list.problem || waiverTables_.empty())
+        listProblem_.emplace(list.problem.value_or(FileProblem::noTable), file);
+}
+
+namespace {
+
+/// The edits of all sure fixes, one for each cell.
+std::vector<CellEdit> sureEdits(const CheckedWorkbook& workbook)
+{
+    std::vector<CellEdit> edits;
+    std::set<std::tuple<std::string, int, int>> cells;
+    for (const CheckedTable& checked : workbook.tables())
+        for (const Finding& finding : checked.findings) {
+            if (!finding.fix || finding.fix->degree != FixDegree::sure || finding.accepted) continue;
+            for (const CellEdit& edit : finding.fix->edits)
+                if (cells.emplace(edit.sheet, edit.place.row, edit.place.column).second)
+                    edits.push_back(edit);
+        }
+    return edits;
+}
+
+} // namespace
+
+std::optional<std::size_t> Batch::writeFixed(const FileReport& report, const std::filesystem::path& output)
+{
+    const auto edits = sureEdits(*report.workbook);
+    if (!isCsv(report.file)) {
+        if (!office_ || !office_->saveFixed(report.file, edits, output)) return std::nullopt;
+        return edits.size();
+    }
+    std::ifstream original(report.file, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(original), std::istreambuf_iterator<char>()};
+    const auto edited = editCsv(bytes, edits);
+    if (!edited) return std::nullopt;
+    std::ofstream stream(output, std::ios::binary | std::ios::trunc);
+    stream << *edited << std::flush;
+    return stream ? std::optional(edits.size()) : std::nullopt;
 }
 
 void Batch::readPrevious()
 {
     const std::string file = line_.previous->string();
     // The options of the edition at hand say nothing about the one before.
-    Read read = isCsv(file) ? readCsvFile(file) : readWithOffice(file);
-    previousProblem_ = read.problem;
+    Read before = read(file);
+    previousProblem_ = before.problem;
     if (previousProblem_) return;
-    auto workbook = CheckedWorkbook::check(file, std::move(read.sheets), book_, {});
-    if (workbook->mainTable())
+    auto workbook = CheckedWorkbook::check(file, std::move(before.sheets), book_, {});
+    if (workbook->mainTable()) {
         previous_ = std::move(workbook);
-    else
+        options_.previous = previous_.get();
+    } else
         previousProblem_ = FileProblem::noTable;
 }
 

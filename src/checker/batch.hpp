@@ -26,6 +26,10 @@ class Batch
 
     /// One report for each file, in the order of the command line.
     std::vector<FileReport> run();
+    /// Why the list of renamings or of accepted findings could not be read, in words; nothing where it was.
+    std::optional<std::string> listProblem() const;
+    /// Writes the copy with the sure fixes of a report to `output`; the number of cells changed, or nothing.
+    std::optional<std::size_t> writeFixed(const FileReport& report, const std::filesystem::path& output);
 
   private:
     struct Read
@@ -33,11 +37,15 @@ class Batch
         std::vector<Sheet> sheets;
         std::optional<FileProblem> problem;
         std::optional<CsvForm> csv;
+        WorkbookFacts facts;
     };
     static Read readCsvFile(const std::string& file);
     Read readWithOffice(const std::string& file);
     FileReport judge(const std::string& file, Read read) const;
+    Read read(const std::string& file);
     void readPrevious();
+    void readRenames();
+    void readWaivers();
     void checkCsvFiles(std::vector<FileReport>& reports) const;
 
     const RuleBook& book_;
@@ -47,6 +55,9 @@ class Batch
     std::unique_ptr<Office> office_; ///< started at the first need
     std::unique_ptr<CheckedWorkbook> previous_;
     std::optional<FileProblem> previousProblem_;
+    std::vector<Sheet> waiverSheets_;
+    std::vector<Table> waiverTables_;
+    std::optional<std::pair<FileProblem, std::string>> listProblem_;
 };
 
 } // namespace panorama

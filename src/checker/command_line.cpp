@@ -19,11 +19,15 @@ Usage : panorama-check [options] FICHIER...
                             par défaut, celles que les en-têtes du tableau désignent
   --edition N|AAAA-MM       édition contrôlée, par exemple 14 ou 2021-11
   --previous FICHIER        édition précédente à comparer
+  --renames FICHIER         renommages confirmés (colonnes « Ancien nom » et « Nouveau nom »)
+  --waivers FICHIER         constats acceptés (Règle, Nom du projet, Colonne, Motif, Accepté par, Jusqu’au)
+  --fix                     écrit dans --output une copie du fichier avec les corrections sûres
   --format text|json|html|sarif|csv   forme du rapport (text par défaut)
   --output FICHIER          écrit le rapport dans ce fichier
   --severity error|warning|info   gravité la plus faible à montrer (info par défaut)
   --lang fr|en              langue du rapport
   --jobs N                  fichiers CSV contrôlés en même temps
+  --test-pack FICHIER       vérifie les exemples d’un fichier de règles
   --help, --version
 
 Fichiers lus : .csv (directement), .ods .fods .xlsx .xls (par LibreOffice, sans macro ni lien).
@@ -39,11 +43,15 @@ Usage: panorama-check [options] FILE...
                             by default those the headers of the table call for
   --edition N|YYYY-MM       edition to check, for example 14 or 2021-11
   --previous FILE           previous edition to compare with
+  --renames FILE            confirmed renamings (columns “Ancien nom” and “Nouveau nom”)
+  --waivers FILE            accepted findings (Règle, Nom du projet, Colonne, Motif, Accepté par, Jusqu’au)
+  --fix                     writes a copy of the file with the sure fixes to --output
   --format text|json|html|sarif|csv   form of the report (text by default)
   --output FILE             writes the report to this file
   --severity error|warning|info   lowest severity to show (info by default)
   --lang fr|en              language of the report
   --jobs N                  CSV files checked at the same time
+  --test-pack FILE          proves the examples of a file of rules
   --help, --version
 
 Files read: .csv (directly), .ods .fods .xlsx .xls (by LibreOffice, without macros or links).
@@ -108,6 +116,24 @@ bool choose(const std::map<std::string, Enum>& names, const std::string& name, E
     return found != names.end();
 }
 
+/// --fix writes one copy, and never over the original.
+std::optional<Refusal> fixRefusal(const CommandLine& line)
+{
+    if (!line.fix) return std::nullopt;
+    if (line.files.size() != 1 || !line.output)
+        return refuse(line.language,
+                      "L’option --fix attend un seul fichier, et --output pour la copie corrigée.",
+                      "The option --fix expects a single file, and --output for the corrected copy.");
+    std::error_code problem;
+    const std::filesystem::path original(line.files.front());
+    const bool same = std::filesystem::weakly_canonical(original, problem) ==
+                          std::filesystem::weakly_canonical(*line.output, problem) ||
+                      std::filesystem::equivalent(original, *line.output, problem);
+    if (!same) return std::nullopt;
+    return refuse(line.language, "La copie corrigée doit porter un autre nom que le fichier d’origine.",
+                  "The corrected copy must have another name than the original file.");
+}
+
 } // namespace
 
 Language environmentLanguage()
@@ -132,6 +158,10 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
     app.add_option("--pack", line.pack);
     app.add_option("--edition", line.edition);
     app.add_option("--previous", line.previous);
+    app.add_option("--renames", line.renames);
+    app.add_option("--waivers", line.waivers);
+    app.add_option("--test-pack", line.testPack);
+    app.add_flag("--fix", line.fix);
     app.add_option("--format", format);
     app.add_option("--output,-o", line.output);
     app.add_option("--severity", severity);
@@ -160,9 +190,11 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
         return tl::unexpected(badValue(line.language, "--lang", language, "fr, en"));
     if (line.jobs < 1 || line.jobs > 256)
         return tl::unexpected(badValue(line.language, "--jobs", std::to_string(line.jobs), "1 - 256"));
+    if (line.testPack) return line;
     if (line.files.empty())
         return tl::unexpected(refuse(line.language, "Indiquez au moins un fichier à contrôler.",
                                      "Give at least one file to check."));
+    if (const auto refusal = fixRefusal(line)) return tl::unexpected(*refusal);
     return line;
 }
 

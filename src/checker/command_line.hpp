@@ -19,6 +19,10 @@ struct CommandLine
     std::optional<std::string> pack;
     std::optional<std::string> edition; ///< "14" or "2021-11"
     std::optional<std::filesystem::path> previous;
+    std::optional<std::filesystem::path> renames;  ///< confirmed renamings
+    std::optional<std::filesystem::path> waivers;  ///< accepted findings
+    std::optional<std::filesystem::path> testPack; ///< prove this pack's examples instead of checking files
+    bool fix = false;                              ///< write a copy with the sure fixes to `output`
     ReportFormat format = ReportFormat::text;
     std::optional<std::filesystem::path> output;
     Severity lowestShown = Severity::information;

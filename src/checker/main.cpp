@@ -4,6 +4,7 @@
 #include "checker/batch.hpp"
 #include "checker/command_line.hpp"
 #include "core/report/phrases.hpp"
+#include "core/rules/examples.hpp"
 #include "core/text/number.hpp"
 
 #include <cstdio>
@@ -57,7 +58,10 @@ tl::expected<CheckOptions, std::string> checkOptions(const CommandLine& line, Ru
 std::string rendered(const std::vector<FileReport>& reports, const CommandLine& line,
                      const std::filesystem::path& data)
 {
-    const ReportOptions options{.language = line.language, .lowestShown = line.lowestShown};
+    const ReportOptions options{.language = line.language,
+                                .lowestShown = line.lowestShown,
+                                .today =
+                                    std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
     if (line.format == ReportFormat::html) {
         std::ifstream stream(data / "templates" / "report.html.mustache", std::ios::binary);
         const std::string pageTemplate{std::istreambuf_iterator<char>(stream),
@@ -96,6 +100,46 @@ bool write(const std::string& text, const CommandLine& line)
     return static_cast<bool>(stream);
 }
 
+/// The examples of a pack, for authors who do not compile.
+int testPack(const CommandLine& line, RuleBook& book)
+{
+    const auto pack = book.pack(line.testPack->string());
+    if (!pack) {
+        std::cerr << describe(pack.error(), line.language) << "\n";
+        return 2;
+    }
+    const auto failures = runExamples(**pack, book.columns(), book.nomenclatures(), book.editions());
+    std::size_t examples = 0;
+    for (const auto& rule : (*pack)->rules)
+        examples += rule->examples.size();
+    for (const ExampleFailure& failure : failures)
+        std::cout << fmt::format(fmt::runtime(line.language == Language::french
+                                                  ? "{}, ligne {} : attendu « {} », trouvé « {} »\n"
+                                                  : "{}, line {}: expected “{}”, found “{}”\n"),
+                                 failure.rule, failure.line, failure.announced, failure.found);
+    std::cout << fmt::format(fmt::runtime(line.language == Language::french
+                                              ? "{} : {} règles, {} exemples, {} en échec\n"
+                                              : "{}: {} rules, {} examples, {} failing\n"),
+                             (*pack)->id, (*pack)->rules.size(), examples, failures.size());
+    return failures.empty() ? 0 : 1;
+}
+
+bool writeFixedCopy(Batch& batch, const FileReport& report, const CommandLine& line)
+{
+    const auto changed = batch.writeFixed(report, *line.output);
+    const std::string output = line.output->string();
+    if (!changed)
+        std::cerr << say(line.language, "La copie corrigée ne peut pas être écrite : {}",
+                         "The corrected copy cannot be written: {}", output);
+    else
+        std::cerr << fmt::format(
+            fmt::runtime(line.language == Language::french
+                             ? "Copie corrigée : {} ({} cellules modifiées, original intact)\n"
+                             : "Corrected copy: {} ({} cells changed, original untouched)\n"),
+            output, *changed);
+    return changed.has_value();
+}
+
 int run(int argumentCount, char** arguments)
 {
     const auto line = readCommandLine(argumentCount, arguments);
@@ -110,16 +154,27 @@ int run(int argumentCount, char** arguments)
         std::cerr << describe(book.error(), line->language) << "\n";
         return 2;
     }
+    if (line->testPack) return testPack(*line, **book);
     const auto options = checkOptions(*line, **book);
     if (!options) {
         std::cerr << options.error();
         return 2;
     }
-    const auto reports = Batch(**book, *line, *options, bundle).run();
+    Batch batch(**book, *line, *options, bundle);
+    const auto reports = batch.run();
+    if (const auto problem = batch.listProblem()) {
+        std::cerr << *problem << "\n";
+        return 2;
+    }
     // A problem is the report of its file, but a caller who keeps the report in a file must see it too.
     if (line->output || line->format != ReportFormat::text)
         for (const FileReport& report : reports)
             if (report.problem) std::cerr << describe(*report.problem, report.file, line->language) << "\n";
+    if (line->fix) {
+        if (reports.front().problem || !writeFixedCopy(batch, reports.front(), *line)) return 2;
+        std::cout << rendered(reports, *line, data);
+        return exitCode(reports);
+    }
     if (!write(rendered(reports, *line, data), *line)) {
         std::cerr << say(line->language, "Le rapport ne peut pas être écrit : {}",
                          "The report cannot be written: {}", line->output ? line->output->string() : "-");

@@ -259,19 +259,35 @@ tl::expected<void, OpenFailure> Office::ensureSession()
     return {};
 }
 
-tl::expected<std::vector<Sheet>, OpenFailure> Office::open(const std::filesystem::path& file,
-                                                           std::chrono::milliseconds limit)
+template <typename Result, typename Work>
+tl::expected<Result, OpenFailure> Office::within(const std::filesystem::path& file,
+                                                 std::chrono::milliseconds limit, Work work)
 {
     if (auto checked = checkFile(file); !checked) return tl::unexpected(std::move(checked.error()));
     if (auto ready = ensureSession(); !ready) return tl::unexpected(std::move(ready.error()));
     Watchdog watchdog(limit, [&] { session_->kill(); });
-    auto sheets = loadWorkbook(session_->loader(), file, ++generation_);
+    tl::expected<Result, OpenFailure> result = work();
     const bool alive = session_->answers();
     const bool late = watchdog.stop();
     if (!alive || late) session_.reset();
-    if (sheets || (alive && !late)) return sheets;
+    if (result || (alive && !late)) return result;
     return tl::unexpected(
-        OpenFailure{late ? OpenFailure::timedOut : OpenFailure::officeFailed, sheets.error().detail});
+        OpenFailure{late ? OpenFailure::timedOut : OpenFailure::officeFailed, result.error().detail});
+}
+
+tl::expected<OpenedWorkbook, OpenFailure> Office::open(const std::filesystem::path& file,
+                                                       std::chrono::milliseconds limit)
+{
+    return within<OpenedWorkbook>(file, limit,
+                                  [&] { return loadWorkbook(session_->loader(), file, ++generation_); });
+}
+
+tl::expected<void, OpenFailure> Office::saveFixed(const std::filesystem::path& file,
+                                                  std::span<const CellEdit> edits,
+                                                  const std::filesystem::path& output,
+                                                  std::chrono::milliseconds limit)
+{
+    return within<void>(file, limit, [&] { return fixWorkbook(session_->loader(), file, edits, output); });
 }
 
 } // namespace panorama

@@ -1,11 +1,14 @@
 #pragma once
 
-#include "core/table/sheet.hpp"
+#include "core/table/cell_edit.hpp"
+#include "core/table/workbook_facts.hpp"
 #include "office/open_failure.hpp"
+#include "office/opened_workbook.hpp"
 
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -36,12 +39,23 @@ class Office
 
     /// All sheets of a workbook, read-only. After a crash or a time-out the next call starts a fresh office.
     /// The time to start the office does not count against the limit.
-    tl::expected<std::vector<Sheet>, OpenFailure>
+    tl::expected<OpenedWorkbook, OpenFailure>
     open(const std::filesystem::path& file, std::chrono::milliseconds limit = std::chrono::seconds(120));
+
+    /// Stores a copy of a workbook with some cells changed, in the format of the copy's extension; the
+    /// original is never written.
+    tl::expected<void, OpenFailure> saveFixed(const std::filesystem::path& file,
+                                              std::span<const CellEdit> edits,
+                                              const std::filesystem::path& output,
+                                              std::chrono::milliseconds limit = std::chrono::seconds(120));
 
   private:
     class Session;
     tl::expected<void, OpenFailure> ensureSession();
+    /// Works on a file in the office, within the limit.
+    template <typename Result, typename Work>
+    tl::expected<Result, OpenFailure> within(const std::filesystem::path& file,
+                                             std::chrono::milliseconds limit, Work work);
 
     OfficeSettings settings_;
     std::unique_ptr<Session> session_;

@@ -1,8 +1,10 @@
 #include "office/workbook_loader.hpp"
 
+#include "bridge/facts_reader.hpp"
 #include "bridge/sheet_reader.hpp"
 #include "bridge/uno_text.hpp"
 #include "office/file_url.hpp"
+#include "office/workbook_fixer.hpp"
 
 #include <array>
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -136,8 +138,8 @@ std::string filterOf(const Reference<css::lang::XComponent>& document)
     return toUtf8(filter);
 }
 
-tl::expected<std::vector<Sheet>, OpenFailure> read(const Reference<css::lang::XComponent>& document,
-                                                   std::uint64_t generation)
+tl::expected<Reference<css::sheet::XSpreadsheetDocument>, OpenFailure>
+workbookOf(const Reference<css::lang::XComponent>& document)
 {
     const Reference<css::sheet::XSpreadsheetDocument> workbook(document, UNO_QUERY);
     const std::string filter = filterOf(document);
@@ -146,18 +148,23 @@ tl::expected<std::vector<Sheet>, OpenFailure> read(const Reference<css::lang::XC
     const bool plainText = filter.find("csv") != std::string::npos;
     if (!workbook.is() || plainText)
         return failure(OpenFailure::notASpreadsheet, "loaded by filter: " + filter);
+    return workbook;
+}
+
+tl::expected<OpenedWorkbook, OpenFailure> read(const Reference<css::sheet::XSpreadsheetDocument>& workbook,
+                                               std::uint64_t generation)
+{
     auto sheets = readSheets(workbook, generation);
-    if (sheets) return std::move(*sheets);
+    if (sheets) return OpenedWorkbook{std::move(*sheets), readFacts(workbook)};
     const ReadFailure& why = sheets.error();
     return failure(why.reason == ReadFailure::tooLarge ? OpenFailure::tooLarge : OpenFailure::unreadable,
                    why.sheet + ": " + why.detail);
 }
 
-} // namespace
-
-tl::expected<std::vector<Sheet>, OpenFailure>
-loadWorkbook(const Reference<css::frame::XComponentLoader>& loader, const std::filesystem::path& file,
-             std::uint64_t generation)
+/// Loads a workbook and hands it to `use`; closes it whatever happens.
+template <typename Result, typename Use>
+tl::expected<Result, OpenFailure> withWorkbook(const Reference<css::frame::XComponentLoader>& loader,
+                                               const std::filesystem::path& file, bool readOnly, Use use)
 {
     const rtl::Reference<RefusingHandler> handler(new RefusingHandler);
     const auto notLoaded = [&](const std::string& detail) {
@@ -168,16 +175,38 @@ loadWorkbook(const Reference<css::frame::XComponentLoader>& loader, const std::f
         const Reference<css::task::XInteractionHandler> interaction(handler.get());
         const auto document = loader->loadComponentFromURL(
             fromUtf8(fileUrl(file)), "_blank", 0,
-            sequence({property("Hidden", true), property("ReadOnly", true),
+            sequence({property("Hidden", true), property("ReadOnly", readOnly),
                       property("MacroExecutionMode", css::document::MacroExecMode::NEVER_EXECUTE),
                       property("UpdateDocMode", css::document::UpdateDocMode::NO_UPDATE),
                       property("InteractionHandler", interaction)}));
         if (!document.is()) return notLoaded("not loaded");
         const Closing closing(document);
-        return read(document, generation);
+        const auto workbook = workbookOf(document);
+        if (!workbook) return tl::unexpected(workbook.error());
+        return use(*workbook);
     } catch (const css::uno::Exception& exception) {
         return notLoaded(toUtf8(exception.Message));
     }
+}
+
+} // namespace
+
+tl::expected<OpenedWorkbook, OpenFailure> loadWorkbook(const Reference<css::frame::XComponentLoader>& loader,
+                                                       const std::filesystem::path& file,
+                                                       std::uint64_t generation)
+{
+    return withWorkbook<OpenedWorkbook>(loader, file, true,
+                                        [&](const auto& workbook) { return read(workbook, generation); });
+}
+
+tl::expected<void, OpenFailure> fixWorkbook(const Reference<css::frame::XComponentLoader>& loader,
+                                            const std::filesystem::path& file,
+                                            std::span<const CellEdit> edits,
+                                            const std::filesystem::path& output)
+{
+    // Cells of a read-only document cannot be set; it is never stored under its own name.
+    return withWorkbook<void>(loader, file, false,
+                              [&](const auto& workbook) { return storeFixed(workbook, edits, output); });
 }
 
 } // namespace panorama

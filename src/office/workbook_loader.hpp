@@ -1,11 +1,13 @@
 #pragma once
 
-#include "core/table/sheet.hpp"
+#include "core/table/cell_edit.hpp"
 #include "office/open_failure.hpp"
+#include "office/opened_workbook.hpp"
 
 #include <com/sun/star/frame/XComponentLoader.hpp>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -14,8 +16,15 @@ namespace panorama {
 /// Loads a workbook hidden and read-only, without macros, updates of links or questions, reads all its sheets
 /// and closes it. Never throws UNO exceptions; when the office goes away meanwhile the reason is unreadable,
 /// and it is for the caller to find out that the office is gone.
-tl::expected<std::vector<Sheet>, OpenFailure>
+tl::expected<OpenedWorkbook, OpenFailure>
 loadWorkbook(const css::uno::Reference<css::frame::XComponentLoader>& loader,
              const std::filesystem::path& file, std::uint64_t generation);
+
+/// Loads a workbook in the same way, makes the edits and stores it under another name; the original is never
+/// written.
+tl::expected<void, OpenFailure> fixWorkbook(const css::uno::Reference<css::frame::XComponentLoader>& loader,
+                                            const std::filesystem::path& file,
+                                            std::span<const CellEdit> edits,
+                                            const std::filesystem::path& output);
 
 } // namespace panorama

@@ -106,22 +106,32 @@ BOOST_AUTO_TEST_SUITE(packs)
 
 BOOST_AUTO_TEST_CASE(the_packs_of_the_extension_load_with_the_rules_of_their_sheets)
 {
+    const std::vector<std::string> fields = {"F01", "F02", "F03", "F04", "F05", "F06", "F07",
+                                             "F08", "F09", "F10", "F11", "F12", "F13"},
+                                   portfolio = {"P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08"},
+                                   changes = {"D01", "D02", "D03", "D04", "D05", "D06",
+                                              "D07", "D08", "D09", "D12", "D13", "D14"},
+                                   publication = {"B01", "B02", "B03", "B04", "B05", "B06", "B07"};
+    std::vector<std::string> rowRules;
+    for (int i = 1; i <= 18; ++i)
+        rowRules.push_back(i < 10 ? "R0" + std::to_string(i) : "R" + std::to_string(i));
+    std::vector<std::string> all{"W01"};
+    for (const auto* group :
+         std::initializer_list<const std::vector<std::string>*>{&fields, &rowRules, &portfolio, &changes})
+        all.insert(all.end(), group->begin(), group->end());
+    std::vector<std::string> openData = all;
+    openData.insert(openData.end(), publication.begin(), publication.end());
     const struct
     {
         std::string name;
         std::string_view layout;
         std::vector<std::string> rules;
+        std::vector<std::string> without; ///< silenced, or with no check for such sheets
     } rows[] = {
-        {"base", "", {"F01", "F02", "F03", "F04", "F05", "F06", "P06", "R03", "R04"}},
-        {"open-data",
-         "open-data",
-         {"F01", "F02", "F03", "F04", "F05", "F06", "P01", "P02", "P06", "R01", "R02", "R03", "R04"}},
-        {"dashboard",
-         "dashboard",
-         {"F01", "F02", "F04", "F05", "F06", "P01", "P02", "P06", "R03", "R04"}}, // F03 is off there
-        {"panorama",
-         "internal",
-         {"F01", "F02", "F03", "F04", "F05", "F06", "P02", "P06", "R02", "R03", "R04"}},
+        {"open-data", "open-data", openData, {"F13", "P08", "R14"}},
+        {"dashboard", "dashboard", all, {"F03", "F13", "P08", "R01", "R14"}},
+        {"panorama", "internal", all, {"D08", "P01", "R01"}},
+        {"fiche", "fiche", all, {"D08", "P01", "P07", "R01"}},
     };
     for (const auto& row : rows)
         BOOST_TEST_CONTEXT(row.name)
@@ -130,19 +140,25 @@ BOOST_AUTO_TEST_CASE(the_packs_of_the_extension_load_with_the_rules_of_their_she
             BOOST_TEST(pack.id == row.name);
             BOOST_TEST(pack.layout == row.layout);
             BOOST_TEST(pack.title.complete());
-            BOOST_TEST(ids(pack) == row.rules, boost::test_tools::per_element());
+            std::vector<std::string> expected = row.rules;
+            std::erase_if(expected, [&](const auto& id) {
+                return std::find(row.without.begin(), row.without.end(), id) != row.without.end();
+            });
+            std::sort(expected.begin(), expected.end());
+            BOOST_TEST(ids(pack) == expected, boost::test_tools::per_element());
         }
 }
 
 BOOST_AUTO_TEST_CASE(every_layout_has_its_pack)
 {
     for (const auto& layout : library().columns.layouts())
-        BOOST_TEST_CONTEXT(layout.id) BOOST_TEST(library().pack(layout.pack).layout == layout.id);
+        if (!layout.pack.empty())
+            BOOST_TEST_CONTEXT(layout.id) BOOST_TEST(library().pack(layout.pack).layout == layout.id);
 }
 
 BOOST_AUTO_TEST_CASE(every_example_of_every_rule_holds)
 {
-    for (const std::string name : {"base", "open-data", "dashboard", "panorama"})
+    for (const std::string name : {"open-data", "dashboard", "panorama", "fiche"})
         for (const auto& failure : runExamples(library().pack(name), library().columns,
                                                library().nomenclatures, library().editions))
             BOOST_ERROR(name << ".xml:" << failure.line << ": " << failure.rule << " announces \""

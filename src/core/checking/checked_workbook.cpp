@@ -1,99 +1,158 @@
 #include "core/checking/checked_workbook.hpp"
 
-#include "core/editions/edition_pair.hpp"
+#include "core/checking/edition_choice.hpp"
+#include "core/checking/renames.hpp"
+#include "core/rules/waivers.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace panorama {
 
 namespace {
 
-/// The month most rows give as their date of publication.
-std::optional<YearMonth> publicationMonth(const Table& table)
+bool isPortfolio(const Table& table)
 {
-    std::vector<YearMonth> months;
-    for (const Reading& reading : table.readings("publication_date"))
-        if (const auto date = reading.isDate() ? dateOfSerial(reading.number) : std::nullopt)
-            months.push_back(monthOf(*date));
-    if (months.empty()) return std::nullopt;
-    std::sort(months.begin(), months.end());
-    return months[months.size() / 2];
+    return table.role() == LayoutRole::projects || table.role() == LayoutRole::fiche;
 }
 
-/// What a name like "14-2021-12" or "edition-03-2017-06" says; a guess that reports tell.
-EditionContext fromFileName(const std::string& fileName)
+/// A fiche of which only labels, computed cells or blanks are there.
+bool isUntouched(const Table& table)
 {
-    const std::string stem = std::filesystem::path(fileName).stem().string();
-    EditionContext edition;
-    for (std::size_t at = 0; at + 7 <= stem.size(); ++at) {
-        const bool starts = at == 0 || !std::isdigit(static_cast<unsigned char>(stem[at - 1]));
-        const bool ends = at + 7 == stem.size() || !std::isdigit(static_cast<unsigned char>(stem[at + 7]));
-        const auto month = starts && ends ? parseYearMonth(stem.substr(at, 7)) : std::nullopt;
-        if (!month || static_cast<int>(month->year()) < 2016) continue; // the first edition
-        edition.month = month;
-        edition.source = EditionContext::Source::fileName;
-        // "14-" right before the month is the edition's number.
-        if (at >= 2 && stem[at - 1] == '-' && std::isdigit(static_cast<unsigned char>(stem[at - 2]))) {
-            std::size_t first = at - 2;
-            while (first > 0 && std::isdigit(static_cast<unsigned char>(stem[first - 1])))
-                --first;
-            if (at - 1 - first <= 2) edition.number = std::stoi(stem.substr(first, at - 1 - first));
-        }
-        return edition;
-    }
-    return edition;
+    if (table.role() != LayoutRole::fiche) return false;
+    return std::all_of(table.recognised().begin(), table.recognised().end(), [&](const auto& column) {
+        const Reading& reading = table.readings(column.meaning.field).front();
+        return reading.isEmpty() || reading.kind == Reading::Kind::error ||
+               (reading.kind == Reading::Kind::text && trimmed(table.textOf(reading)).empty());
+    });
 }
 
-EditionContext editionOf(const Table& table, const std::string& fileName, const EditionTable& editions,
-                         const CheckOptions& options)
+Date systemDay()
 {
-    EditionContext edition;
-    if (options.editionNumber || options.editionMonth)
-        edition = {.number = options.editionNumber,
-                   .month = options.editionMonth,
-                   .source = EditionContext::Source::option};
-    else if (const auto month = publicationMonth(table))
-        edition = {.number = {}, .month = month, .source = EditionContext::Source::column};
-    else
-        edition = fromFileName(fileName);
-    if (edition.number && !edition.month)
-        if (const auto* known = editions.find(*edition.number)) edition.month = known->date;
-    if (!edition.number && edition.month)
-        if (const auto* known = editions.near(*edition.month)) edition.number = known->number;
-    return edition;
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
 } // namespace
 
 std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, std::vector<Sheet> sheets,
-                                                        const RuleBook& book, const CheckOptions& options)
+                                                        const RuleBook& book, const CheckOptions& options,
+                                                        WorkbookFacts facts)
 {
     std::unique_ptr<CheckedWorkbook> workbook(new CheckedWorkbook);
     workbook->fileName_ = std::move(fileName);
     workbook->sheets_ = std::move(sheets);
+    workbook->facts_ = std::move(facts);
     for (const Sheet& sheet : workbook->sheets_)
         for (Table& table : findTables(sheet, book.columns()))
             workbook->tables_.push_back(
                 {.table = std::move(table), .edition = {}, .figures = {}, .findings = {}});
-    for (CheckedTable& checked : workbook->tables_)
-    { // only now: findings point to tables that no longer move
-        checked.pack = options.pack ? options.pack : book.packFor(checked.table.layout());
+    // Only now: findings point to tables that no longer move.
+    for (CheckedTable& checked : workbook->tables_) {
+        if (isPortfolio(checked.table))
+            checked.pack = options.pack ? options.pack : book.packFor(checked.table.layout());
         checked.edition = editionOf(checked.table, workbook->fileName_, book.editions(), options);
         checked.figures = portfolioFigures(checked.table);
-        const CheckContext context{book.nomenclatures(), book.editions(), checked.edition};
-        if (checked.pack) checked.findings = findAll(checked.table, *checked.pack, context);
+        checked.untouched = isUntouched(checked.table);
     }
+    workbook->chooseEarlier(options);
+    workbook->judge(book, options);
+    workbook->judgeWaivers(book, options);
     return workbook;
+}
+
+/// The edition before: the file the user names, for the main table; else the latest older table of the
+/// workbook.
+void CheckedWorkbook::chooseEarlier(const CheckOptions& options)
+{
+    EditionPair::Renames renames = options.renames;
+    for (auto& rename : confirmedRenames(sheets_))
+        renames.push_back(std::move(rename));
+    const CheckedTable* main = mainTable();
+    for (CheckedTable& checked : tables_) {
+        if (!isPortfolio(checked.table)) continue;
+        const CheckedTable* before = nullptr;
+        if (options.previous && &checked == main) {
+            before = options.previous->mainTable();
+            checked.earlierName = options.previous->fileName();
+        } else if (!options.previous && checked.edition.month) {
+            for (const CheckedTable& other : tables_)
+                if (isPortfolio(other.table) && other.edition.month &&
+                    *other.edition.month < *checked.edition.month &&
+                    (!before || *before->edition.month < *other.edition.month))
+                    before = &other;
+            if (before) checked.earlierName = before->table.sheet().name();
+        }
+        if (before)
+            checked.earlier = std::make_unique<EarlierEdition>(
+                before->table, before->edition, TableMatch(before->table, checked.table, renames));
+    }
+}
+
+CheckContext CheckedWorkbook::contextOf(const CheckedTable& checked, const RuleBook& book,
+                                        const std::vector<const Table*>& beside,
+                                        const CheckOptions& options) const
+{
+    CheckContext context{.nomenclatures = book.nomenclatures(), .editions = book.editions()};
+    context.edition = checked.edition;
+    context.earlier = checked.earlier.get();
+    context.beside = beside;
+    context.facts = &facts_;
+    context.fileEdition = editionFromName(fileName_);
+    context.today = options.today.value_or(systemDay());
+    context.sheets = sheets_;
+    return context;
+}
+
+void CheckedWorkbook::judge(const RuleBook& book, const CheckOptions& options)
+{
+    for (CheckedTable& checked : tables_) {
+        if (!checked.pack || checked.untouched) continue;
+        std::vector<const Table*> beside;
+        for (const CheckedTable& other : tables_)
+            if (&other != &checked) beside.push_back(&other.table);
+        checked.findings = findAll(checked.table, *checked.pack, contextOf(checked, book, beside, options));
+    }
+}
+
+void CheckedWorkbook::judgeWaivers(const RuleBook& book, const CheckOptions& options)
+{
+    const CheckedTable* main = mainTable();
+    if (!main || !main->pack) return;
+    std::vector<const Table*> lists = options.waivers, tables;
+    std::vector<Finding*> findings;
+    for (CheckedTable& checked : tables_) {
+        if (checked.table.role() == LayoutRole::waivers) lists.push_back(&checked.table);
+        if (isPortfolio(checked.table)) tables.push_back(&checked.table);
+        if (checked.earlier) tables.push_back(&checked.earlier->table); // findings about leavers
+        for (Finding& finding : checked.findings)
+            findings.push_back(&finding);
+    }
+    if (lists.empty()) return;
+    const auto judged =
+        applyWaivers(lists, tables, findings, *main->pack, options.today.value_or(systemDay()));
+    for (const Table* list : lists) {
+        CheckContext context = contextOf(*main, book, {}, options);
+        context.earlier = nullptr;
+        context.waivers = &judged;
+        auto found = findAll(*list, *main->pack, context);
+        auto& target = tables_[static_cast<std::size_t>(main - tables_.data())].findings;
+        std::move(found.begin(), found.end(), std::back_inserter(target));
+    }
 }
 
 const CheckedTable* CheckedWorkbook::mainTable() const
 {
-    const auto largest = std::max_element(tables_.begin(), tables_.end(), [](const auto& a, const auto& b) {
-        return a.table.rowCount() < b.table.rowCount();
-    });
-    return largest == tables_.end() ? nullptr : &*largest;
+    const CheckedTable* main = nullptr;
+    const auto isLater = [](const CheckedTable& a, const CheckedTable& b) {
+        return a.edition.month && b.edition.month && *a.edition.month > *b.edition.month;
+    };
+    for (const CheckedTable& checked : tables_) {
+        if (!isPortfolio(checked.table)) continue;
+        const bool later = main && isLater(checked, *main), earlier = main && isLater(*main, checked);
+        if (!main || later || (!earlier && checked.table.rowCount() > main->table.rowCount()))
+            main = &checked;
+    }
+    return main;
 }
 
 std::size_t CheckedWorkbook::count(Severity severity) const
@@ -101,9 +160,26 @@ std::size_t CheckedWorkbook::count(Severity severity) const
     std::size_t count = 0;
     for (const CheckedTable& table : tables_)
         count += static_cast<std::size_t>(
-            std::count_if(table.findings.begin(), table.findings.end(),
-                          [&](const Finding& finding) { return finding.severity == severity; }));
+            std::count_if(table.findings.begin(), table.findings.end(), [&](const Finding& finding) {
+                return finding.severity == severity && !finding.accepted;
+            }));
     return count;
+}
+
+std::size_t CheckedWorkbook::countAccepted() const
+{
+    std::size_t count = 0;
+    for (const CheckedTable& table : tables_)
+        count +=
+            static_cast<std::size_t>(std::count_if(table.findings.begin(), table.findings.end(),
+                                                   [](const Finding& f) { return f.accepted.has_value(); }));
+    return count;
+}
+
+bool CheckedWorkbook::conforms() const
+{
+    const CheckedTable* main = mainTable();
+    return main && main->pack && !main->untouched && count(Severity::error) == 0;
 }
 
 std::map<std::string, const Rule*> CheckedWorkbook::rulesFound(Severity lowest) const
@@ -113,31 +189,6 @@ std::map<std::string, const Rule*> CheckedWorkbook::rulesFound(Severity lowest) 
         for (const Finding& finding : table.findings)
             if (finding.severity <= lowest) rules.emplace(finding.rule->id, finding.rule);
     return rules;
-}
-
-namespace {
-
-std::vector<std::string> namesOf(const Table& table)
-{
-    std::vector<std::string> names;
-    for (std::size_t row = 0; row < table.rowCount(); ++row)
-        if (const auto name = table.projectName(row); !fold(name).empty()) names.emplace_back(trimmed(name));
-    return names;
-}
-
-} // namespace
-
-Comparison compare(const CheckedTable& previous, const CheckedTable& now, std::string previousFile)
-{
-    const auto before = namesOf(previous.table), after = namesOf(now.table);
-    const EditionPair pair(before, after);
-    Comparison comparison{
-        .previousFile = std::move(previousFile), .entering = {}, .leaving = {}, .renamed = {}};
-    for (const std::size_t i : pair.leaving())
-        comparison.leaving.push_back(before[i]);
-    for (const std::size_t i : pair.entering())
-        comparison.entering.push_back(after[i]);
-    return comparison;
 }
 
 } // namespace panorama

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/checking/rule_book.hpp"
+#include "core/editions/edition_pair.hpp"
 #include "core/rules/engine.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/table/table.hpp"
 
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,12 +14,18 @@
 
 namespace panorama {
 
+class CheckedWorkbook;
+
 /// What the user says about the files to check.
 struct CheckOptions
 {
     const Pack* pack = nullptr;            ///< for every table; otherwise the one that goes with its layout
     std::optional<int> editionNumber;      ///< --edition 14
     std::optional<YearMonth> editionMonth; ///< --edition 2021-11
+    const CheckedWorkbook* previous = nullptr; ///< the edition before; otherwise a sheet of the same workbook
+    EditionPair::Renames renames = {};         ///< confirmed by the user, old and new
+    std::vector<const Table*> waivers = {};    ///< lists of accepted findings from other files
+    std::optional<Date> today = {}; ///< for what ends at a day; the system's day where it is not said
 };
 
 /// One project table of a workbook with all that was found in it.
@@ -30,6 +36,9 @@ struct CheckedTable
     EditionContext edition;
     PortfolioFigures figures;
     std::vector<Finding> findings;
+    std::unique_ptr<EarlierEdition> earlier = {};
+    std::string earlierName = {}; ///< the file or the sheet it stands in
+    bool untouched = false;       ///< a fiche that nobody has begun to fill in
 };
 
 /// A file's sheets, the tables in them and the findings. Findings point to tables, tables to sheets: it does
@@ -39,7 +48,8 @@ class CheckedWorkbook
   public:
     /// Recognises and checks every table. The rule book must outlive the result.
     static std::unique_ptr<CheckedWorkbook> check(std::string fileName, std::vector<Sheet> sheets,
-                                                  const RuleBook& book, const CheckOptions& options);
+                                                  const RuleBook& book, const CheckOptions& options,
+                                                  WorkbookFacts facts = {});
 
     const std::string& fileName() const { return fileName_; }
     const std::vector<Sheet>& sheets() const { return sheets_; }
@@ -47,7 +57,11 @@ class CheckedWorkbook
     /// The table that key figures and comparisons are about: the largest one. Nothing where there is no
     /// table.
     const CheckedTable* mainTable() const;
+    /// Findings that nobody accepted.
     std::size_t count(Severity severity) const;
+    std::size_t countAccepted() const;
+    /// Whether it may be submitted: something was checked, nothing is left to fill in and no error was found.
+    bool conforms() const;
     /// The rules with findings of at least this severity, by identifier.
     std::map<std::string, const Rule*> rulesFound(Severity lowest) const;
 
@@ -56,22 +70,16 @@ class CheckedWorkbook
 
   private:
     CheckedWorkbook() = default;
+    void chooseEarlier(const CheckOptions& options);
+    void judge(const RuleBook& book, const CheckOptions& options);
+    void judgeWaivers(const RuleBook& book, const CheckOptions& options);
+    CheckContext contextOf(const CheckedTable& checked, const RuleBook& book,
+                           const std::vector<const Table*>& beside, const CheckOptions& options) const;
 
     std::string fileName_;
     std::vector<Sheet> sheets_;
+    WorkbookFacts facts_;
     std::vector<CheckedTable> tables_;
 };
-
-/// Two editions face to face, by folded name.
-struct Comparison
-{
-    std::string previousFile;
-    std::vector<std::string> entering;
-    std::vector<std::string> leaving;
-    std::vector<std::pair<std::string, std::string>>
-        renamed; ///< names that differ after folding, old and new
-};
-
-Comparison compare(const CheckedTable& previous, const CheckedTable& now, std::string previousFile);
 
 } // namespace panorama

@@ -17,7 +17,8 @@ DataResult<std::unique_ptr<RuleBook>> RuleBook::load(const std::filesystem::path
         new RuleBook(std::move(*columns), std::move(*nomenclatures), std::move(*editions)));
     book->packFolder_ = folder / "packs";
     for (const auto& layout : book->columns_.layouts())
-        if (const auto pack = book->pack(layout.pack); !pack) return tl::unexpected(pack.error());
+        if (!layout.pack.empty())
+            if (const auto pack = book->pack(layout.pack); !pack) return tl::unexpected(pack.error());
     return book;
 }
 

@@ -135,4 +135,16 @@ void XmlFile::requireBoth(Element element, const Bilingual& text, std::string_vi
     if (!text.complete()) fail(element, DataProblem::missingText, std::string(name), "fr, en");
 }
 
+std::vector<std::string> attributeWords(std::string_view value)
+{
+    constexpr std::string_view spaces = " \t\r\n";
+    std::vector<std::string> words;
+    for (std::size_t start = value.find_first_not_of(spaces); start != std::string_view::npos;) {
+        const std::size_t end = std::min(value.find_first_of(spaces, start), value.size());
+        words.emplace_back(value.substr(start, end - start));
+        start = value.find_first_not_of(spaces, end);
+    }
+    return words;
+}
+
 } // namespace panorama

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <tinyxml2.h>
+#include <vector>
 
 namespace panorama {
 
@@ -62,6 +63,9 @@ class XmlFile
     tinyxml2::XMLDocument document_;
     std::optional<DataError> error_;
 };
+
+/// The words of an attribute that holds a list: keys with spaces or line breaks between them.
+std::vector<std::string> attributeWords(std::string_view value);
 
 /// What a Reader makes of a file: Reader(file).read(), or the first error met on the way.
 template <typename Reader>

@@ -109,11 +109,12 @@ class EditionTableReader
 
     void readBreak(XmlFile::Element element)
     {
-        file_.allowAttributes(element, {"after", "before", "fr", "en", "certain"});
+        file_.allowAttributes(element, {"after", "before", "figures", "fr", "en", "certain"});
         table_.breaks_.push_back({.after = edition(element, "after"),
                                   .before = edition(element, "before"),
                                   .reason = names(element),
-                                  .certain = certain(element)});
+                                  .certain = certain(element),
+                                  .figures = attributeWords(file_.required(element, "figures"))});
     }
 
     bool certain(XmlFile::Element element)

@@ -59,6 +59,8 @@ class EditionTable
         int before = 0; ///< the first one after it
         Bilingual reason;
         bool certain = false;
+        std::vector<std::string> figures; ///< which do not compare across it: "projects", "total",
+                                          ///< "duration", "budget", "calendar"
     };
     struct Target
     {

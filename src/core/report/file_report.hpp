@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/checking/checked_workbook.hpp"
+#include "core/checking/comparison.hpp"
+#include "core/data/file_digest.hpp"
 #include "core/data/language.hpp"
 #include "core/table/csv.hpp"
 
@@ -38,12 +40,15 @@ struct FileReport
     std::optional<Comparison> comparison;
     std::optional<std::string> previousProblem; ///< a sentence: the file to compare with could not be read
     std::optional<CsvForm> csv;
+    std::optional<FileDigest> digest; ///< of the bytes that were checked
+    std::string listsVersion;         ///< of the nomenclatures used
 };
 
 struct ReportOptions
 {
     Language language = Language::french;
     Severity lowestShown = Severity::information; ///< findings below it are counted, not shown
+    std::optional<Date> today = {};               ///< for the certificate
 };
 
 /// For people at a terminal.

@@ -15,14 +15,16 @@ namespace {
 // Descriptions of a page are no help inside a sentence.
 constexpr std::size_t longestValue = 120;
 
-/// Cut between characters, with a sign that something was cut.
+/// On one line, cut between characters with a sign that something was cut.
 std::string shortened(std::string_view text)
 {
-    if (text.size() <= longestValue) return std::string(text);
-    std::size_t end = longestValue;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+    std::size_t end = std::min(text.size(), longestValue);
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
         --end;
-    return std::string(text.substr(0, end)) + "…";
+    std::string line(text.substr(0, end));
+    for (char& character : line)
+        if (character == '\n' || character == '\r' || character == '\t') character = ' ';
+    return end < text.size() ? line + "…" : line;
 }
 
 Phrase reasonPhrase(Withheld reason)
@@ -31,6 +33,7 @@ Phrase reasonPhrase(Withheld reason)
     case Withheld::cadrage: return Phrase::reasonCadrage;
     case Withheld::revision: return Phrase::reasonRevision;
     case Withheld::tender: return Phrase::reasonTender;
+    case Withheld::absent: return Phrase::reasonAbsent;
     default: return Phrase::reasonOther;
     }
 }
@@ -39,7 +42,13 @@ std::string shown(const Argument& argument, Language language)
 {
     const bool french = language == Language::french;
     switch (argument.kind) {
-    case Argument::Kind::text: return shortened(argument.text);
+    case Argument::Kind::text:
+        return shortened(french || argument.text2.empty() ? argument.text : argument.text2);
+    case Argument::Kind::rough: return shownNumber(argument.number, 0, 1, language);
+    case Argument::Kind::points:
+        return say(Phrase::pointsAmount, language, shownNumber(argument.number, 0, 1, language));
+    case Argument::Kind::evidence:
+        return shownEvidence(static_cast<Evidence>(static_cast<int>(argument.number)), language);
     case Argument::Kind::number: return shownNumber(argument.number, 0, 6, language);
     case Argument::Kind::cost: return shownNumber(argument.number, 0, 2, language) + "\xC2\xA0M€";
     case Argument::Kind::billion:
@@ -81,6 +90,25 @@ std::string placeholder(const Finding& finding, std::string_view name, Language 
 
 } // namespace
 
+std::string shownEvidence(Evidence evidence, Language language)
+{
+    constexpr std::pair<Evidence, Phrase> words[] = {
+        {Evidence::sameDescription, Phrase::evidenceSameDescription},
+        {Evidence::likeDescription, Phrase::evidenceLikeDescription},
+        {Evidence::likeName, Phrase::evidenceLikeName},
+        {Evidence::sameStart, Phrase::evidenceSameStart},
+        {Evidence::sameCost, Phrase::evidenceSameCost},
+        {Evidence::likeCost, Phrase::evidenceLikeCost},
+        {Evidence::sameDuration, Phrase::evidenceSameDuration},
+        {Evidence::sameZone, Phrase::evidenceSameZone},
+        {Evidence::sameProgramme, Phrase::evidenceSameProgramme},
+        {Evidence::sameMinistry, Phrase::evidenceSameMinistry}};
+    std::string text;
+    for (const auto& [one, word] : words)
+        if (has(evidence, one)) text += (text.empty() ? "" : ", ") + std::string(phrase(word, language));
+    return text;
+}
+
 std::string messageOf(const Finding& finding, Language language)
 {
     const std::string& words = finding.check->messages[finding.messageCase].in(language);
@@ -104,12 +132,28 @@ std::string valueOf(const Finding& finding, Language language)
                 : shownNumber(*finding.number, 0, decimalsOf(*finding.number), language);
 }
 
+std::string shownEdit(const CellEdit& edit, Language language)
+{
+    if (edit.kind == CellEdit::Kind::text) return edit.text;
+    if (edit.kind == CellEdit::Kind::number)
+        return shownNumber(edit.number, 0, decimalsOf(edit.number), language);
+    const auto date = dateOfSerial(edit.number);
+    return date ? shownDate(*date, language) : std::string();
+}
+
 std::string shownFix(const Fix& fix, Language language)
 {
-    if (fix.kind == Fix::Kind::text) return fix.text;
-    if (fix.kind == Fix::Kind::number) return shownNumber(fix.number, 0, decimalsOf(fix.number), language);
-    const auto date = dateOfSerial(fix.number);
-    return date ? shownDate(*date, language) : std::string();
+    std::string text = shownEdit(fix.edits.front(), language);
+    for (std::size_t i = 1; i < fix.edits.size(); ++i)
+        text += ", " + a1(fix.edits[i].place) + " = " + shownEdit(fix.edits[i], language);
+    return text;
+}
+
+std::string shownAcceptance(const Acceptance& acceptance, Language language)
+{
+    if (!acceptance.until) return say(Phrase::acceptedBy, language, acceptance.by, acceptance.why);
+    return say(Phrase::acceptedUntil, language, acceptance.by, shownDate(*acceptance.until, language),
+               acceptance.why);
 }
 
 std::string shownProposal(const Fix& fix, Language language)

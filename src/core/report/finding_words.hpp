@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/language.hpp"
+#include "core/editions/table_match.hpp"
 #include "core/rules/finding.hpp"
 
 #include <string>
@@ -15,6 +16,10 @@ std::string valueOf(const Finding& finding, Language language);
 std::string shownFix(const Fix& fix, Language language);
 /// "Correction sûre : ALTAÏR": the new value, and how far it may be trusted.
 std::string shownProposal(const Fix& fix, Language language);
+/// "même début, même coût": why two projects may be one.
+std::string shownEvidence(Evidence evidence, Language language);
+/// "Accepté par … jusqu'au … : …".
+std::string shownAcceptance(const Acceptance& acceptance, Language language);
 /// "error", "warning", "info": for machines.
 std::string_view keyOf(Severity severity);
 /// "erreur", "avertissement", "information".

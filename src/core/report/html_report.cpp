@@ -1,5 +1,6 @@
 // For reading and printing: the data of the page; its form is the template's.
 
+#include "core/report/comparison_words.hpp"
 #include "core/report/file_report.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/key_figures.hpp"
@@ -7,8 +8,12 @@
 #include "core/report/table_notes.hpp"
 #include "core/text/fold.hpp"
 
+#include <array>
+#include <filesystem>
 #include <fmt/format.h>
 #include <kainjow/mustache.hpp>
+#include <map>
+
 namespace panorama {
 
 namespace {
@@ -31,8 +36,10 @@ class Page
             {"labelRule", Phrase::rule},          {"labelMessage", Phrase::message},
             {"labelProject", Phrase::project},    {"labelExpected", Phrase::expected},
             {"labelRepair", Phrase::repair},      {"labelRules", Phrase::howToRepair},
-            {"nothing", Phrase::noFinding},       {"labelEntering", Phrase::entering},
-            {"labelLeaving", Phrase::leaving}};
+            {"nothing", Phrase::noFinding},       {"labelCertificate", Phrase::certificate},
+            {"labelByRule", Phrase::byRule},      {"labelByProject", Phrase::byProject},
+            {"labelErrors", Phrase::errors},      {"labelWarnings", Phrase::warnings},
+            {"labelInfos", Phrase::informations}};
         for (const auto& [name, which] : labels)
             page.set(name, std::string(phrase(which, language_)));
         data files{data::type::list};
@@ -52,12 +59,19 @@ class Page
             return file;
         }
         const CheckedWorkbook& workbook = *report.workbook;
-        const auto errors = workbook.count(Severity::error);
         file.set("checked", data::type::bool_true);
-        file.set("ready", errors == 0);
-        file.set("verdict", std::string(phrase(errors == 0 ? Phrase::ready : Phrase::notReady, language_)));
-        file.set("counts", shownCounts(errors, workbook.count(Severity::warning),
-                                       workbook.count(Severity::information), language_));
+        const CheckedTable* main = workbook.mainTable();
+        const bool toComplete = main && main->untouched;
+        file.set("ready", workbook.conforms());
+        file.set("verdict", std::string(phrase(toComplete            ? Phrase::toComplete
+                                               : workbook.conforms() ? Phrase::ready
+                                                                     : Phrase::notReady,
+                                               language_)));
+        file.set("counts", countsOf(workbook));
+        file.set("certificate", certificateOf(report));
+        file.set("byRule", tallyOf(workbook, false));
+        file.set("byProject", tallyOf(workbook, true));
+        if (report.previousProblem) file.set("previousProblem", *report.previousProblem);
         data tables{data::type::list};
         for (const CheckedTable& checked : workbook.tables())
             tables.push_back(tableOf(checked));
@@ -107,6 +121,7 @@ class Page
         item.set("project", finding.project
                                 ? std::string(trimmed(finding.table->projectName(*finding.project)))
                                 : std::string());
+        if (finding.accepted) item.set("accepted", shownAcceptance(*finding.accepted, language_));
         if (finding.fix) item.set("fix", shownProposal(*finding.fix, language_));
         return item;
     }
@@ -129,19 +144,87 @@ class Page
 
     data comparisonOf(const Comparison& comparison)
     {
-        const auto names = [](const std::vector<std::string>& all) {
-            data list{data::type::list};
-            for (const auto& name : all)
-                list.push_back(data("name", name));
-            return list;
-        };
+        data parts{data::type::list};
+        for (const ComparisonPart& part : comparisonParts(comparison, language_)) {
+            data lines{data::type::list};
+            for (const auto& line : part.lines)
+                lines.push_back(data("line", line));
+            data shown;
+            shown.set("partHeading", part.heading);
+            shown.set("lines", lines);
+            parts.push_back(shown);
+        }
         data shown;
         shown.set("heading", say(Phrase::comparisonWith, language_, comparison.previousFile));
-        shown.set("entering", names(comparison.entering));
-        shown.set("leaving", names(comparison.leaving));
-        shown.set("enteringCount", std::to_string(comparison.entering.size()));
-        shown.set("leavingCount", std::to_string(comparison.leaving.size()));
+        shown.set("parts", parts);
         return shown;
+    }
+
+    /// Who was checked by what, and with which result: to be kept with the file.
+    data certificateOf(const FileReport& report)
+    {
+        const CheckedWorkbook& workbook = *report.workbook;
+        data lines{data::type::list};
+        const auto add = [&](Phrase label, std::string value) {
+            data line;
+            line.set("label", std::string(phrase(label, language_)));
+            line.set("value", std::move(value));
+            lines.push_back(line);
+        };
+        add(Phrase::fileName, std::filesystem::path(report.file).filename().string());
+        if (report.digest) {
+            add(Phrase::fileSize,
+                say(Phrase::fileSizeBytes, language_,
+                    shownNumber(static_cast<double>(report.digest->size), 0, 0, language_)));
+            add(Phrase::digest, report.digest->sha256);
+        }
+        const CheckedTable* main = workbook.mainTable();
+        if (main && main->pack)
+            add(Phrase::packVersion, fmt::format("{} ({}, {})", main->pack->title.in(language_),
+                                                 main->pack->id, main->pack->version));
+        add(Phrase::listsVersion, report.listsVersion);
+        if (options_.today) add(Phrase::checkedOn, shownDate(*options_.today, language_));
+        add(Phrase::counts, countsOf(workbook));
+        data certificate;
+        certificate.set("lines", lines);
+        certificate.set("conforms", workbook.conforms());
+        certificate.set(
+            "conformity",
+            std::string(phrase(workbook.conforms() ? Phrase::conforming : Phrase::notConforming, language_)));
+        return certificate;
+    }
+
+    std::string countsOf(const CheckedWorkbook& workbook) const
+    {
+        std::string counts = shownCounts(workbook.count(Severity::error), workbook.count(Severity::warning),
+                                         workbook.count(Severity::information), language_);
+        if (const auto accepted = workbook.countAccepted(); accepted > 0)
+            counts += ", " + say(Phrase::acceptedCount, language_, accepted);
+        return counts;
+    }
+
+    /// Counts by rule or by project: errors, warnings, notes.
+    data tallyOf(const CheckedWorkbook& workbook, bool byProject)
+    {
+        std::map<std::string, std::array<std::size_t, 3>> counts;
+        for (const CheckedTable& checked : workbook.tables())
+            for (const Finding& finding : checked.findings) {
+                std::string key = finding.rule->id + "\xC2\xA0— " + finding.rule->title.in(language_);
+                if (byProject)
+                    key = finding.project ? std::string(trimmed(finding.table->projectName(*finding.project)))
+                                          : std::string(phrase(Phrase::wholePortfolio, language_));
+                if (!finding.accepted) ++counts[key][static_cast<std::size_t>(finding.severity)];
+            }
+        data list{data::type::list};
+        for (const auto& [key, count] : counts) {
+            data item;
+            item.set("key", key);
+            item.set("errors", std::to_string(count[0]));
+            item.set("warnings", std::to_string(count[1]));
+            item.set("infos", std::to_string(count[2]));
+            list.push_back(item);
+        }
+        return list;
     }
 
     const ReportOptions& options_;

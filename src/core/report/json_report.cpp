@@ -4,6 +4,7 @@
 #include "core/report/finding_words.hpp"
 #include "core/text/fold.hpp"
 
+#include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -111,6 +112,14 @@ Json valueOf(const Finding& finding)
     return date ? Json(isoDate(*date)) : Json(*finding.number);
 }
 
+Json valueOf(const CellEdit& edit)
+{
+    if (edit.kind == CellEdit::Kind::text) return edit.text;
+    if (edit.kind == CellEdit::Kind::number) return edit.number;
+    const auto date = dateOfSerial(edit.number);
+    return date ? Json(isoDate(*date)) : Json(nullptr);
+}
+
 Json fixOf(const Finding& finding)
 {
     if (!finding.fix) return nullptr;
@@ -118,11 +127,18 @@ Json fixOf(const Finding& finding)
     const std::string_view degree = fix.degree == FixDegree::sure        ? "sure"
                                     : fix.degree == FixDegree::toConfirm ? "to confirm"
                                                                          : "indicative";
-    Json value = fix.text;
-    if (fix.kind == Fix::Kind::number) value = fix.number;
-    if (fix.kind == Fix::Kind::date)
-        if (const auto date = dateOfSerial(fix.number)) value = isoDate(*date);
-    return {{"degree", degree}, {"value", std::move(value)}};
+    Json edits = Json::array();
+    for (const CellEdit& edit : fix.edits)
+        edits.push_back({{"sheet", edit.sheet}, {"cell", a1(edit.place)}, {"value", valueOf(edit)}});
+    return {{"degree", degree}, {"value", valueOf(fix.edits.front())}, {"edits", std::move(edits)}};
+}
+
+Json acceptanceOf(const std::optional<Acceptance>& accepted)
+{
+    if (!accepted) return nullptr;
+    return {{"by", accepted->by},
+            {"why", accepted->why},
+            {"until", accepted->until ? Json(isoDate(*accepted->until)) : Json(nullptr)}};
 }
 
 Json findingOf(const Finding& finding, Language language)
@@ -138,19 +154,53 @@ Json findingOf(const Finding& finding, Language language)
             {"field", table.columns().field(finding.field).key},
             {"value", valueOf(finding)},
             {"message", messageOf(finding, language)},
-            {"fix", fixOf(finding)}};
+            {"fix", fixOf(finding)},
+            {"accepted", acceptanceOf(finding.accepted)}};
+}
+
+Json candidateOf(const Comparison::Candidate& candidate)
+{
+    constexpr const char* kinds[] = {"renamed", "successor", "split", "merged"};
+    return {{"kind", kinds[static_cast<std::size_t>(candidate.kind)]},
+            {"before", candidate.before},
+            {"now", candidate.now},
+            {"confidence", std::round(candidate.confidence * 100) / 100},
+            {"evidence", shownEvidence(candidate.evidence, Language::french)}};
+}
+
+/// In points; the three parts add up to the total.
+Json breakdownOf(const std::optional<SlippageBreakdown>& parts)
+{
+    if (!parts) return nullptr;
+    return {{"common", parts->common},
+            {"leaving", parts->leaving},
+            {"entering", parts->entering},
+            {"total", parts->total}};
 }
 
 Json comparisonOf(const std::optional<Comparison>& comparison)
 {
     if (!comparison) return nullptr;
-    Json renamed = Json::array();
-    for (const auto& [before, after] : comparison->renamed)
-        renamed.push_back({before, after});
+    Json renamed = Json::array(), candidates = Json::array();
+    for (const auto& [before, now] : comparison->confirmed)
+        renamed.push_back({before, now});
+    for (const auto& candidate : comparison->candidates) {
+        if (candidate.kind == Proposal::Kind::renamed)
+            renamed.push_back({candidate.before.front(), candidate.now.front()});
+        candidates.push_back(candidateOf(candidate));
+    }
+    Json breaks = Json::array();
+    for (const auto& found : comparison->breaks)
+        breaks.push_back(found.reason.french);
     return {{"previous", comparison->previousFile},
+            {"previous_edition", editionOf(comparison->previousEdition)},
             {"entering", comparison->entering},
             {"leaving", comparison->leaving},
-            {"renamed", std::move(renamed)}};
+            {"renamed", std::move(renamed)},
+            {"candidates", std::move(candidates)},
+            {"budget", breakdownOf(comparison->budget)},
+            {"calendar", breakdownOf(comparison->calendar)},
+            {"breaks", std::move(breaks)}};
 }
 
 } // namespace
@@ -175,6 +225,10 @@ std::string jsonReport(const FileReport& report, const ReportOptions& options)
               {"figures", main ? figuresOf(main->figures) : unknownFigures()},
               {"comparison", comparisonOf(report.comparison)},
               {"findings", std::move(findings)},
+              {"conforming", report.workbook ? Json(report.workbook->conforms()) : Json(nullptr)},
+              {"accepted", report.workbook ? Json(report.workbook->countAccepted()) : Json(nullptr)},
+              {"sha256", report.digest ? Json(report.digest->sha256) : Json(nullptr)},
+              {"size", report.digest ? Json(report.digest->size) : Json(nullptr)},
               {"error", nullptr}};
     if (report.problem)
         json["error"] = {{"kind", keyOf(*report.problem)},

@@ -48,7 +48,13 @@ Json resultOf(const FileReport& report, const Finding& finding, Language languag
 {
     const std::string& sheet = finding.table->sheet().name();
     const std::string cell = a1(finding.place);
+    Json suppressions = Json::array();
+    if (finding.accepted)
+        suppressions.push_back({{"kind", "external"},
+                                {"status", "accepted"},
+                                {"justification", shownAcceptance(*finding.accepted, language)}});
     return {{"ruleId", finding.rule->id},
+            {"suppressions", std::move(suppressions)},
             {"level", levelOf(finding.severity)},
             {"message", {{"text", messageOf(finding, language)}}},
             {"locations",

@@ -36,7 +36,15 @@ std::vector<std::string> tableNotes(const CheckedTable& checked, Language langua
                             checked.pack->version));
     else
         notes.emplace_back(phrase(Phrase::noPack, language));
+    if (checked.pack && checked.edition.number) {
+        const int first = checked.pack->firstEdition.value_or(0),
+                  last = checked.pack->lastEdition.value_or(1000);
+        if (*checked.edition.number < first || *checked.edition.number > last)
+            notes.push_back(say(Phrase::packRange, language, first, last));
+    }
+    if (checked.untouched) notes.emplace_back(phrase(Phrase::toComplete, language));
     notes.push_back(editionNote(checked.edition, language));
+    if (checked.earlier) notes.push_back(say(Phrase::comparedWith, language, checked.earlierName));
     const Table& table = checked.table;
     for (const auto& column : table.recognised())
         if (column.meaning.unitConverted) {
@@ -47,9 +55,10 @@ std::vector<std::string> tableNotes(const CheckedTable& checked, Language langua
     for (const auto& unknown : table.unrecognised())
         notes.push_back(say(Phrase::unrecognisedColumn, language, a1(unknown.place), unknown.header));
     for (const auto& ignored : table.ignored())
-        notes.push_back(
-            say(ignored.why == Table::Ignored::Why::total ? Phrase::ignoredTotal : Phrase::ignoredNote,
-                language, ignored.row + 1));
+        notes.push_back(say(ignored.why == Table::Ignored::Why::total       ? Phrase::ignoredTotal
+                            : ignored.why == Table::Ignored::Why::nilReturn ? Phrase::ignoredNil
+                                                                            : Phrase::ignoredNote,
+                            language, ignored.row + 1));
     return notes;
 }
 

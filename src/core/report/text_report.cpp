@@ -1,5 +1,6 @@
 // For people at a terminal: findings line by line, as compilers do, then how to repair each kind once.
 
+#include "core/report/comparison_words.hpp"
 #include "core/report/file_report.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/key_figures.hpp"
@@ -55,6 +56,8 @@ class TextReport
         text_ +=
             fmt::format("  {:<6} {:<13} {}  {}\n", a1(finding.place), nameOf(finding.severity, language_),
                         finding.rule->id, messageOf(finding, language_));
+        if (finding.accepted)
+            text_ += fmt::format("         {}\n", shownAcceptance(*finding.accepted, language_));
         if (finding.fix) text_ += fmt::format("         {}\n", shownProposal(*finding.fix, language_));
     }
 
@@ -69,15 +72,11 @@ class TextReport
     void addComparison(const Comparison& comparison)
     {
         text_ += "\n" + say(Phrase::comparisonWith, language_, comparison.previousFile) + "\n";
-        addNames(Phrase::entering, comparison.entering);
-        addNames(Phrase::leaving, comparison.leaving);
-    }
-
-    void addNames(Phrase label, const std::vector<std::string>& names)
-    {
-        line(fmt::format("{} ({})", phrase(label, language_), names.size()));
-        for (const auto& name : names)
-            line("  " + name);
+        for (const ComparisonPart& part : comparisonParts(comparison, language_)) {
+            line(part.heading);
+            for (const auto& each : part.lines)
+                line("  " + each);
+        }
     }
 
     /// Each rule that found something: what it expects and how to repair, once.
@@ -96,11 +95,17 @@ class TextReport
     void addVerdict(const CheckedWorkbook& workbook)
     {
         const auto errors = workbook.count(Severity::error);
-        text_ +=
-            fmt::format("\n{}{} {}.\n", phrase(errors == 0 ? Phrase::ready : Phrase::notReady, language_),
-                        language_ == Language::french ? "\xC2\xA0:" : ":",
-                        shownCounts(errors, workbook.count(Severity::warning),
-                                    workbook.count(Severity::information), language_));
+        text_ += fmt::format("\n{}{} {}.\n", verdictOf(workbook),
+                             language_ == Language::french ? "\xC2\xA0:" : ":",
+                             shownCounts(errors, workbook.count(Severity::warning),
+                                         workbook.count(Severity::information), language_));
+    }
+
+    std::string_view verdictOf(const CheckedWorkbook& workbook) const
+    {
+        const CheckedTable* main = workbook.mainTable();
+        if (main && main->untouched) return phrase(Phrase::toComplete, language_);
+        return phrase(workbook.conforms() ? Phrase::ready : Phrase::notReady, language_);
     }
 
     const ReportOptions& options_;

@@ -3,11 +3,16 @@
 #include "core/data/language.hpp"
 #include "core/data/xml_file.hpp"
 #include "core/editions/edition_table.hpp"
+#include "core/editions/table_match.hpp"
+#include "core/rules/condition.hpp"
 #include "core/rules/finding.hpp"
 #include "core/rules/nomenclature.hpp"
+#include "core/rules/row_figures.hpp"
+#include "core/table/workbook_facts.hpp"
 
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,6 +21,8 @@
 #include <vector>
 
 namespace panorama {
+
+struct JudgedWaiver;
 
 /// Which edition a sheet is for, and how we know: a guess is said.
 struct EditionContext
@@ -26,44 +33,66 @@ struct EditionContext
     Source source = Source::none;
 };
 
-/// What checks may look at beside the table.
+/// The edition before, and which of its projects is which.
+struct EarlierEdition
+{
+    const Table& table;
+    EditionContext edition;
+    TableMatch match;
+};
+
+/// What checks may look at beside the table. What is not there is not known: checks that need it say nothing.
 struct CheckContext
 {
     const Nomenclatures& nomenclatures;
     const EditionTable& editions;
-    EditionContext edition;
+    EditionContext edition = {};
+    const EarlierEdition* earlier = nullptr;
+    std::span<const Table* const> beside = {}; ///< the workbook's other tables
+    const WorkbookFacts* facts = nullptr;
+    EditionContext fileEdition = {};    ///< what the file's name says
+    std::optional<Date> today = {};     ///< acceptances end at a day
+    std::span<const Sheet> sheets = {}; ///< all of the workbook
+    const std::vector<JudgedWaiver>* waivers = nullptr;
 };
 
 /// Where the checks of a rule put what they find: the first finding at a cell wins.
 class Findings
 {
   public:
-    Findings(const Table& table, const CheckContext& context) : table_(table), context_(context) {}
+    Findings(const Table& table, const CheckContext& context)
+        : table_(table), context_(context), figures_(table, context)
+    {
+    }
 
     const Table& table() const { return table_; }
     const CheckContext& context() const { return context_; }
+    RowFigures& figures() { return figures_; }
 
     void startRule(const Rule& rule);
     /// A finding at a project's cell of a field.
     void atCell(const Check& check, std::size_t messageCase, FieldId field, std::size_t row,
                 std::vector<Argument> arguments = {}, std::optional<Fix> fix = {});
-    /// A finding about the whole table, at the header of a column.
-    void atHeader(const Check& check, std::size_t messageCase, FieldId field,
-                  std::vector<Argument> arguments);
+    /// A finding about the whole table, at the header of a column. Several may share the header where each
+    /// has a subject of its own.
+    void atHeader(const Check& check, std::size_t messageCase, FieldId field, std::vector<Argument> arguments,
+                  std::string subject = {});
     /// A finding at another cell of the sheet, such as a line of totals.
     void atPlace(const Check& check, std::size_t messageCase, FieldId field, Place place,
-                 std::vector<Argument> arguments);
+                 std::vector<Argument> arguments, std::optional<Fix> fix = {}, std::string subject = {});
 
     std::vector<Finding> take();
 
   private:
     void add(Finding finding);
+    void addFigures(Finding& finding);
 
     const Table& table_;
     const CheckContext& context_;
+    RowFigures figures_;
     const Rule* rule_ = nullptr;
     std::vector<Finding> findings_;
-    std::unordered_set<std::uint64_t> spoken_; ///< cells a check of the current rule has spoken of
+    std::unordered_set<std::string> spoken_; ///< cells a check of the current rule has spoken of
 };
 
 /// The rows a check looks at.
@@ -86,46 +115,66 @@ class Check
     virtual void run(Findings& findings) const = 0;
     /// Whether a case of the kind can occur with this check's attributes: only then does it need words.
     virtual bool canFind(std::size_t /*messageCase*/) const { return true; }
+    /// Whether the check is about the list of accepted findings, and not about projects.
+    virtual bool looksAtWaivers() const { return false; }
 
     Severity severity = Severity::error;
     std::vector<FieldId> fields;
     RowsLookedAt rows = RowsLookedAt::all;
-    std::vector<Bilingual> messages; ///< by case, in the order of the kind's cases
+    std::vector<Condition> conditions;
+    std::vector<Bilingual> messages;       ///< by case, in the order of the kind's cases
+    std::vector<RowFigure> figuresInWords; ///< that the messages name
 
   protected:
-    bool looksAt(const Table& table, std::size_t row) const;
+    bool looksAt(Findings& findings, std::size_t row) const;
+    /// Whether the check is made at all: what its conditions say of columns holds for the table.
+    bool admits(const Table& table) const;
+    /// The first of the check's fields that the table has.
+    std::optional<FieldId> firstField(const Table& table) const;
     /// Calls the function for every field of the check that the table has and every row the check looks at.
     template <typename Function>
-    void eachCell(const Table& table, Function function) const
+    void eachCell(Findings& findings, Function function) const
     {
         for (const FieldId field : fields) {
-            const auto& readings = table.readings(field);
+            const auto& readings = findings.table().readings(field);
             for (std::size_t row = 0; row < readings.size(); ++row)
-                if (looksAt(table, row)) function(field, row, readings[row]);
+                if (looksAt(findings, row)) function(field, row, readings[row]);
         }
     }
 };
+
+/// The parameters in force for a pack: "$drift-limit" in an attribute stands for the value.
+using Parameters = std::map<std::string, std::string, std::less<>>;
 
 /// What a kind reads of its <check> element beside the common attributes.
 class CheckSource
 {
   public:
     CheckSource(XmlFile& file, XmlFile::Element element, const Columns& columns,
-                const Nomenclatures& nomenclatures)
-        : file_(file), element_(element), columns_(columns), nomenclatures_(nomenclatures)
+                const Nomenclatures& nomenclatures, const Parameters& parameters)
+        : file_(file), element_(element), columns_(columns), nomenclatures_(nomenclatures),
+          parameters_(parameters)
     {
     }
+    bool has(const char* attribute) const { return element_.Attribute(attribute) != nullptr; }
     bool yes(const char* attribute);
+    std::string text(const char* attribute);
+    /// One of the texts, as its place among them.
+    std::size_t choice(const char* attribute, std::initializer_list<std::string_view> choices);
     double number(const char* attribute);
     FieldId field(const char* attribute);
+    std::vector<FieldId> fields(const char* attribute);
     const Nomenclature* list(const char* attribute);
     const Columns& columns() const { return columns_; }
+    /// Refuses the value of an attribute.
+    void refuse(const char* attribute, std::string expected);
 
   private:
     XmlFile& file_;
     XmlFile::Element element_;
     const Columns& columns_;
     const Nomenclatures& nomenclatures_;
+    const Parameters& parameters_;
 };
 
 /// A kind of check: its name in packs, the attributes it takes, the cases it can find and what their messages
@@ -135,7 +184,7 @@ struct CheckKind
     std::string_view name;
     std::vector<std::string_view> attributes;
     std::vector<std::string_view> cases;
-    std::vector<std::string_view> placeholders; ///< beside field, value and project
+    std::vector<std::string_view> placeholders; ///< beside field, value, project and the row's figures
     std::function<std::unique_ptr<Check>(CheckSource&)> make;
 };
 
@@ -148,5 +197,18 @@ void addNumberKinds(std::vector<CheckKind>& kinds);
 void addDateKinds(std::vector<CheckKind>& kinds);
 void addFigureKinds(std::vector<CheckKind>& kinds);
 void addPortfolioKinds(std::vector<CheckKind>& kinds);
+void addPatternKinds(std::vector<CheckKind>& kinds);
+void addProgrammeKinds(std::vector<CheckKind>& kinds);
+void addPlausibilityKinds(std::vector<CheckKind>& kinds);
+void addOrderKinds(std::vector<CheckKind>& kinds);
+void addRateKinds(std::vector<CheckKind>& kinds);
+void addImplicationKinds(std::vector<CheckKind>& kinds);
+void addDuplicateKinds(std::vector<CheckKind>& kinds);
+void addAbsenceKinds(std::vector<CheckKind>& kinds);
+void addChangeKinds(std::vector<CheckKind>& kinds);
+void addRenewalKinds(std::vector<CheckKind>& kinds);
+void addPublicationKinds(std::vector<CheckKind>& kinds);
+void addQuotationKinds(std::vector<CheckKind>& kinds);
+void addWaiverKinds(std::vector<CheckKind>& kinds);
 
 } // namespace panorama

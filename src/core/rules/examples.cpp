@@ -1,6 +1,8 @@
 #include "core/rules/examples.hpp"
 
+#include "core/rules/waivers.hpp"
 #include "core/text/date.hpp"
+#include "core/text/fold.hpp"
 #include "core/text/number.hpp"
 
 #include <algorithm>
@@ -28,30 +30,44 @@ void putCell(Sheet& sheet, Place place, std::string_view written)
     sheet.addText(place, written);
 }
 
+/// The rows of an example as a sheet; its headers are the published ones where there are any.
 class ExampleSheet
 {
   public:
-    ExampleSheet(const RuleExample& example, const Columns& columns) : sheet_("exemple", CellOrigin::document)
+    ExampleSheet(const std::vector<RuleExample::Row>& rows, const Columns& columns, std::string name,
+                 CellOrigin origin)
+        : sheet_(std::move(name), origin)
     {
-        for (const auto& row : example.rows)
+        for (const auto& row : rows)
             for (const auto& [key, cell] : row)
                 if (columnOf(key) < 0) keys_.push_back(key);
         // Filler columns make a header out of the few that an example needs.
         for (const char* filler : {"name", "more_info", "zone"})
-            if (columnOf(filler) < 0) keys_.emplace_back(filler);
+            if (keys_.size() < enoughColumns && columnOf(filler) < 0) keys_.emplace_back(filler);
         for (std::size_t i = 0; i < keys_.size(); ++i)
-            sheet_.addText({0, static_cast<int>(i)}, columns.field(*columns.find(keys_[i])).label.french);
-        for (std::size_t row = 0; row < example.rows.size(); ++row) {
-            sheet_.addText({static_cast<int>(row) + 1, columnOf("zone")},
-                           "."); // a row of blanks would be no project
-            for (const auto& [key, cell] : example.rows[row])
+            sheet_.addText({0, static_cast<int>(i)}, headerOf(*columns.find(keys_[i]), columns));
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            // A row of blanks would be no project.
+            if (const int filler = columnOf("zone"); filler >= 0)
+                sheet_.addText({static_cast<int>(row) + 1, filler}, ".");
+            for (const auto& [key, cell] : rows[row])
                 putCell(sheet_, {static_cast<int>(row) + 1, columnOf(key)}, cell);
         }
     }
 
-    Sheet& sheet() { return sheet_; }
+    Sheet take() { return std::move(sheet_); }
 
   private:
+    static constexpr std::size_t enoughColumns = 15;
+
+    static std::string headerOf(FieldId field, const Columns& columns)
+    {
+        for (const auto& layout : columns.layouts())
+            for (const auto& [published, header] : layout.published)
+                if (published == field) return header;
+        return columns.field(field).label.french;
+    }
+
     int columnOf(std::string_view key) const
     {
         const auto found = std::find(keys_.begin(), keys_.end(), key);
@@ -62,45 +78,128 @@ class ExampleSheet
     Sheet sheet_;
 };
 
+/// "Titre: cadrage; déploiement".
+WorkbookFacts::Chart chartOf(const std::string& value)
+{
+    WorkbookFacts::Chart chart;
+    const std::size_t colon = std::min(value.find(':'), value.size());
+    chart.title = value.substr(0, colon);
+    for (std::size_t start = colon + 1; start < value.size();) {
+        const std::size_t end = std::min(value.find(';', start), value.size());
+        chart.categories.emplace_back(trimmed(value.substr(start, end - start)));
+        start = end + 1;
+    }
+    return chart;
+}
+
+/// What an example says of the workbook beside its cells.
+WorkbookFacts factsOf(const RuleExample& example, std::vector<Sheet>& sheets)
+{
+    WorkbookFacts facts;
+    for (const auto& [kind, value] : example.facts) {
+        if (kind == "charset") facts.charset = value;
+        if (kind == "author") facts.author = value;
+        if (kind == "hidden-sheet") facts.hiddenSheets.push_back(value);
+        if (kind == "comment") facts.comments.push_back({"exemple", {1, 0}});
+        if (kind == "link") facts.links.push_back({"exemple", {}, value});
+        if (kind == "chart") facts.charts.push_back(chartOf(value));
+        if (kind == "text") {
+            sheets.emplace_back("texte", CellOrigin::document);
+            sheets.back().addText({0, 0}, value);
+        }
+    }
+    return facts;
+}
+
 std::string_view nameOf(Severity severity)
 {
     return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "info";
 }
 
-std::string fixText(const Fix& fix)
+std::string editText(const CellEdit& edit)
 {
-    if (fix.kind == Fix::Kind::text) return fix.text;
-    if (fix.kind == Fix::Kind::number) return fmt::format("{}", fix.number);
-    const auto date = dateOfSerial(fix.number);
+    if (edit.kind == CellEdit::Kind::text) return edit.text;
+    if (edit.kind == CellEdit::Kind::number) return fmt::format("{}", edit.number);
+    const auto date = dateOfSerial(edit.number);
     return date ? isoDate(*date) : std::string();
 }
 
-void applyFix(Sheet& sheet, Place place, const Fix& fix)
+void apply(Sheet& sheet, const CellEdit& edit)
 {
-    if (fix.kind == Fix::Kind::text)
-        sheet.addText(place, fix.text);
+    if (edit.kind == CellEdit::Kind::text)
+        sheet.addText(edit.place, edit.text);
     else
-        sheet.addNumber(place, fix.number, fix.kind == Fix::Kind::date ? CellKind::date : CellKind::number);
+        sheet.addNumber(edit.place, edit.number,
+                        edit.kind == CellEdit::Kind::date ? CellKind::date : CellKind::number);
 }
 
+EditionContext editionOf(std::optional<YearMonth> month, const EditionTable& editions)
+{
+    EditionContext context;
+    context.month = month;
+    const auto* edition = month ? editions.near(*month) : nullptr;
+    if (edition) context.number = edition->number;
+    return context;
+}
+
+// Examples are judged on one day, whenever they are run.
+constexpr Date exampleDay = std::chrono::year(2026) / 11 / 24;
+
+/// An example's workbook, and what one rule alone finds in it.
 class ExampleRun
 {
   public:
-    ExampleRun(const Rule& rule, const Columns& columns, const CheckContext& context)
-        : rule_(rule), columns_(columns), context_(context)
+    ExampleRun(const Pack& pack, const Rule& rule, const RuleExample& example, const Columns& columns,
+               const Nomenclatures& nomenclatures, const EditionTable& editions)
+        : pack_(pack), rule_(rule), example_(example), columns_(columns), nomenclatures_(nomenclatures),
+          editions_(editions)
     {
+        const auto origin = example.fromCsv ? CellOrigin::plainText : CellOrigin::document;
+        sheets_.push_back(ExampleSheet(example.rows, columns, "exemple", origin).take());
+        for (const auto& rows : example.beside)
+            sheets_.push_back(ExampleSheet(rows, columns, "à côté", origin).take());
+        if (!example.previous.empty())
+            previous_.push_back(ExampleSheet(example.previous, columns, "précédente", origin).take());
+        facts_ = factsOf(example, sheets_);
     }
 
-    /// What the rule finds in a sheet, in the form of an announcement.
-    std::vector<Finding> findings(const Sheet& sheet)
+    std::vector<Finding> findings()
     {
-        tables_ = findTables(sheet, columns_);
+        tables_.clear();
+        for (const Sheet& sheet : sheets_)
+            for (Table& table : findTables(sheet, columns_))
+                tables_.push_back(std::move(table));
         if (tables_.empty()) return {};
-        Findings found(tables_.front(), context_);
-        found.startRule(rule_);
-        for (const auto& check : rule_.checks)
-            check->run(found);
-        return found.take();
+        CheckContext context{.nomenclatures = nomenclatures_, .editions = editions_};
+        context.edition = editionOf(example_.edition, editions_);
+        context.facts = &facts_;
+        context.sheets = sheets_;
+        std::vector<const Table*> beside, waivers;
+        const Table* main = &tables_.front();
+        for (std::size_t i = 1; i < tables_.size(); ++i) {
+            beside.push_back(&tables_[i]);
+            if (tables_[i].role() == LayoutRole::waivers) waivers.push_back(&tables_[i]);
+        }
+        context.beside = beside;
+        before_ = previous_.empty() ? std::vector<Table>() : findTables(previous_.front(), columns_);
+        earlier_.reset();
+        if (!before_.empty())
+            earlier_.emplace(EarlierEdition{before_.front(), editionOf(example_.previousEdition, editions_),
+                                            TableMatch(before_.front(), *main)});
+        context.earlier = earlier_ ? &*earlier_ : nullptr;
+        const auto judged = applyWaivers(waivers, {&main, 1}, {}, pack_, exampleDay);
+        context.waivers = &judged;
+        auto found = run(*main, context);
+        for (const Table* list : waivers)
+            for (Finding& finding : run(*list, context))
+                found.push_back(std::move(finding));
+        return found;
+    }
+
+    void apply(const Fix& fix)
+    {
+        for (const CellEdit& edit : fix.edits)
+            panorama::apply(sheets_.front(), edit);
     }
 
     std::string describe(const std::vector<Finding>& found) const
@@ -113,25 +212,38 @@ class ExampleRun
     }
 
   private:
+    std::vector<Finding> run(const Table& table, const CheckContext& context) const
+    {
+        Findings found(table, context);
+        found.startRule(rule_);
+        for (const auto& check : rule_.checks)
+            if (check->looksAtWaivers() == (table.role() == LayoutRole::waivers)) check->run(found);
+        return found.take();
+    }
+
+    const Pack& pack_;
     const Rule& rule_;
+    const RuleExample& example_;
     const Columns& columns_;
-    const CheckContext& context_;
-    std::vector<Table> tables_;
+    const Nomenclatures& nomenclatures_;
+    const EditionTable& editions_;
+    std::vector<Sheet> sheets_, previous_;
+    std::vector<Table> tables_, before_;
+    std::optional<EarlierEdition> earlier_;
+    WorkbookFacts facts_;
 };
 
 /// What came out where it is not what was announced.
-std::optional<std::string> failure(const RuleExample& example, ExampleRun& run, Sheet& sheet,
-                                   const std::string& announced)
+std::optional<std::string> failure(const RuleExample& example, ExampleRun& run, const std::string& announced)
 {
-    const auto found = run.findings(sheet);
+    const auto found = run.findings();
     if (std::string described = run.describe(found); described != announced) return described;
     if (!example.fix) return std::nullopt;
     const std::optional<Fix> fix = found.front().fix;
     if (!fix) return "no fix";
-    if (fixText(*fix) != *example.fix) return "fix " + fixText(*fix);
-    const Place place = found.front().place;
-    applyFix(sheet, place, *fix);
-    if (const auto left = run.findings(sheet); !left.empty()) return "after the fix: " + run.describe(left);
+    if (editText(fix->edits.front()) != *example.fix) return "fix " + editText(fix->edits.front());
+    run.apply(*fix);
+    if (const auto left = run.findings(); !left.empty()) return "after the fix: " + run.describe(left);
     return std::nullopt;
 }
 
@@ -143,16 +255,11 @@ std::vector<ExampleFailure> runExamples(const Pack& pack, const Columns& columns
     std::vector<ExampleFailure> failures;
     for (const auto& rule : pack.rules)
         for (const RuleExample& example : rule->examples) {
-            CheckContext context{nomenclatures, editions, {}};
-            context.edition.month = example.edition;
-            const auto* edition = example.edition ? editions.near(*example.edition) : nullptr;
-            if (edition) context.edition.number = edition->number;
-            ExampleSheet written(example, columns);
-            ExampleRun run(*rule, columns, context);
+            ExampleRun run(pack, *rule, example, columns, nomenclatures, editions);
             const std::string announced = example.finds
                                               ? fmt::format("{} {}", nameOf(*example.finds), example.field)
                                               : std::string("nothing");
-            if (const auto found = failure(example, run, written.sheet(), announced))
+            if (const auto found = failure(example, run, announced))
                 failures.push_back({rule->id, example.line, announced, *found});
         }
     return failures;

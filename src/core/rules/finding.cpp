@@ -23,4 +23,19 @@ Argument monthArgument(std::string_view name, YearMonth month)
     return {.name = name, .kind = Argument::Kind::month, .number = months};
 }
 
+Fix textFix(FixDegree degree, std::string_view text)
+{
+    return {degree, {CellEdit{.kind = CellEdit::Kind::text, .text = std::string(text)}}};
+}
+
+Fix numberFix(FixDegree degree, double number)
+{
+    return {degree, {CellEdit{.kind = CellEdit::Kind::number, .number = number}}};
+}
+
+Fix dateFix(FixDegree degree, double serial)
+{
+    return {degree, {CellEdit{.kind = CellEdit::Kind::date, .number = serial}}};
+}
+
 } // namespace panorama

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/table/cell_edit.hpp"
 #include "core/table/table.hpp"
 
 #include <optional>
@@ -23,14 +24,18 @@ struct Argument
         cost,    ///< M€
         billion, ///< Md€
         share,   ///< a fraction, shown in percent
+        points,  ///< percentage points
+        rough,   ///< a number of which one decimal is enough
         date,    ///< days since 1899-12-30
         month,   ///< months since year 0
-        reason   ///< a Withheld: "en cadrage"...
+        reason,  ///< a Withheld: "en cadrage"...
+        evidence ///< a set of Evidence: "même début, même coût"
     };
     std::string_view name; ///< of the placeholder, without braces
     Kind kind = Kind::text;
     std::string text = {};
     double number = 0;
+    std::string text2 = {}; ///< a text in English, where the data has both
 };
 
 Argument textArgument(std::string_view name, std::string_view text);
@@ -45,14 +50,24 @@ enum class FixDegree : unsigned char {
     indicative ///< a hint of where to look
 };
 
-/// A new value for the finding's cell.
+/// What repairs a finding: cell edits that are made together, the finding's own cell first.
 struct Fix
 {
-    enum class Kind : unsigned char { text, number, date };
     FixDegree degree = FixDegree::toConfirm;
-    Kind kind = Kind::text;
-    std::string text = {};
-    double number = 0; ///< a number as the column writes it, or a date's serial
+    std::vector<CellEdit> edits;
+};
+
+/// Fixes of the finding's own cell.
+Fix textFix(FixDegree degree, std::string_view text);
+Fix numberFix(FixDegree degree, double number);
+Fix dateFix(FixDegree degree, double serial);
+
+/// How an accepted finding was accepted (a line of the list of acceptances).
+struct Acceptance
+{
+    std::string by;
+    std::string why;
+    std::optional<Date> until;
 };
 
 /// One thing found at one cell. Words come last, from the check's messages and the arguments.
@@ -72,6 +87,8 @@ struct Finding
     bool numberIsDate = false;
     std::vector<Argument> arguments;
     std::optional<Fix> fix;
+    std::string subject = {};                ///< what it speaks of where several findings share a cell
+    std::optional<Acceptance> accepted = {}; ///< somebody accepted it: shown, no longer counted
 };
 
 } // namespace panorama

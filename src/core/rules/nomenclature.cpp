@@ -126,6 +126,14 @@ Nomenclature::Answer Nomenclature::look(std::string_view text, std::optional<Yea
     return best;
 }
 
+std::optional<std::size_t> Nomenclature::entryOf(std::string_view text) const
+{
+    const auto [first, last] = spellings_.equal_range(fold(text));
+    const auto best = std::min_element(
+        first, last, [](const auto& a, const auto& b) { return a.second.match < b.second.match; });
+    return best == last ? std::nullopt : std::optional(best->second.entry);
+}
+
 std::string Nomenclature::nearest(const std::string& key, std::optional<YearMonth> month) const
 {
     int fewest = nearestEdits + 1;

@@ -5,13 +5,11 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <set>
 
 namespace panorama {
 
 namespace {
-
-// A pack, the State's pack it extends, the common one: more is a circle.
-constexpr int deepestExtension = 8;
 
 /// The text of an element on one line: packs are written with line breaks for their readers.
 std::string oneLine(std::string_view text)
@@ -49,31 +47,39 @@ const Rule* Pack::find(std::string_view ruleId) const
     return found == rules.end() ? nullptr : found->get();
 }
 
-/// Reads one pack file; the parent, if any, is asked of the PackReader.
+/// What the packs that extend a file say before it is read: who they are, and their parameters.
+struct PackReader::Descent
+{
+    std::vector<std::string> lineage; ///< from the pack asked for to the file's own
+    Parameters parameters;            ///< the nearest to the pack asked for wins
+};
+
+/// Reads one pack file; its parents are asked of the PackReader.
 class PackFileReader
 {
   public:
     using Element = XmlFile::Element;
 
-    PackFileReader(const PackReader& packs, XmlFile& file, int depth)
-        : packs_(packs), file_(file), depth_(depth)
+    PackFileReader(const PackReader& packs, XmlFile& file, const PackReader::Descent& descent)
+        : packs_(packs), file_(file), descent_(descent)
     {
     }
 
     DataResult<Pack> read()
     {
         Element root = file_.root();
-        file_.allowAttributes(
-            root, {"id", "version", "date", "layout", "extends", "first-edition", "last-edition"});
-        pack_.id = file_.required(root, "id");
-        pack_.version = file_.required(root, "version");
-        pack_.date = file_.required(root, "date");
-        pack_.layout = file_.optional(root, "layout");
-        if (const auto parent = takeParent(root); !parent) return tl::unexpected(parent.error());
+        readHead(root);
         file_.children(root, {{"title", [this](Element e) { localised(e, pack_.title); }},
+                              {"parameter", [this](Element e) { addParameter(e); }},
+                              {"rule", [](Element) {}},
+                              {"silence", [](Element) {}}});
+        if (const auto parents = takeParents(root); !parents) return tl::unexpected(parents.error());
+        file_.children(root, {{"title", [](Element) {}},
+                              {"parameter", [](Element) {}},
                               {"rule", [this](Element e) { addRule(e); }},
                               {"silence", [this](Element e) { silence(e); }}});
         file_.requireBoth(root, pack_.title, "title");
+        requireUse(root);
         std::sort(pack_.rules.begin(), pack_.rules.end(),
                   [](const auto& a, const auto& b) { return a->id < b->id; });
         if (file_.error()) return tl::unexpected(*file_.error());
@@ -81,6 +87,21 @@ class PackFileReader
     }
 
   private:
+    void readHead(Element root)
+    {
+        file_.allowAttributes(
+            root, {"id", "version", "date", "layout", "extends", "first-edition", "last-edition"});
+        pack_.id = file_.required(root, "id");
+        pack_.version = file_.required(root, "version");
+        pack_.date = file_.required(root, "date");
+        pack_.layout = file_.optional(root, "layout");
+        for (auto [name, edition] :
+             {std::pair("first-edition", &pack_.firstEdition), std::pair("last-edition", &pack_.lastEdition)})
+            if (const auto value = file_.optional(root, name); !value.empty())
+                *edition = static_cast<int>(file_.number(root, value));
+        descent_.lineage.push_back(pack_.id);
+    }
+
     void localised(Element element, Bilingual& text,
                    std::initializer_list<std::string_view> attributes = {"xml:lang"})
     {
@@ -89,22 +110,43 @@ class PackFileReader
         text.english = oneLine(text.english);
     }
 
-    DataResult<bool> takeParent(Element root)
+    void addParameter(Element element)
     {
-        const std::string parent = file_.optional(root, "extends");
-        if (parent.empty()) return true;
-        if (depth_ >= deepestExtension) {
-            file_.fail(root, DataProblem::unknownReference, parent);
-            return tl::unexpected(*file_.error());
+        file_.allowAttributes(element, {"name", "value"});
+        const std::string name = file_.required(element, "name");
+        if (!own_.insert("$" + name).second) file_.fail(element, DataProblem::duplicate, name);
+        descent_.parameters.emplace(name, file_.required(element, "value")); // a child's value stays
+        unused_.insert(name);
+    }
+
+    /// A parameter nobody uses is a slip of the pen: the threshold would silently stay what it was.
+    void requireUse(Element root)
+    {
+        if (!unused_.empty()) file_.fail(root, DataProblem::unknownReference, "$" + *unused_.begin());
+    }
+
+    DataResult<bool> takeParents(Element root)
+    {
+        for (const std::string& parent : attributeWords(file_.optional(root, "extends"))) {
+            const auto& line = descent_.lineage;
+            const bool circle = std::find(line.begin(), line.end(), parent) != line.end();
+            auto read = circle ? DataResult<Pack>(Pack())
+                               : packs_.read(packs_.standardPacks_ / (parent + ".xml"), descent_);
+            if (circle || (!read && read.error().problem == DataProblem::unreadable)) {
+                file_.fail(root, DataProblem::unknownReference, parent);
+                return tl::unexpected(*file_.error());
+            }
+            if (!read) return tl::unexpected(read.error());
+            for (auto& rule : read->rules) {
+                remove(rule->id);
+                pack_.rules.push_back(std::move(rule));
+            }
+            for (const auto& name : read->parametersUsed) {
+                unused_.erase(name);
+                pack_.parametersUsed.insert(name);
+            }
+            if (pack_.layout.empty()) pack_.layout = read->layout;
         }
-        auto read = packs_.read(packs_.standardPacks_ / (parent + ".xml"), depth_ + 1);
-        if (!read && read.error().problem == DataProblem::unreadable) {
-            file_.fail(root, DataProblem::unknownReference, parent);
-            return tl::unexpected(*file_.error());
-        }
-        if (!read) return tl::unexpected(read.error());
-        pack_.rules = read->rules;
-        if (pack_.layout.empty()) pack_.layout = read->layout;
         return true;
     }
 
@@ -123,13 +165,13 @@ class PackFileReader
 
     void addRule(Element element)
     {
-        file_.allowAttributes(element, {"id", "slug"});
+        file_.allowAttributes(element, {"id", "slug", "yields-to"});
         auto rule = std::make_shared<Rule>();
         rule->id = file_.required(element, "id");
         rule->slug = file_.required(element, "slug");
-        if (std::find(own_.begin(), own_.end(), rule->id) != own_.end())
-            file_.fail(element, DataProblem::duplicate, rule->id);
-        own_.push_back(rule->id);
+        rule->yieldsTo = attributeWords(file_.optional(element, "yields-to"));
+        if (!own_.insert(rule->id).second) file_.fail(element, DataProblem::duplicate, rule->id);
+        bool hasCheck = false;
         const auto words = [this](Bilingual& text) {
             return [this, &text](Element e) { localised(e, text); };
         };
@@ -138,7 +180,11 @@ class PackFileReader
                                  {"expected", words(rule->expected)},
                                  {"repair", words(rule->repair)},
                                  {"source", words(rule->source)},
-                                 {"check", [&](Element e) { addCheck(e, *rule); }},
+                                 {"check",
+                                  [&](Element e) {
+                                      addCheck(e, *rule);
+                                      hasCheck = true;
+                                  }},
                                  {"example", [&](Element e) { addExample(e, *rule); }}});
         const std::pair<const char*, const Bilingual&> required[] = {{"title", rule->title},
                                                                      {"why", rule->why},
@@ -148,9 +194,25 @@ class PackFileReader
         for (const auto& [name, text] : required)
             file_.requireBoth(element, text, name);
         requireExamples(element, *rule);
-        if (rule->checks.empty()) file_.fail(element, DataProblem::missingElement, "check");
+        if (!hasCheck) file_.fail(element, DataProblem::missingElement, "check");
+        std::erase_if(rule->examples, [](const RuleExample& example) { return example.rows.empty(); });
         remove(rule->id);
-        pack_.rules.push_back(std::move(rule));
+        if (!rule->checks.empty()) pack_.rules.push_back(std::move(rule));
+    }
+
+    /// Whether what an element says holds in the pack being read.
+    bool holdsHere(Element element)
+    {
+        const auto packs = attributeWords(file_.optional(element, "packs"));
+        bool here = packs.empty();
+        for (const std::string& id : packs) {
+            const auto& line = descent_.lineage;
+            const bool inLine = std::find(line.begin(), line.end(), id) != line.end();
+            here = here || inLine;
+            if (!inLine && !std::filesystem::exists(packs_.standardPacks_ / (id + ".xml")))
+                file_.fail(element, DataProblem::unknownReference, id);
+        }
+        return here;
     }
 
     void requireExamples(Element element, const Rule& rule)
@@ -176,26 +238,34 @@ class PackFileReader
                               fmt::format("{}", fmt::join(names, ", ")));
         }
         allowCheckAttributes(element, *kind);
-        CheckSource source(file_, element, packs_.columns_, packs_.nomenclatures_);
+        CheckSource source(file_, element, packs_.columns_, packs_.nomenclatures_, descent_.parameters);
         auto check = kind->make(source);
         check->severity = severity(element, file_.required(element, "severity")).value_or(Severity::error);
-        check->fields = fields(element);
+        check->fields = source.fields("fields");
         check->rows = rows(element);
-        addMessages(element, *kind, *check);
-        rule.checks.push_back(std::move(check));
+        readChildren(element, *kind, *check);
+        if (holdsHere(element)) rule.checks.push_back(std::move(check));
     }
 
     void allowCheckAttributes(Element element, const CheckKind& kind)
     {
+        constexpr std::string_view common[] = {"kind", "severity", "fields", "rows", "packs"};
         for (const auto* attribute = element.FirstAttribute(); attribute; attribute = attribute->Next()) {
             const std::string_view name = attribute->Name();
-            const bool common = name == "kind" || name == "severity" || name == "fields" || name == "rows";
-            if (common ||
+            noteUse(attribute->Value());
+            if (std::find(std::begin(common), std::end(common), name) != std::end(common) ||
                 std::find(kind.attributes.begin(), kind.attributes.end(), name) != kind.attributes.end())
                 continue;
             file_.fail(element, DataProblem::unknownAttribute, std::string(name),
-                       fmt::format("kind, severity, fields, rows, {}", fmt::join(kind.attributes, ", ")));
+                       fmt::format("{}, {}", fmt::join(common, ", "), fmt::join(kind.attributes, ", ")));
         }
+    }
+
+    void noteUse(std::string_view value)
+    {
+        if (!value.starts_with('$')) return;
+        unused_.erase(std::string(value.substr(1)));
+        pack_.parametersUsed.emplace(value.substr(1));
     }
 
     std::optional<Severity> severity(Element element, const std::string& name)
@@ -205,23 +275,6 @@ class PackFileReader
         if (name == "info") return Severity::information;
         file_.fail(element, DataProblem::badValue, name, "error, warning, info");
         return std::nullopt;
-    }
-
-    std::vector<FieldId> fields(Element element)
-    {
-        std::vector<FieldId> ids;
-        const std::string keys = oneLine(file_.required(element, "fields"));
-        for (std::size_t start = 0; start < keys.size();) {
-            const std::size_t end = std::min(keys.find(' ', start), keys.size());
-            const std::string key = keys.substr(start, end - start);
-            const auto id = packs_.columns_.find(key);
-            if (!id)
-                file_.fail(element, DataProblem::unknownReference, key);
-            else
-                ids.push_back(*id);
-            start = end + 1;
-        }
-        return ids;
     }
 
     RowsLookedAt rows(Element element)
@@ -235,44 +288,96 @@ class PackFileReader
         return RowsLookedAt::all;
     }
 
-    void addMessages(Element element, const CheckKind& kind, Check& check)
+    void readChildren(Element element, const CheckKind& kind, Check& check)
     {
         check.messages.resize(kind.cases.size());
-        file_.children(
-            element, {{"message", [&](Element e) {
-                           file_.allowAttributes(e, {"case", "xml:lang"});
-                           const std::string name = file_.required(e, "case");
-                           const auto found = std::find(kind.cases.begin(), kind.cases.end(), name);
-                           if (found == kind.cases.end())
-                               return file_.fail(e, DataProblem::badValue, name,
-                                                 fmt::format("{}", fmt::join(kind.cases, ", ")));
-                           localised(e, check.messages[static_cast<std::size_t>(found - kind.cases.begin())],
-                                     {"xml:lang", "case"});
-                           checkPlaceholders(e, kind);
-                       }}});
+        file_.children(element, {{"message", [&](Element e) { addMessage(e, kind, check); }},
+                                 {"when", [&](Element e) { addCondition(e, check, false); }},
+                                 {"unless", [&](Element e) { addCondition(e, check, true); }}});
         for (std::size_t i = 0; i < kind.cases.size(); ++i)
             if (check.canFind(i))
                 file_.requireBoth(element, check.messages[i],
                                   fmt::format("message case=\"{}\"", kind.cases[i]));
     }
 
-    void checkPlaceholders(Element element, const CheckKind& kind)
+    void addMessage(Element element, const CheckKind& kind, Check& check)
     {
-        for (const std::string& name : placeholdersOf(file_.text(element))) {
-            const bool common = name == "field" || name == "value" || name == "project";
-            if (common || std::find(kind.placeholders.begin(), kind.placeholders.end(), name) !=
-                              kind.placeholders.end())
-                continue;
-            file_.fail(element, DataProblem::badValue, "{" + name + "}",
-                       fmt::format("field, value, project, {}", fmt::join(kind.placeholders, ", ")));
+        file_.allowAttributes(element, {"case", "xml:lang"});
+        const std::string name = file_.required(element, "case");
+        const auto found = std::find(kind.cases.begin(), kind.cases.end(), name);
+        if (found == kind.cases.end())
+            return file_.fail(element, DataProblem::badValue, name,
+                              fmt::format("{}", fmt::join(kind.cases, ", ")));
+        localised(element, check.messages[static_cast<std::size_t>(found - kind.cases.begin())],
+                  {"xml:lang", "case"});
+        for (const std::string& placeholder : placeholdersOf(file_.text(element)))
+            usePlaceholder(element, placeholder, kind, check);
+    }
+
+    void usePlaceholder(Element element, const std::string& name, const CheckKind& kind, Check& check)
+    {
+        const bool own =
+            std::find(kind.placeholders.begin(), kind.placeholders.end(), name) != kind.placeholders.end();
+        if (own || name == "field" || name == "value" || name == "project") return;
+        if (const auto figure = rowFigure(name)) return check.figuresInWords.push_back(*figure);
+        file_.fail(element, DataProblem::badValue, "{" + name + "}",
+                   fmt::format("field, value, project, {}, {}", fmt::join(kind.placeholders, ", "),
+                               fmt::join(rowFigureNames(), ", ")));
+    }
+
+    void addCondition(Element element, Check& check, bool excuses)
+    {
+        file_.allowAttributes(element, {"field", "figure", "is", "value"});
+        CheckSource source(file_, element, packs_.columns_, packs_.nomenclatures_, descent_.parameters);
+        Condition condition;
+        condition.excuses = excuses;
+        if (source.has("figure")) {
+            const std::string name = file_.required(element, "figure");
+            condition.figure = rowFigure(name);
+            if (!condition.figure)
+                file_.fail(element, DataProblem::badValue, name,
+                           fmt::format("{}", fmt::join(rowFigureNames(), ", ")));
+        } else
+            condition.field = source.field("field");
+        const std::string test = file_.required(element, "is");
+        const auto tests = Condition::testNames();
+        const auto found = std::find(tests.begin(), tests.end(), test);
+        if (found == tests.end())
+            return file_.fail(element, DataProblem::badValue, test,
+                              fmt::format("{}", fmt::join(tests, ", ")));
+        condition.test = static_cast<Condition::Test>(found - tests.begin());
+        readOperand(element, source, condition);
+        check.conditions.push_back(std::move(condition));
+    }
+
+    void readOperand(Element element, CheckSource& source, Condition& condition)
+    {
+        using Test = Condition::Test;
+        if (condition.test <= Test::absent) {
+            if (source.has("value")) file_.fail(element, DataProblem::unknownAttribute, "value", "field, is");
+            return;
         }
+        noteUse(file_.optional(element, "value"));
+        if (condition.test == Test::among || condition.test == Test::notAmong) {
+            const std::string texts = source.text("value");
+            for (std::size_t start = 0; start <= texts.size();) {
+                const std::size_t end = std::min(texts.find('|', start), texts.size());
+                condition.keys.push_back(fold(texts.substr(start, end - start)));
+                start = end + 1;
+            }
+        } else if (condition.test == Test::before || condition.test == Test::since) {
+            condition.month = parseYearMonth(source.text("value"));
+            if (!condition.month) source.refuse("value", "2014-08");
+        } else
+            condition.number = source.number("value");
     }
 
     void addExample(Element element, Rule& rule)
     {
-        file_.allowAttributes(element, {"finds", "field", "fix", "edition"});
-        RuleExample example{
-            .line = element.GetLineNum(), .finds = {}, .field = {}, .fix = {}, .edition = {}, .rows = {}};
+        file_.allowAttributes(element,
+                              {"finds", "field", "fix", "edition", "previous-edition", "packs", "origin"});
+        RuleExample example;
+        example.line = element.GetLineNum();
         if (const auto finds = file_.required(element, "finds"); finds != "nothing") {
             example.finds = severity(element, finds);
             example.field = file_.required(element, "field");
@@ -280,13 +385,41 @@ class PackFileReader
                 file_.fail(element, DataProblem::unknownReference, example.field);
         }
         if (element.Attribute("fix")) example.fix = element.Attribute("fix");
-        if (const auto month = file_.optional(element, "edition"); !month.empty()) {
-            example.edition = parseYearMonth(month);
-            if (!example.edition) file_.fail(element, DataProblem::badValue, month, "2021-11");
+        example.edition = month(element, "edition");
+        example.previousEdition = month(element, "previous-edition");
+        if (const auto origin = file_.optional(element, "origin"); !origin.empty()) {
+            example.fromCsv = origin == "csv";
+            if (!example.fromCsv) file_.fail(element, DataProblem::badValue, origin, "csv");
         }
-        file_.children(element, {{"row", [&](Element e) { example.rows.push_back(row(e)); }}});
+        readRows(element, example);
         if (example.rows.empty()) file_.fail(element, DataProblem::missingElement, "row");
+        if (!holdsHere(element)) example.rows.clear(); // counted as an example, dropped afterwards
         rule.examples.push_back(std::move(example));
+    }
+
+    void readRows(Element element, RuleExample& example)
+    {
+        file_.children(
+            element, {{"row", [&](Element e) { example.rows.push_back(row(e)); }},
+                      {"previous", [&](Element e) { example.previous.push_back(row(e)); }},
+                      {"beside",
+                       [&](Element e) {
+                           auto& rows = example.beside.emplace_back();
+                           file_.children(e, {{"row", [&](Element r) { rows.push_back(row(r)); }}});
+                       }},
+                      {"fact", [&](Element e) {
+                           file_.allowAttributes(e, {"kind", "value"});
+                           example.facts.emplace_back(file_.required(e, "kind"), file_.required(e, "value"));
+                       }}});
+    }
+
+    std::optional<YearMonth> month(Element element, const char* attribute)
+    {
+        const auto text = file_.optional(element, attribute);
+        if (text.empty()) return std::nullopt;
+        const auto month = parseYearMonth(text);
+        if (!month) file_.fail(element, DataProblem::badValue, text, "2021-11");
+        return month;
     }
 
     RuleExample::Row row(Element element)
@@ -303,9 +436,10 @@ class PackFileReader
 
     const PackReader& packs_;
     XmlFile& file_;
-    int depth_;
+    PackReader::Descent descent_;
     Pack pack_;
-    std::vector<std::string> own_;
+    std::set<std::string> own_;    ///< rules and parameters of this file
+    std::set<std::string> unused_; ///< parameters of this file that no check has used yet
 };
 
 PackReader::PackReader(const Columns& columns, const Nomenclatures& nomenclatures,
@@ -316,19 +450,19 @@ PackReader::PackReader(const Columns& columns, const Nomenclatures& nomenclature
 
 DataResult<Pack> PackReader::readStandard(const std::string& name) const
 {
-    return read(standardPacks_ / (name + ".xml"), 0);
+    return read(standardPacks_ / (name + ".xml"), Descent());
 }
 
 DataResult<Pack> PackReader::read(const std::filesystem::path& path) const
 {
-    return read(path, 0);
+    return read(path, Descent());
 }
 
-DataResult<Pack> PackReader::read(const std::filesystem::path& path, int depth) const
+DataResult<Pack> PackReader::read(const std::filesystem::path& path, const Descent& descent) const
 {
     auto file = XmlFile::open(path, "pack");
     if (!file) return tl::unexpected(file.error());
-    return PackFileReader(*this, **file, depth).read();
+    return PackFileReader(*this, **file, descent).read();
 }
 
 } // namespace panorama

@@ -5,13 +5,14 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace panorama {
 
-/// A small sheet that proves a rule: what the rule must find in it, or that it finds nothing.
+/// A small workbook that proves a rule: what the rule must find in it, or that it finds nothing.
 struct RuleExample
 {
     int line = 0;
@@ -19,8 +20,13 @@ struct RuleExample
     std::string field;             ///< the column of the finding
     std::optional<std::string> fix;
     std::optional<YearMonth> edition;
+    std::optional<YearMonth> previousEdition;
+    bool fromCsv = false;                                         ///< the rows stand in a CSV file
     using Row = std::vector<std::pair<std::string, std::string>>; ///< field key, cell as written
     std::vector<Row> rows;
+    std::vector<Row> previous;                              ///< the same projects in the edition before
+    std::vector<std::vector<Row>> beside;                   ///< other tables of the workbook
+    std::vector<std::pair<std::string, std::string>> facts; ///< about the workbook: kind, value
 };
 
 /// One rule of the catalogue: its words in both languages, its checks, and the examples that prove it.
@@ -33,20 +39,24 @@ struct Rule
     Bilingual expected;
     Bilingual repair;
     Bilingual source;
+    std::vector<std::string> yieldsTo; ///< rules whose findings at the same cell make this one's needless
     std::vector<std::unique_ptr<Check>> checks;
     std::vector<RuleExample> examples;
 };
 
-/// The rules for one kind of sheet. A pack that extends another takes its rules, replaces those it writes
-/// itself and leaves out those it silences.
+/// The rules for one kind of sheet. A pack that extends others takes their rules, replaces those it writes
+/// itself, leaves out those it silences and may set their parameters anew. Checks that hold only in some
+/// packs name them.
 struct Pack
 {
     std::string id;
     std::string version;
     std::string date;
     std::string layout; ///< which sheets it is for; empty for a pack that others extend
+    std::optional<int> firstEdition, lastEdition; ///< the editions it was written for
     Bilingual title;
     std::vector<std::shared_ptr<const Rule>> rules; ///< in the order of their identifiers
+    std::set<std::string> parametersUsed;           ///< that packs which extend it may set
 
     const Rule* find(std::string_view ruleId) const;
 };
@@ -66,7 +76,8 @@ class PackReader
 
   private:
     friend class PackFileReader;
-    DataResult<Pack> read(const std::filesystem::path& path, int depth) const;
+    struct Descent;
+    DataResult<Pack> read(const std::filesystem::path& path, const Descent& descent) const;
 
     const Columns& columns_;
     const Nomenclatures& nomenclatures_;

@@ -66,14 +66,23 @@ class ColumnsReader
 
     void readLayout(XmlFile::Element element)
     {
-        file_.allowAttributes(element, {"id", "pack"});
-        Columns::Layout layout{.id = file_.required(element, "id"),
-                               .pack = file_.required(element, "pack"),
-                               .needed = {},
-                               .any = {}};
+        file_.allowAttributes(element, {"id", "pack", "role"});
+        Columns::Layout layout;
+        layout.id = file_.required(element, "id");
+        layout.role = role(element);
+        const bool hasPack = layout.role == LayoutRole::projects || layout.role == LayoutRole::fiche;
+        if (hasPack) layout.pack = file_.required(element, "pack");
         file_.children(
             element,
             {{"needs", [&](XmlFile::Element e) { layout.needed.push_back(reference(e, "field")); }},
+             {"lacks", [&](XmlFile::Element e) { layout.lacking.push_back(reference(e, "field")); }},
+             {"published",
+              [&](XmlFile::Element e) {
+                  file_.allowAttributes(e, {"field", "header"});
+                  const auto id = columns_.find(file_.required(e, "field"));
+                  if (!id) file_.fail(e, DataProblem::unknownReference, file_.optional(e, "field"));
+                  layout.published.emplace_back(id.value_or(0), file_.required(e, "header"));
+              }},
              {"any", [&](XmlFile::Element e) {
                   file_.allowAttributes(e, {"count"});
                   layout.anyCount = static_cast<std::size_t>(file_.number(e, file_.required(e, "count")));
@@ -81,6 +90,17 @@ class ColumnsReader
                       e, {{"field", [&](XmlFile::Element f) { layout.any.push_back(reference(f, "key")); }}});
               }}});
         columns_.layouts_.push_back(std::move(layout));
+    }
+
+    LayoutRole role(XmlFile::Element element)
+    {
+        static constexpr std::string_view names[] = {"projects", "fiche", "waivers", "opinions"};
+        const std::string name = file_.optional(element, "role");
+        if (name.empty()) return LayoutRole::projects;
+        const auto* found = std::find(std::begin(names), std::end(names), name);
+        if (found == std::end(names))
+            file_.fail(element, DataProblem::badValue, name, "projects, fiche, waivers, opinions");
+        return static_cast<LayoutRole>(found == std::end(names) ? 0 : found - std::begin(names));
     }
 
     XmlFile& file_;

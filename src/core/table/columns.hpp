@@ -22,6 +22,14 @@ using FieldId = std::uint16_t;
 
 enum class FieldType : unsigned char { text, money, years, date, list, flag, rate, url, number };
 
+/// What the rows of a table are.
+enum class LayoutRole : unsigned char {
+    projects,
+    fiche,    ///< one project, its labels beside the values
+    waivers,  ///< accepted findings
+    opinions, ///< a register of opinions given
+};
+
 /// A header understood: its field, and what a number below it must be divided by to be in M€ or in years.
 struct HeaderMeaning
 {
@@ -44,8 +52,11 @@ class Columns
     struct Layout
     {
         std::string id;   ///< "open-data", "internal", "dashboard"
-        std::string pack; ///< the rule pack that goes with it
+        std::string pack; ///< the rule pack that goes with it; empty for lists that are no projects
+        LayoutRole role = LayoutRole::projects;
         std::vector<FieldId> needed;
+        std::vector<FieldId> lacking;                           ///< fields that it may not have
+        std::vector<std::pair<FieldId, std::string>> published; ///< the published headers, in order
         std::vector<FieldId> any;
         std::size_t anyCount = 0;
     };

@@ -1,10 +1,13 @@
 #include "core/table/csv.hpp"
 
+#include "core/text/date.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/number.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <fmt/format.h>
 #include <fstream>
 #include <map>
 #include <string>
@@ -91,6 +94,8 @@ class CsvScanner
     CsvScanner(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
     bool atEnd() const { return at_ >= text_.size(); }
+    /// Where the next cell starts.
+    std::size_t position() const { return at_; }
     bool unclosedQuote() const { return unclosed_; }
 
     /// The next cell and what comes after it. The view holds until the next call.
@@ -211,9 +216,88 @@ tl::expected<CsvSheet, CsvProblem> parseCsv(std::string_view bytes, std::string 
             sheet.addText(place, cell);
             ++place.column;
         } while (after == CsvScanner::After::cell);
+        sheet.noteWidth(place.column);
     }
     form.unclosedQuote = scanner.unclosedQuote();
     return CsvSheet{std::move(sheet), form};
+}
+
+std::string_view nameOf(CsvForm::Charset charset)
+{
+    switch (charset) {
+    case CsvForm::Charset::utf16: return "UTF-16";
+    case CsvForm::Charset::windows1252: return "Windows-1252";
+    default: return "UTF-8";
+    }
+}
+
+namespace {
+
+/// The decimal mark that most numbers of a column have.
+char decimalMarkOf(const Sheet& sheet, int column)
+{
+    long commas = 0, points = 0;
+    for (int row = 0; row < sheet.rowCount(); ++row)
+        if (const auto number = parseNumber(sheet.text({row, column})); number && number->decimalMark)
+            ++(number->decimalMark == ',' ? commas : points);
+    return commas > points ? ',' : '.';
+}
+
+/// A cell as the file writes it: quoted where it must be.
+std::string written(const CellEdit& edit, char separator, char decimalMark)
+{
+    std::string text = edit.text;
+    if (edit.kind == CellEdit::Kind::number) {
+        text = fmt::format("{}", edit.number);
+        std::replace(text.begin(), text.end(), '.', decimalMark);
+    } else if (edit.kind == CellEdit::Kind::date)
+        if (const auto date = dateOfSerial(edit.number)) text = isoDate(*date);
+    const bool quotes = text.find_first_of(std::string("\"\r\n") + separator) != std::string::npos;
+    if (!quotes) return text;
+    std::string quoted = "\"";
+    for (const char character : text)
+        quoted += character == '"' ? "\"\"" : std::string(1, character);
+    return quoted + '"';
+}
+
+} // namespace
+
+tl::expected<std::string, CsvProblem> editCsv(std::string_view bytes, std::span<const CellEdit> edits)
+{
+    CsvForm form;
+    std::string converted;
+    const std::string_view text = decoded(bytes, form, converted);
+    if (text.find('\0') != std::string_view::npos) return tl::unexpected(CsvProblem::binary);
+    form.separator = detectSeparator(text.substr(0, 256 * 1024));
+    std::map<std::pair<int, int>, const CellEdit*> byPlace;
+    for (const CellEdit& edit : edits)
+        byPlace.emplace(std::pair(edit.place.row, edit.place.column), &edit);
+    const auto sheet = parseCsv(bytes, {});
+    if (!sheet) return tl::unexpected(sheet.error());
+
+    std::string edited = form.charset == CsvForm::Charset::utf8 ? "" : "\xEF\xBB\xBF";
+    std::size_t kept = 0;
+    CsvScanner scanner(text, form.separator);
+    for (Place place; !scanner.atEnd(); ++place.row) {
+        CsvScanner::After after;
+        place.column = 0;
+        do {
+            const std::size_t start = scanner.position();
+            std::string_view cell;
+            after = scanner.next(cell);
+            const auto edit = byPlace.find({place.row, place.column++});
+            if (edit == byPlace.end()) continue;
+            std::size_t end = scanner.position();
+            if (after != CsvScanner::After::end) --end;
+            if (after == CsvScanner::After::row && end > start && text[end] == '\n' && text[end - 1] == '\r')
+                --end;
+            edited.append(text.substr(kept, start - kept));
+            edited += written(*edit->second, form.separator,
+                              decimalMarkOf(sheet->sheet, edit->second->place.column));
+            kept = end;
+        } while (after == CsvScanner::After::cell);
+    }
+    return edited.append(text.substr(kept));
 }
 
 tl::expected<CsvSheet, CsvProblem> readCsv(const std::filesystem::path& path)

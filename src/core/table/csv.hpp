@@ -1,8 +1,10 @@
 #pragma once
 
-#include "core/table/sheet.hpp"
+#include "core/table/cell_edit.hpp"
 
 #include <filesystem>
+#include <span>
+#include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 
@@ -34,5 +36,12 @@ enum class CsvProblem {
 tl::expected<CsvSheet, CsvProblem> readCsv(const std::filesystem::path& path);
 /// The same from memory; `name` becomes the sheet's name.
 tl::expected<CsvSheet, CsvProblem> parseCsv(std::string_view bytes, std::string name);
+
+/// "UTF-8", "Windows-1252"...
+std::string_view nameOf(CsvForm::Charset charset);
+
+/// The file with some cells changed and every other byte as it was. A file that is not UTF-8 comes out in
+/// UTF-8.
+tl::expected<std::string, CsvProblem> editCsv(std::string_view bytes, std::span<const CellEdit> edits);
 
 } // namespace panorama

@@ -13,6 +13,10 @@ namespace {
 // Longer texts are descriptions, not headers; folding them all would cost more than the rest of the reading.
 constexpr std::size_t longestHeader = 120;
 constexpr std::size_t fewestFields = 3;
+// A fiche names the project and describes it; fewer labels may stand in any text.
+constexpr std::size_t fewestLabels = 4;
+constexpr int longestFiche = 1000;
+constexpr int farthestValue = 6; // merged cells and a column for units lie between
 // Our own columns could be a hundred; past these a sheet is no project table.
 constexpr int mostColumnsScanned = 2048;
 
@@ -45,6 +49,8 @@ class TableFinder
         std::vector<Table> tables;
         for (std::size_t i = 0; i < headers.size(); ++i)
             tables.push_back(build(headers[i], lastRowOf(headers, i)));
+        if (tables.empty())
+            if (auto fiche = findFiche()) tables.push_back(std::move(*fiche));
         return tables;
     }
 
@@ -161,6 +167,49 @@ class TableFinder
         return table;
     }
 
+    /// The cell beside a label that holds its value: the next one to the right that is filled and no label,
+    /// or the next one.
+    Place valueBeside(Place label)
+    {
+        for (int column = label.column + 1; column < std::min(columnCount_, label.column + farthestValue);
+             ++column) {
+            const Place place{label.row, column};
+            if (sheet_.kind(place) == CellKind::empty) continue;
+            if (sheet_.kind(place) == CellKind::text && meaningOf(place)) break;
+            return place;
+        }
+        return {label.row, label.column + 1};
+    }
+
+    /// One project on the sheet: labels one below the other, each with its value to the right.
+    std::optional<Table> findFiche()
+    {
+        const auto layout = std::find_if(vocabulary_.layouts().begin(), vocabulary_.layouts().end(),
+                                         [](const auto& l) { return l.role == LayoutRole::fiche; });
+        if (layout == vocabulary_.layouts().end() || !nameField_) return std::nullopt;
+        Table table;
+        table.sheet_ = &sheet_;
+        table.vocabulary_ = &vocabulary_;
+        table.layout_ = &*layout;
+        for (int row = 0; row < std::min(sheet_.rowCount(), longestFiche); ++row)
+            for (int column = 0; column < columnCount_; ++column) {
+                const Place label{row, column};
+                if (sheet_.kind(label) != CellKind::text || !meaningOf(label)) continue;
+                const HeaderMeaning meaning = *meaningOf(label);
+                if (table.slot(meaning.field)) continue;
+                const Place value = valueBeside(label);
+                table.recognised_.push_back({meaning, value.column});
+                ColumnReader reader(sheet_, vocabulary_.field(meaning.field).type, meaning.divisor);
+                table.slots_.push_back(
+                    {meaning.field, value.column, reader.read(value.column, {value.row}), label, value.row});
+            }
+        if (!table.slot(*nameField_) || table.slots_.size() < fewestLabels) return std::nullopt;
+        table.headerRow_ = table.slot(*nameField_)->label->row;
+        table.rows_.push_back(table.slot(*nameField_)->row);
+        settleStates(table);
+        return table;
+    }
+
     void chooseLayout(Table& table) const
     {
         const auto has = [&](FieldId field) {
@@ -168,7 +217,9 @@ class TableFinder
                                [&](const auto& c) { return c.meaning.field == field; });
         };
         for (const auto& layout : vocabulary_.layouts()) {
-            const bool needed = std::all_of(layout.needed.begin(), layout.needed.end(), has);
+            const bool needed = layout.role != LayoutRole::fiche &&
+                                std::all_of(layout.needed.begin(), layout.needed.end(), has) &&
+                                std::none_of(layout.lacking.begin(), layout.lacking.end(), has);
             const auto found = std::count_if(layout.any.begin(), layout.any.end(), has);
             if (!needed || static_cast<std::size_t>(found) < layout.anyCount) continue;
             table.layout_ = &layout;
@@ -191,11 +242,20 @@ class TableFinder
             const auto name = sheet_.text({row, nameColumn});
             if (isTotal(header, row, name))
                 table.ignored_.push_back({row, Table::Ignored::Why::total});
+            else if (saysNothingToDeclare(name))
+                table.ignored_.push_back({row, Table::Ignored::Why::nilReturn});
             else if (filled == 1 && (afterGap || isNote(header, row)))
                 table.ignored_.push_back({row, Table::Ignored::Why::note});
             else
                 table.rows_.push_back(row);
         }
+    }
+
+    /// The line of a ministry without a project.
+    static bool saysNothingToDeclare(std::string_view name)
+    {
+        const std::string key = fold(name.substr(0, longestHeader));
+        return key.starts_with("rien a declarer") || key.starts_with("aucun projet") || key == "neant";
     }
 
     /// How many cells of the row hold something, counted up to two: more does not matter.

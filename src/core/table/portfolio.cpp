@@ -115,7 +115,7 @@ Forecast budgetForecast(const Table& table, std::size_t row)
 }
 
 template <typename ForecastOf>
-PortfolioSlippage slippageOf(const Table& table, ForecastOf forecastOf)
+std::vector<Forecast> forecastsOf(const Table& table, ForecastOf forecastOf)
 {
     std::vector<Forecast> forecasts;
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
@@ -126,7 +126,7 @@ PortfolioSlippage slippageOf(const Table& table, ForecastOf forecastOf)
             forecast.withheld = true;
         forecasts.push_back(forecast);
     }
-    return portfolioSlippage(forecasts, SlippageMethod::mean);
+    return forecasts;
 }
 
 } // namespace
@@ -152,15 +152,26 @@ std::size_t countWithheld(const Table& table)
     return count;
 }
 
+std::vector<Forecast> budgetForecasts(const Table& table)
+{
+    return forecastsOf(table, budgetForecast);
+}
+
+std::vector<Forecast> calendarForecasts(const Table& table)
+{
+    return forecastsOf(table, calendarForecast);
+}
+
 PortfolioFigures portfolioFigures(const Table& table)
 {
     PortfolioFigures figures{.projects = table.rowCount()};
     countInterministerial(table, figures);
     sumCosts(table, figures);
     meanOfDurations(table, figures);
-    if (table.has("initial_cost") && costField(table)) figures.budget = slippageOf(table, budgetForecast);
+    if (table.has("initial_cost") && costField(table))
+        figures.budget = portfolioSlippage(budgetForecasts(table), SlippageMethod::mean);
     if (table.has("initial_end") || table.has("initial_duration"))
-        figures.calendar = slippageOf(table, calendarForecast);
+        figures.calendar = portfolioSlippage(calendarForecasts(table), SlippageMethod::mean);
     return figures;
 }
 

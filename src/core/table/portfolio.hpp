@@ -4,6 +4,7 @@
 #include "core/table/table.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace panorama {
 
@@ -33,5 +34,10 @@ struct PortfolioFigures
 };
 
 PortfolioFigures portfolioFigures(const Table& table);
+
+/// The two forecasts of each project, of its cost or of its duration; left out (withheld) where they give no
+/// rate.
+std::vector<Forecast> budgetForecasts(const Table& table);
+std::vector<Forecast> calendarForecasts(const Table& table);
 
 } // namespace panorama

@@ -2,6 +2,7 @@
 
 #include "core/table/text_pool.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -53,6 +54,10 @@ class Sheet
     /// One more than the last row or column that holds something.
     int rowCount() const { return rowCount_; }
     int columnCount() const { return static_cast<int>(columns_.size()); }
+    /// The columns of its widest row, also where nothing stands in them (empty ones at the end of a CSV
+    /// file).
+    int widest() const { return std::max(widest_, columnCount()); }
+    void noteWidth(int columns) { widest_ = std::max(widest_, columns); }
 
     CellKind kind(Place place) const;
     /// Of a number, date or logical cell.
@@ -79,6 +84,7 @@ class Sheet
     CellOrigin origin_;
     std::uint64_t generation_;
     int rowCount_ = 0;
+    int widest_ = 0;
     std::vector<Column> columns_;
     TextPool texts_;
 };

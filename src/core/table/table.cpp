@@ -41,12 +41,14 @@ double Table::divisor(FieldId field) const
 Place Table::place(FieldId field, std::size_t row) const
 {
     const Slot* found = slot(field);
+    if (found && found->label) return {found->row, found->column};
     return {rows_[row], found ? found->column : recognised_.front().column};
 }
 
 Place Table::headerPlace(FieldId field) const
 {
     const Slot* found = slot(field);
+    if (found && found->label) return *found->label;
     return {headerRow_, found ? found->column : recognised_.front().column};
 }
 

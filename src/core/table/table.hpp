@@ -37,7 +37,7 @@ class Table
     /// A row below the header that is no project.
     struct Ignored
     {
-        enum class Why : std::uint8_t { total, note };
+        enum class Why : std::uint8_t { total, note, nilReturn };
         int row = 0;
         Why why = Why::note;
     };
@@ -46,6 +46,8 @@ class Table
     const Columns& columns() const { return *vocabulary_; }
     /// The layout's place in Columns::layouts(); nothing where the headers fit none.
     const Columns::Layout* layout() const { return layout_; }
+    /// What its rows are: projects where no layout says otherwise.
+    LayoutRole role() const { return layout_ ? layout_->role : LayoutRole::projects; }
     int headerRow() const { return headerRow_; }
     const std::vector<Column>& recognised() const { return recognised_; }
     const std::vector<Unrecognised>& unrecognised() const { return unrecognised_; }
@@ -79,6 +81,8 @@ class Table
         FieldId field = 0;
         int column = 0;
         std::vector<Reading> readings;
+        std::optional<Place> label = {}; ///< of a fiche, where the value stands beside it
+        int row = 0;                     ///< of a fiche's value
     };
     const Slot* slot(FieldId field) const;
 
@@ -98,6 +102,8 @@ class Table
 /// Every project table of a sheet, from top to bottom and left to right. The sheet and the vocabulary must
 /// outlive them. A row is a header where it names the project and at least two other fields; titles above,
 /// empty rows and columns and unknown columns do not matter.
+/// Where there is none, a fiche is looked for: one project, its labels in one column and the values beside
+/// them.
 std::vector<Table> findTables(const Sheet& sheet, const Columns& vocabulary);
 
 } // namespace panorama

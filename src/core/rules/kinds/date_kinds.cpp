@@ -9,17 +9,12 @@ namespace panorama {
 
 namespace {
 
-Fix dateFix(FixDegree degree, double serial)
-{
-    return {.degree = degree, .kind = Fix::Kind::date, .number = serial};
-}
-
 class IsDate : public Check
 {
   public:
     void run(Findings& findings) const override
     {
-        eachCell(findings.table(), [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
             const bool keyword =
                 reading.kind == Reading::Kind::withheld && isControlledKeyword(reading.withheld);
             if (reading.isEmpty() || keyword) return;
@@ -40,7 +35,7 @@ class DateAsText : public Check
   public:
     void run(Findings& findings) const override
     {
-        eachCell(findings.table(), [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
             if (!reading.isDate() || !reading.typedAsText || reading.shortYear) return;
             findings.atCell(*this, 0, field, row, {dateArgument("expected", reading.number)},
                             dateFix(FixDegree::sure, reading.number));
@@ -56,7 +51,7 @@ class NotAfterEdition : public Check
     {
         const auto edition = findings.context().edition.month;
         if (!edition) return;
-        eachCell(findings.table(), [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
             const auto date = reading.isDate() ? dateOfSerial(reading.number) : std::nullopt;
             if (date && monthOf(*date) > *edition)
                 findings.atCell(*this, 0, field, row, {monthArgument("edition", *edition)});
@@ -82,7 +77,7 @@ class EndNotPast : public Check
         const auto& phases = table.readings("phase");
         PerText<bool> running;
         for (std::size_t row = 0; row < table.rowCount(); ++row) {
-            if (!looksAt(table, row) || table.state(row) != RowState::open) continue;
+            if (!looksAt(findings, row) || table.state(row) != RowState::open) continue;
             if (phases[row].kind != Reading::Kind::text) continue;
             if (!running.get(phases[row].text, [&] { return isRunning(table.textOf(phases[row])); }))
                 continue;

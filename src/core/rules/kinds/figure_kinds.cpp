@@ -17,7 +17,7 @@ class WithheldFigures : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        eachCell(table, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
             if (table.state(row) != RowState::open) {
                 if (!reading.isNumber() || reading.number == 0)
                     return; // a 0 is a withheld value imputed: another rule
@@ -47,27 +47,28 @@ class WithheldFigures : public Check
 class BandOfCost : public Check
 {
   public:
-    explicit BandOfCost(CheckSource& source) : cost_(source.field("of")) {}
+    explicit BandOfCost(CheckSource& source) : costs_(source.fields("of")) {}
 
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        if (!table.has(cost_)) return;
-        const int decimals = columnDecimals(table.readings(cost_));
-        const double divisor = table.divisor(cost_);
-        eachCell(table, [&](FieldId field, std::size_t row, const Reading& band) {
-            judge(findings, field, row, band, decimals, divisor);
+        const auto cost =
+            std::find_if(costs_.begin(), costs_.end(), [&](FieldId field) { return table.has(field); });
+        if (cost == costs_.end()) return;
+        const int decimals = columnDecimals(table.readings(*cost));
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& band) {
+            judge(findings, field, row, band, *cost, decimals);
         });
     }
 
   private:
     enum Case : unsigned char { mismatch, notABand, empty };
 
-    void judge(Findings& findings, FieldId field, std::size_t row, const Reading& band, int decimals,
-               double divisor) const
+    void judge(Findings& findings, FieldId field, std::size_t row, const Reading& band, FieldId costField,
+               int decimals) const
     {
         const Table& table = findings.table();
-        const Reading& cost = table.readings(cost_)[row];
+        const Reading& cost = table.readings(costField)[row];
         const auto text = trimmed(table.textOf(band));
         const auto said = parseCostBand(text);
         const bool isOpen = table.state(row) == RowState::open;
@@ -76,7 +77,7 @@ class BandOfCost : public Check
                 report(findings, notABand, field, row, cost, expectedOf(table, row));
             return;
         }
-        const Interval range = Interval::around(cost.number, decimals, 1 / divisor);
+        const Interval range = Interval::around(cost.number, decimals, 1 / table.divisor(costField));
         const CostBand lowest = costBand(std::max(0.0, range.low)), highest = costBand(range.high);
         const CostBand expected = costBand(cost.number);
         if (text.empty()) {
@@ -100,10 +101,10 @@ class BandOfCost : public Check
         findings.atCell(*this, found, field, row,
                         {textArgument("expected", nameOf(expected)),
                          numberArgument("cost", cost.number, Argument::Kind::cost)},
-                        Fix{.degree = FixDegree::toConfirm, .text = std::string(nameOf(expected))});
+                        textFix(FixDegree::toConfirm, nameOf(expected)));
     }
 
-    FieldId cost_;
+    std::vector<FieldId> costs_; ///< the first that the table has
 };
 
 /// A withheld value is not 0.
@@ -112,7 +113,7 @@ class NoZero : public Check
   public:
     void run(Findings& findings) const override
     {
-        eachCell(findings.table(), [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
             if (reading.isNumber() && reading.number == 0) findings.atCell(*this, 0, field, row);
         });
     }

@@ -13,7 +13,7 @@ class IsNumber : public Check
   public:
     void run(Findings& findings) const override
     {
-        eachCell(findings.table(), [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
             const bool keyword =
                 reading.kind == Reading::Kind::withheld && isControlledKeyword(reading.withheld);
             if (reading.isEmpty() || reading.isNumber() || keyword) return;
@@ -32,7 +32,7 @@ class NumberAsText : public Check
             if (std::find(fields.begin(), fields.end(), column.meaning.field) == fields.end()) continue;
             const auto& readings = table.readings(column.meaning.field);
             for (std::size_t row = 0; row < readings.size(); ++row)
-                if (readings[row].isNumber() && readings[row].typedAsText && looksAt(table, row))
+                if (readings[row].isNumber() && readings[row].typedAsText && looksAt(findings, row))
                     report(findings, column, row, readings[row]);
         }
     }
@@ -46,9 +46,7 @@ class NumberAsText : public Check
         // "1.234" may be twelve hundred: only the user knows.
         const bool ambiguous = reading.decimals == 3;
         findings.atCell(*this, 0, column.meaning.field, row, {numberArgument("expected", inHeaderUnit)},
-                        Fix{.degree = ambiguous ? FixDegree::toConfirm : FixDegree::sure,
-                            .kind = Fix::Kind::number,
-                            .number = inHeaderUnit});
+                        numberFix(ambiguous ? FixDegree::toConfirm : FixDegree::sure, inHeaderUnit));
     }
 };
 

@@ -16,7 +16,7 @@ class Presence : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        eachCell(table, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
             const bool blank = reading.kind == Reading::Kind::text && trimmed(table.textOf(reading)).empty();
             if (reading.isEmpty() || blank) findings.atCell(*this, 0, field, row);
         });
@@ -69,14 +69,14 @@ class CleanText : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        eachCell(table, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
             if (reading.kind != Reading::Kind::text) return;
             const auto text = table.textOf(reading);
             if (trimmed(text).empty()) return;
             const std::string tidy = tidied(text);
             if (tidy == text) return;
             findings.atCell(*this, 0, field, row, {textArgument("expected", tidy)},
-                            Fix{.degree = FixDegree::sure, .text = tidy});
+                            textFix(FixDegree::sure, tidy));
         });
     }
 };
@@ -85,18 +85,22 @@ class InNomenclature : public Check
 {
   public:
     explicit InNomenclature(CheckSource& source)
-        : list_(source.list("list")), dated_(source.yes("dated")), codes_(source.yes("codes"))
+        : list_(source.list("list")), dated_(source.yes("dated")), codes_(source.yes("codes")),
+          near_(source.yes("near"))
     {
     }
 
-    bool canFind(std::size_t messageCase) const override { return messageCase != outdated || dated_; }
+    bool canFind(std::size_t messageCase) const override
+    {
+        return messageCase == unknown ? !near_ : messageCase == outdated ? dated_ : true;
+    }
 
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
         const auto month = dated_ ? findings.context().edition.month : std::nullopt;
         PerText<Nomenclature::Answer> answers; // a list column repeats few values
-        eachCell(table, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
             if (reading.kind == Reading::Kind::text) {
                 const auto text = trimmed(table.textOf(reading));
                 if (text.empty()) return;
@@ -143,7 +147,8 @@ class InNomenclature : public Check
         using Match = Nomenclature::Match;
         if (answer.match == Match::allowed || (answer.match == Match::code && codes_)) return;
         const bool named = !answer.expected.empty();
-        const Case found = answer.match == Match::unknown    ? unknown
+        if (near_ && !named) return; // a list that is not official knows only what comes near
+        const Case found = answer.match == Match::unknown    ? near_ ? alias : unknown
                            : answer.match == Match::outdated ? outdated
                                                              : alias;
         const auto labels = list_->labels(month);
@@ -155,13 +160,14 @@ class InNomenclature : public Check
         std::vector<Argument> arguments{textArgument("expected", expected)};
         if (month) arguments.push_back(monthArgument("date", *month));
         std::optional<Fix> fix;
-        if (named) fix = Fix{.degree = FixDegree::toConfirm, .text = answer.expected};
+        if (named) fix = textFix(FixDegree::toConfirm, answer.expected);
         findings.atCell(*this, found, field, row, std::move(arguments), std::move(fix));
     }
 
     const Nomenclature* list_;
     bool dated_;
     bool codes_;
+    bool near_; ///< no official list: only known aliases and near misses are spoken of
 };
 
 } // namespace
@@ -174,7 +180,7 @@ void addTextKinds(std::vector<CheckKind>& kinds)
                          return std::make_unique<CleanText>();
                      }});
     kinds.push_back({"nomenclature",
-                     {"list", "dated", "codes"},
+                     {"list", "dated", "codes", "near"},
                      {"unknown", "alias", "outdated"},
                      {"expected", "date"},
                      [](CheckSource& source) { return std::make_unique<InNomenclature>(source); }});

@@ -1,0 +1,71 @@
+#include "core/checking/edition_choice.hpp"
+
+#include "core/checking/checked_workbook.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+
+namespace panorama {
+
+namespace {
+
+/// The month most rows give as their date of publication.
+std::optional<YearMonth> publicationMonth(const Table& table)
+{
+    std::vector<YearMonth> months;
+    for (const Reading& reading : table.readings("publication_date"))
+        if (const auto date = reading.isDate() ? dateOfSerial(reading.number) : std::nullopt)
+            months.push_back(monthOf(*date));
+    if (months.empty()) return std::nullopt;
+    std::sort(months.begin(), months.end());
+    return months[months.size() / 2];
+}
+
+} // namespace
+
+EditionContext editionFromName(const std::string& name)
+{
+    const std::string stem = std::filesystem::path(name).stem().string();
+    EditionContext edition;
+    for (std::size_t at = 0; at + 7 <= stem.size(); ++at) {
+        const bool starts = at == 0 || !std::isdigit(static_cast<unsigned char>(stem[at - 1]));
+        const bool ends = at + 7 == stem.size() || !std::isdigit(static_cast<unsigned char>(stem[at + 7]));
+        const auto month = starts && ends ? parseYearMonth(stem.substr(at, 7)) : std::nullopt;
+        if (!month || static_cast<int>(month->year()) < 2016) continue; // the first edition
+        edition.month = month;
+        edition.source = EditionContext::Source::fileName;
+        // "14-" right before the month is the edition's number.
+        if (at >= 2 && stem[at - 1] == '-' && std::isdigit(static_cast<unsigned char>(stem[at - 2]))) {
+            std::size_t first = at - 2;
+            while (first > 0 && std::isdigit(static_cast<unsigned char>(stem[first - 1])))
+                --first;
+            if (at - 1 - first <= 2) edition.number = std::stoi(stem.substr(first, at - 1 - first));
+        }
+        return edition;
+    }
+    return edition;
+}
+
+EditionContext editionOf(const Table& table, const std::string& fileName, const EditionTable& editions,
+                         const CheckOptions& options)
+{
+    EditionContext edition;
+    if (options.editionNumber || options.editionMonth)
+        edition = {.number = options.editionNumber,
+                   .month = options.editionMonth,
+                   .source = EditionContext::Source::option};
+    else if (const auto month = publicationMonth(table))
+        edition = {.number = {}, .month = month, .source = EditionContext::Source::column};
+    else {
+        edition = editionFromName(table.sheet().name());
+        if (!edition.month) edition = editionFromName(fileName);
+    }
+    if (edition.number && !edition.month)
+        if (const auto* known = editions.find(*edition.number)) edition.month = known->date;
+    if (!edition.number && edition.month)
+        if (const auto* known = editions.near(*edition.month)) edition.number = known->number;
+    return edition;
+}
+
+} // namespace panorama

@@ -1,0 +1,115 @@
+// Kinds that find what should be in a table and is not: ministries, projects with an opinion.
+
+#include "core/rules/check.hpp"
+#include "core/text/fold.hpp"
+
+#include <map>
+#include <set>
+
+namespace panorama {
+
+namespace {
+
+/// The ministry of a name, whatever it was called at the time: its place in the list, or the folded name.
+std::string ministryKey(const Nomenclatures& nomenclatures, std::string_view text)
+{
+    const auto* list = nomenclatures.find("ministries");
+    const auto entry = list ? list->entryOf(text) : std::nullopt;
+    return entry ? "#" + std::to_string(*entry) : fold(text);
+}
+
+std::string_view ministryField(const Table& table)
+{
+    return table.has("ministry") ? "ministry" : "ministry_name";
+}
+
+/// A ministry of the edition before that has neither a project nor a line "rien à déclarer".
+class MissingMinistry : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const auto* earlier = findings.context().earlier;
+        const auto field = firstField(findings.table());
+        if (!earlier || !field) return;
+        const Nomenclatures& lists = findings.context().nomenclatures;
+        const Table& table = findings.table();
+        std::set<std::string> present;
+        for (const Reading& reading : table.readings(*field))
+            present.insert(ministryKey(lists, table.textOf(reading)));
+        for (const auto& ignored : table.ignored())
+            for (int column = 0; column < table.sheet().columnCount(); ++column)
+                if (const auto text = table.sheet().text({ignored.row, column}); !trimmed(text).empty())
+                    present.insert(ministryKey(lists, text));
+        if (present.size() < 3) return; // a ministry's own share says nothing about the others
+        std::map<std::string, std::pair<std::string, double>> missing;
+        const Table& before = earlier->table;
+        for (const Reading& reading : before.readings(ministryField(before))) {
+            const auto text = trimmed(before.textOf(reading));
+            const std::string key = ministryKey(lists, text);
+            if (text.empty() || present.contains(key)) continue;
+            auto& [name, count] = missing[key];
+            name = text;
+            ++count;
+        }
+        for (const auto& [key, ministry] : missing) {
+            std::vector<Argument> arguments{textArgument("ministry", ministry.first),
+                                            numberArgument("count", ministry.second)};
+            if (earlier->edition.month)
+                arguments.push_back(monthArgument("previous", *earlier->edition.month));
+            findings.atHeader(*this, 0, *field, std::move(arguments), ministry.first);
+        }
+    }
+};
+
+/// A project that the workbook's register of opinions names and the portfolio does not.
+class OpinionAbsent : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        const auto field = firstField(table);
+        if (!field) return;
+        std::set<std::string> names;
+        for (std::size_t row = 0; row < table.rowCount(); ++row)
+            names.insert(fold(table.projectName(row)));
+        const auto& former = table.readings("former_names");
+        for (const Reading& reading : former)
+            names.insert(fold(table.textOf(reading)));
+        for (const Table* other : findings.context().beside)
+            if (other->role() == LayoutRole::opinions) judge(findings, *field, *other, names);
+    }
+
+  private:
+    void judge(Findings& findings, FieldId field, const Table& opinions,
+               const std::set<std::string>& names) const
+    {
+        const auto& dates = opinions.readings("opinion_date");
+        for (std::size_t row = 0; row < opinions.rowCount(); ++row) {
+            const std::string name(trimmed(opinions.projectName(row)));
+            if (name.empty() || names.contains(fold(name)) || !dates[row].isDate()) continue;
+            const auto nameField = opinions.columns().find("name");
+            findings.atHeader(*this, 0, field,
+                              {textArgument("left", name), textArgument("sheet", opinions.sheet().name()),
+                               textArgument("cell", a1(opinions.place(*nameField, row))),
+                               dateArgument("date", dates[row].number)},
+                              name);
+        }
+    }
+};
+
+} // namespace
+
+void addAbsenceKinds(std::vector<CheckKind>& kinds)
+{
+    kinds.push_back(
+        {"missing-ministry", {}, {"missing"}, {"ministry", "count", "previous"}, [](CheckSource&) {
+             return std::make_unique<MissingMinistry>();
+         }});
+    kinds.push_back({"opinion-absent", {}, {"absent"}, {"left", "sheet", "cell", "date"}, [](CheckSource&) {
+                         return std::make_unique<OpinionAbsent>();
+                     }});
+}
+
+} // namespace panorama

@@ -1,0 +1,385 @@
+// Kinds that hold a row against the same project in the edition before. Without one they say nothing.
+
+#include "core/rules/check.hpp"
+#include "core/rules/interval.hpp"
+#include "core/table/portfolio.hpp"
+#include "core/table/project_dates.hpp"
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace panorama {
+
+namespace {
+
+/// A row and the row of the same project before.
+struct RowPair
+{
+    const Table& before;
+    std::size_t beforeRow;
+    const Table& now;
+    std::size_t row;
+
+    const Reading* readingBefore(FieldId field) const { return readingOf(before, field, beforeRow); }
+    const Reading* readingNow(FieldId field) const { return readingOf(now, field, row); }
+
+  private:
+    static const Reading* readingOf(const Table& table, FieldId field, std::size_t row)
+    {
+        const auto& readings = table.readings(field);
+        return readings.empty() ? nullptr : &readings[row];
+    }
+};
+
+/// Checks that look at every project that both editions have.
+class PairCheck : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const auto* earlier = findings.context().earlier;
+        if (!earlier || !admits(findings.table())) return;
+        const auto& matches = earlier->match.nowMatches();
+        for (std::size_t row = 0; row < matches.size(); ++row)
+            if (matches[row] && looksAt(findings, row))
+                judge(findings, {earlier->table, *matches[row], findings.table(), row});
+    }
+
+  protected:
+    virtual void judge(Findings& findings, const RowPair& pair) const = 0;
+
+    static void addPrevious(const Findings& findings, std::vector<Argument>& arguments)
+    {
+        if (const auto month = findings.context().earlier->edition.month)
+            arguments.push_back(monthArgument("previous", *month));
+    }
+};
+
+Argument shownReading(std::string_view name, const Table& table, FieldId field, const Reading& reading)
+{
+    if (reading.isDate()) return dateArgument(name, reading.number);
+    if (!reading.isNumber()) return textArgument(name, trimmed(table.textOf(reading)));
+    const bool money = table.columns().field(field).type == FieldType::money;
+    return numberArgument(name, reading.number, money ? Argument::Kind::cost : Argument::Kind::number);
+}
+
+enum class Direction : unsigned char { any, up, down };
+
+Direction directionOf(CheckSource& source)
+{
+    return source.has("direction") ? static_cast<Direction>(source.choice("direction", {"any", "up", "down"}))
+                                   : Direction::any;
+}
+
+/// A figure that changed by more than a share of what it was.
+class Changed : public PairCheck
+{
+  public:
+    explicit Changed(CheckSource& source) : limit_(source.number("limit")), direction_(directionOf(source)) {}
+
+  protected:
+    void judge(Findings& findings, const RowPair& pair) const override
+    {
+        const auto field = firstField(pair.now);
+        if (!field) return;
+        const Reading* now = pair.readingNow(*field);
+        const auto [before, beforeField] = same(pair, *field);
+        if (!before || !before->isNumber() || !now->isNumber() || before->number <= 0) return;
+        const Interval was = around(pair.before, beforeField, before->number);
+        const Interval is = around(pair.now, *field, now->number);
+        if (was.low <= 0) return;
+        const double least = is.low / was.high - 1, most = is.high / was.low - 1;
+        const bool up = least > limit_, down = most < -limit_;
+        if (!(up && direction_ != Direction::down) && !(down && direction_ != Direction::up)) return;
+        std::vector<Argument> arguments{
+            shownReading("before", pair.before, beforeField, *before),
+            shownReading("now", pair.now, *field, *now),
+            numberArgument("change", now->number / before->number - 1, Argument::Kind::share)};
+        addPrevious(findings, arguments);
+        findings.atCell(*this, 0, *field, pair.row, std::move(arguments));
+    }
+
+  private:
+    static Interval around(const Table& table, FieldId field, double value)
+    {
+        return Interval::around(value, columnDecimals(table.readings(field)), 1 / table.divisor(field));
+    }
+
+    /// The same figure before: a published cost goes on as the updated one of an internal sheet.
+    static std::pair<const Reading*, FieldId> same(const RowPair& pair, FieldId field)
+    {
+        if (const Reading* before = pair.readingBefore(field)) return {before, field};
+        const auto costs = costField(pair.before);
+        const bool isCost = pair.now.columns().field(field).key == "updated_cost" ||
+                            pair.now.columns().field(field).key == "cost";
+        if (isCost && costs) return {pair.readingBefore(*costs), *costs};
+        return {nullptr, field};
+    }
+
+    double limit_;
+    Direction direction_;
+};
+
+/// The planned end, however the sheet says it, moved by more than some months.
+class EndChanged : public PairCheck
+{
+  public:
+    explicit EndChanged(CheckSource& source)
+        : months_(static_cast<int>(source.number("months"))), direction_(directionOf(source))
+    {
+    }
+
+  protected:
+    void judge(Findings& findings, const RowPair& pair) const override
+    {
+        const auto before = projectEnd(pair.before, pair.beforeRow), now = projectEnd(pair.now, pair.row);
+        if (!before || !now || pair.now.state(pair.row) != RowState::open) return;
+        const int change = static_cast<int>((monthOf(now->date) - monthOf(before->date)).count());
+        if (std::abs(change) <= months_ || (direction_ == Direction::up && change < 0) ||
+            (direction_ == Direction::down && change > 0))
+            return;
+        std::vector<Argument> arguments{monthArgument("before", monthOf(before->date)),
+                                        monthArgument("now", monthOf(now->date)),
+                                        numberArgument("change", change)};
+        addPrevious(findings, arguments);
+        findings.atCell(*this, 0, now->field, pair.row, std::move(arguments));
+    }
+
+  private:
+    int months_;
+    Direction direction_;
+};
+
+/// Dates are compared by month: the day is often only typed for form.
+bool sameReading(const Table& before, const Reading& a, const Table& now, const Reading& b)
+{
+    if (a.isNumber() && b.isNumber()) return a.number == b.number;
+    if (a.isDate() && b.isDate()) {
+        const auto first = dateOfSerial(a.number), second = dateOfSerial(b.number);
+        return first && second && monthOf(*first) == monthOf(*second);
+    }
+    return a.kind == b.kind && fold(before.textOf(a)) == fold(now.textOf(b));
+}
+
+/// What a project was first planned to be may only change with a dated recalage.
+class BaselineKept : public PairCheck
+{
+  public:
+    explicit BaselineKept(CheckSource& source)
+    {
+        if (source.has("excused-by")) excuse_ = source.field("excused-by");
+    }
+
+  protected:
+    void judge(Findings& findings, const RowPair& pair) const override
+    {
+        if (excuse_ && isExcused(findings, pair)) return;
+        for (const FieldId field : fields) {
+            const Reading *before = pair.readingBefore(field), *now = pair.readingNow(field);
+            if (!before || !now) continue;
+            const bool figures =
+                (before->isNumber() && now->isNumber()) || (before->isDate() && now->isDate());
+            if (!figures || sameReading(pair.before, *before, pair.now, *now)) continue;
+            if (before->isNumber() && near(pair, field, *before, *now)) continue;
+            std::vector<Argument> arguments{shownReading("before", pair.before, field, *before),
+                                            shownReading("now", pair.now, field, *now)};
+            addPrevious(findings, arguments);
+            findings.atCell(*this, 0, field, pair.row, std::move(arguments));
+        }
+    }
+
+  private:
+    /// The same figure written with fewer decimals is no change.
+    static bool near(const RowPair& pair, FieldId field, const Reading& before, const Reading& now)
+    {
+        const Interval was = Interval::around(before.number, before.decimals, 1 / pair.before.divisor(field));
+        const Interval is = Interval::around(now.number, now.decimals, 1 / pair.now.divisor(field));
+        return was.meets(is);
+    }
+
+    bool isExcused(const Findings& findings, const RowPair& pair) const
+    {
+        const Reading* recalage = pair.readingNow(*excuse_);
+        const auto date = recalage && recalage->isDate() ? dateOfSerial(recalage->number) : std::nullopt;
+        const auto month = findings.context().earlier->edition.month;
+        return date && (!month || monthOf(*date) >= *month);
+    }
+
+    std::optional<FieldId> excuse_;
+};
+
+/// A start that moved while the planned end stayed hides a delay.
+class StartMoved : public PairCheck
+{
+  protected:
+    void judge(Findings& findings, const RowPair& pair) const override
+    {
+        const auto before = firstDate(pair.before, pair.beforeRow, {"start"});
+        const auto now = firstDate(pair.now, pair.row, {"start"});
+        const auto endBefore = projectEnd(pair.before, pair.beforeRow), end = projectEnd(pair.now, pair.row);
+        if (!before || !now || !end || !endBefore || monthOf(before->date) == monthOf(now->date)) return;
+        if (monthOf(endBefore->date) != monthOf(end->date)) return;
+        std::vector<Argument> arguments{monthArgument("before", monthOf(before->date)),
+                                        monthArgument("now", monthOf(now->date)),
+                                        monthArgument("end", monthOf(end->date))};
+        addPrevious(findings, arguments);
+        findings.atCell(*this, 0, now->field, pair.row, std::move(arguments));
+    }
+};
+
+class PhaseBack : public PairCheck
+{
+  protected:
+    void judge(Findings& findings, const RowPair& pair) const override
+    {
+        const auto field = firstField(pair.now);
+        const auto* phases = findings.context().nomenclatures.find("phases");
+        const Reading *before = field ? pair.readingBefore(*field) : nullptr,
+                      *now = field ? pair.readingNow(*field) : nullptr;
+        if (!before || !now || !phases) return;
+        const auto was = phases->entryOf(pair.before.textOf(*before)),
+                   is = phases->entryOf(pair.now.textOf(*now));
+        if (!was || !is || *is >= *was) return;
+        const auto cost = costField(pair.before);
+        const bool priced = cost && pair.before.readings(*cost)[pair.beforeRow].isNumber();
+        std::vector<Argument> arguments{shownReading("before", pair.before, *field, *before),
+                                        shownReading("now", pair.now, *field, *now)};
+        addPrevious(findings, arguments);
+        findings.atCell(*this, *is == 0 && priced ? repriced : back, *field, pair.row, std::move(arguments));
+    }
+
+  private:
+    enum Case : unsigned char { back, repriced };
+};
+
+/// A value that should follow a project from edition to edition became another one.
+class Flipped : public PairCheck
+{
+  public:
+    explicit Flipped(CheckSource& source) : list_(source.has("list") ? source.list("list") : nullptr) {}
+
+  protected:
+    void judge(Findings& findings, const RowPair& pair) const override
+    {
+        for (const FieldId field : fields) {
+            const Reading *before = pair.readingBefore(field), *now = pair.readingNow(field);
+            if (!before || !now) continue;
+            const auto was = trimmed(pair.before.textOf(*before)), is = trimmed(pair.now.textOf(*now));
+            if (was.empty() || is.empty() || keyOf(was) == keyOf(is) || keyOf(was).empty() ||
+                keyOf(is).empty())
+                continue;
+            std::vector<Argument> arguments{textArgument("before", was), textArgument("now", is)};
+            addPrevious(findings, arguments);
+            findings.atCell(*this, 0, field, pair.row, std::move(arguments));
+        }
+    }
+
+  private:
+    /// A list's entry whatever its label; of several ministries the set of them.
+    std::string keyOf(std::string_view text) const
+    {
+        if (!list_) return fold(text);
+        const auto entry = list_->entryOf(text);
+        // A name nobody knows is another rule's business: it may be the same ministry in other words.
+        return entry ? std::to_string(*entry) : std::string();
+    }
+
+    const Nomenclature* list_;
+};
+
+class UnchangedRow : public PairCheck
+{
+  public:
+    explicit UnchangedRow(CheckSource& source) : compared_(source.fields("of")) {}
+
+  protected:
+    void judge(Findings& findings, const RowPair& pair) const override
+    {
+        const auto field = firstField(pair.now);
+        if (!field || isTicked(pair.now, *pair.readingNow(*field))) return;
+        int compared = 0;
+        for (const FieldId each : compared_) {
+            const Reading *before = pair.readingBefore(each), *now = pair.readingNow(each);
+            if (!before || !now) continue;
+            if (!sameReading(pair.before, *before, pair.now, *now)) return;
+            if (!now->isEmpty()) ++compared;
+        }
+        if (compared < 2) return;
+        std::vector<Argument> arguments;
+        addPrevious(findings, arguments);
+        findings.atCell(*this, 0, *field, pair.row, std::move(arguments),
+                        textFix(FixDegree::indicative, "Oui"));
+    }
+
+  private:
+    static bool isTicked(const Table& table, const Reading& reading)
+    {
+        const std::string key = fold(table.textOf(reading));
+        return (reading.isNumber() && reading.number != 0) || key == "oui" || key == "x" || key == "o";
+    }
+
+    std::vector<FieldId> compared_;
+};
+
+/// A cost that was there and is kept back now.
+class Withdrawn : public PairCheck
+{
+  protected:
+    void judge(Findings& findings, const RowPair& pair) const override
+    {
+        const auto field = costField(pair.now), beforeField = costField(pair.before);
+        if (!field || !beforeField) return;
+        const Reading *before = pair.readingBefore(*beforeField), *now = pair.readingNow(*field);
+        if (!before->isNumber() || now->isNumber() || isCostWithheld(pair.before, pair.beforeRow)) return;
+        Withheld reason = pair.now.reason(pair.row);
+        if (reason == Withheld::no) reason = now->withheld;
+        if (reason == Withheld::no) reason = Withheld::absent;
+        std::vector<Argument> arguments{
+            numberArgument("before", before->number, Argument::Kind::cost),
+            numberArgument("reason", static_cast<double>(reason), Argument::Kind::reason)};
+        addPrevious(findings, arguments);
+        findings.atCell(*this, 0, *field, pair.row, std::move(arguments));
+    }
+};
+
+template <typename Kind>
+std::unique_ptr<Check> makeFrom(CheckSource& source)
+{
+    return std::make_unique<Kind>(source);
+}
+
+template <typename Kind>
+std::unique_ptr<Check> make(CheckSource&)
+{
+    return std::make_unique<Kind>();
+}
+
+} // namespace
+
+void addChangeKinds(std::vector<CheckKind>& kinds)
+{
+    kinds.push_back({"change",
+                     {"limit", "direction"},
+                     {"changed"},
+                     {"before", "now", "change", "previous"},
+                     makeFrom<Changed>});
+    kinds.push_back({"end-change",
+                     {"months", "direction"},
+                     {"changed"},
+                     {"before", "now", "change", "previous"},
+                     makeFrom<EndChanged>});
+    kinds.push_back({"baseline-kept",
+                     {"excused-by"},
+                     {"changed"},
+                     {"before", "now", "previous"},
+                     makeFrom<BaselineKept>});
+    kinds.push_back({"start-moved", {}, {"moved"}, {"before", "now", "end", "previous"}, make<StartMoved>});
+    kinds.push_back({"phase-back", {}, {"back", "repriced"}, {"before", "now", "previous"}, make<PhaseBack>});
+    kinds.push_back({"flip", {"list"}, {"flipped"}, {"before", "now", "previous"}, makeFrom<Flipped>});
+    kinds.push_back({"unchanged-row", {"of"}, {"unchanged"}, {"previous"}, makeFrom<UnchangedRow>});
+    kinds.push_back({"withdrawn", {}, {"withdrawn"}, {"before", "reason", "previous"}, make<Withdrawn>});
+}
+
+} // namespace panorama

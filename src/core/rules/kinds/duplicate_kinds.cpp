@@ -1,0 +1,161 @@
+// Kinds that find one thing twice: identifiers, projects.
+
+#include "core/rules/check.hpp"
+#include "core/table/portfolio.hpp"
+#include "core/table/project_dates.hpp"
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+#include <unordered_map>
+
+namespace panorama {
+
+namespace {
+
+class Unique : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        std::unordered_map<std::string, std::size_t> first;
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+            std::string key = fold(table.textOf(reading));
+            if (reading.isNumber()) key = fmt::format("{}", reading.number);
+            if (key.empty()) return;
+            const auto [found, fresh] = first.emplace(std::move(key), row);
+            if (!fresh)
+                findings.atCell(*this, 0, field, row,
+                                {textArgument("other", a1(table.place(field, found->second)))});
+        });
+    }
+};
+
+/// What tells a project listed twice.
+struct Listed
+{
+    std::string name;     ///< folded
+    std::string ministry; ///< folded
+    std::optional<double> start, cost;
+};
+
+std::vector<Listed> listedProjects(const Table& table)
+{
+    std::vector<Listed> projects(table.rowCount());
+    const auto costs = costField(table);
+    const auto& ministries = table.readings(table.has("ministry") ? "ministry" : "ministry_name");
+    for (std::size_t row = 0; row < projects.size(); ++row) {
+        projects[row].name = fold(table.projectName(row));
+        if (!ministries.empty()) projects[row].ministry = fold(table.textOf(ministries[row]));
+        if (const auto start = firstDate(table, row, {"start", "initial_start"}))
+            projects[row].start = serialOf(start->date);
+        if (costs && table.readings(*costs)[row].isNumber())
+            projects[row].cost = table.readings(*costs)[row].number;
+    }
+    return projects;
+}
+
+class Duplicate : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const auto field = firstField(findings.table());
+        if (!field) return;
+        const auto projects = listedProjects(findings.table());
+        std::unordered_map<std::string, std::size_t> byName, byFigures;
+        for (std::size_t row = 0; row < projects.size(); ++row) {
+            const Listed& project = projects[row];
+            if (project.name.empty()) continue;
+            const auto named = byName.emplace(project.name, row);
+            if (!named.second) {
+                report(findings, sameName, *field, row, named.first->second);
+                continue;
+            }
+            if (project.ministry.empty() || !project.start || !project.cost || *project.cost == 0) continue;
+            const auto figures = byFigures.emplace(
+                fmt::format("{}|{}|{}", project.ministry, *project.start, *project.cost), row);
+            if (!figures.second) report(findings, sameFigures, *field, row, figures.first->second);
+        }
+        findLikeNames(findings, *field, projects);
+        findParents(findings, *field, projects);
+    }
+
+  private:
+    enum Case : unsigned char { sameName, likeName, sameFigures, parent };
+    // Every name against every other: past this many rows nobody types them by hand.
+    static constexpr std::size_t mostRows = 2000;
+
+    void report(Findings& findings, Case found, FieldId field, std::size_t row, std::size_t other,
+                std::optional<double> cost = {}) const
+    {
+        if (!looksAt(findings, row)) return;
+        const Table& table = findings.table();
+        findings.atCell(*this, found, field, row,
+                        {textArgument("other", trimmed(table.projectName(other))),
+                         textArgument("cell", a1(table.place(field, other))),
+                         numberArgument("cost", cost.value_or(0), Argument::Kind::cost)});
+    }
+
+    /// Names a slip of the pen apart, of projects with the same start or the same cost.
+    void findLikeNames(Findings& findings, FieldId field, const std::vector<Listed>& projects) const
+    {
+        if (projects.size() > mostRows) return;
+        for (std::size_t row = 1; row < projects.size(); ++row)
+            for (std::size_t other = 0; other < row; ++other) {
+                const Listed &a = projects[row], &b = projects[other];
+                const bool sameStart = a.start && a.start == b.start, sameCost = a.cost && a.cost == b.cost;
+                if ((!sameStart && !sameCost) || a.name == b.name) continue;
+                const bool digitsDiffer = digitsOf(a.name) != digitsOf(b.name); // "lot 1", "lot 2"
+                const int limit = a.name.size() >= 12 ? 2 : a.name.size() >= 6 ? 1 : 0;
+                if (limit > 0 && !digitsDiffer && editDistance(a.name, b.name, limit) <= limit)
+                    report(findings, likeName, field, row, other);
+            }
+    }
+
+    static std::string digitsOf(const std::string& name)
+    {
+        std::string digits;
+        for (const char character : name)
+            if (character >= '0' && character <= '9') digits += character;
+        return digits;
+    }
+
+    /// A project whose cost is the sum of others that carry its name: it is counted twice.
+    void findParents(Findings& findings, FieldId field, const std::vector<Listed>& projects) const
+    {
+        if (projects.size() > mostRows) return;
+        for (std::size_t row = 0; row < projects.size(); ++row) {
+            const Listed& whole = projects[row];
+            if (whole.name.size() < 3 || !whole.cost) continue;
+            double sum = 0;
+            std::vector<std::size_t> parts;
+            for (std::size_t other = 0; other < projects.size(); ++other)
+                if (other != row && projects[other].cost &&
+                    projects[other].name.starts_with(whole.name + " ")) {
+                    sum += *projects[other].cost;
+                    parts.push_back(other);
+                }
+            if (parts.size() >= 2 && std::abs(sum - *whole.cost) < 0.005 * *whole.cost)
+                report(findings, parent, field, row, parts.front(), sum);
+        }
+    }
+};
+
+} // namespace
+
+void addDuplicateKinds(std::vector<CheckKind>& kinds)
+{
+    kinds.push_back(
+        {"unique", {}, {"duplicate"}, {"other"}, [](CheckSource&) { return std::make_unique<Unique>(); }});
+    kinds.push_back({"duplicate",
+                     {},
+                     {"same-name", "like-name", "same-figures", "parent"},
+                     {"other", "cell", "cost"},
+                     [](CheckSource&) { return std::make_unique<Duplicate>(); }});
+}
+
+} // namespace panorama

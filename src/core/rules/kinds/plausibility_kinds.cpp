@@ -1,0 +1,140 @@
+// Kinds that look at the size and the writing of figures: units mistaken for others, needless decimals.
+
+#include "core/rules/check.hpp"
+#include "core/rules/interval.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace panorama {
+
+namespace {
+
+/// Another unit the figure may have been typed in, and how many of it make one of ours.
+struct OtherUnit
+{
+    std::string name;
+    double factor = 1;
+};
+
+/// "k€:1000 €:1000000".
+std::vector<OtherUnit> otherUnits(CheckSource& source)
+{
+    std::vector<OtherUnit> units;
+    for (const auto& word : attributeWords(source.text("units"))) {
+        const std::size_t colon = word.rfind(':');
+        const double factor = colon == std::string::npos ? 0 : std::atof(word.c_str() + colon + 1);
+        if (factor <= 0) source.refuse("units", "k€:1000 €:1000000");
+        units.push_back({word.substr(0, colon), factor});
+    }
+    return units;
+}
+
+double rounded(double value)
+{
+    return std::round(value * 1e6) / 1e6;
+}
+
+class Plausible : public Check
+{
+  public:
+    explicit Plausible(CheckSource& source)
+        : lowest_(source.number("lowest")), highest_(source.number("highest")), units_(otherUnits(source))
+    {
+    }
+
+    void run(Findings& findings) const override
+    {
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+            if (!reading.isNumber() || reading.number == 0) return;
+            if (reading.number > highest_)
+                report(findings, tooHigh, field, row, reading.number, highest_);
+            else if (reading.number < lowest_)
+                report(findings, tooLow, field, row, reading.number, lowest_);
+        });
+    }
+
+  private:
+    enum Case : unsigned char { tooHigh, tooLow };
+
+    void report(Findings& findings, Case found, FieldId field, std::size_t row, double value,
+                double limit) const
+    {
+        const double divisor = findings.table().divisor(field);
+        std::vector<Argument> arguments{numberArgument("limit", limit)};
+        std::optional<Fix> fix;
+        for (const OtherUnit& unit : units_) {
+            const double likely = rounded(found == tooHigh ? value / unit.factor : value * unit.factor);
+            if (likely < lowest_ || likely > highest_) continue;
+            arguments.push_back(numberArgument("expected", likely));
+            arguments.push_back(textArgument("unit", unit.name));
+            fix = numberFix(FixDegree::toConfirm, rounded(likely * divisor));
+            break;
+        }
+        if (!fix) {
+            arguments.push_back(numberArgument("expected", limit));
+            arguments.push_back(textArgument("unit", units_.front().name));
+        }
+        findings.atCell(*this, found, field, row, std::move(arguments), std::move(fix));
+    }
+
+    double lowest_, highest_;
+    std::vector<OtherUnit> units_;
+};
+
+/// More decimals than anybody measured. Whole parts of a year (n/12, n/365) are exact durations.
+class Decimals : public Check
+{
+  public:
+    explicit Decimals(CheckSource& source) : limit_(static_cast<int>(source.number("limit")))
+    {
+        if (source.has("parts"))
+            for (const auto& word : attributeWords(source.text("parts")))
+                parts_.push_back(std::atof(word.c_str()));
+    }
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+            if (!reading.isNumber() || reading.decimals <= limit_ || isPart(reading)) return;
+            const double inHeaderUnit = reading.number * table.divisor(field);
+            const double scale = std::pow(10.0, limit_);
+            const double expected = std::round(inHeaderUnit * scale) / scale;
+            findings.atCell(*this, 0, field, row,
+                            {numberArgument("expected", expected),
+                             numberArgument("count", static_cast<double>(reading.decimals))},
+                            numberFix(FixDegree::toConfirm, expected));
+        });
+    }
+
+  private:
+    bool isPart(const Reading& reading) const
+    {
+        return std::any_of(parts_.begin(), parts_.end(), [&](double part) {
+            const double whole = std::round(reading.number * part) / part;
+            return Interval::around(reading.number, std::min<int>(reading.decimals, 12))
+                .meets({whole, whole});
+        });
+    }
+
+    int limit_;
+    std::vector<double> parts_;
+};
+
+} // namespace
+
+void addPlausibilityKinds(std::vector<CheckKind>& kinds)
+{
+    kinds.push_back({"plausible",
+                     {"lowest", "highest", "units"},
+                     {"too-high", "too-low"},
+                     {"expected", "unit", "limit"},
+                     [](CheckSource& source) { return std::make_unique<Plausible>(source); }});
+    kinds.push_back(
+        {"decimals", {"limit", "parts"}, {"too-many"}, {"expected", "count"}, [](CheckSource& source) {
+             return std::make_unique<Decimals>(source);
+         }});
+}
+
+} // namespace panorama

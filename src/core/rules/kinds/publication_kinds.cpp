@@ -1,0 +1,295 @@
+// Kinds that look at a file as it is to be published: bytes, headers, what the workbook carries along.
+
+#include "core/figures/cost_band.hpp"
+#include "core/rules/check.hpp"
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <map>
+#include <set>
+
+namespace panorama {
+
+namespace {
+
+class Utf8 : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const auto* facts = findings.context().facts;
+        const auto field = firstField(findings.table());
+        if (!facts || !field || facts->charset.empty() || facts->charset == "UTF-8") return;
+        findings.atHeader(*this, 0, *field, {textArgument("charset", facts->charset)}, "charset");
+    }
+};
+
+/// The headers of a published file, to the letter and in their order, and no column beside them.
+class ExactHeaders : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        if (!table.layout() || table.layout()->published.empty()) return;
+        const auto& published = table.layout()->published;
+        int column = firstColumn(table);
+        bool inOrder = true;
+        std::vector<std::string> missing;
+        for (const auto& [field, header] : published) {
+            if (!table.has(field)) {
+                missing.push_back(header);
+                continue;
+            }
+            const Place place = table.headerPlace(field);
+            const auto said = table.sheet().text(place);
+            if (said != header)
+                findings.atPlace(*this, differs, field, place, {textArgument("expected", header)},
+                                 textFix(FixDegree::sure, header));
+            else if (inOrder && missing.empty() && place.column != column) {
+                inOrder = false;
+                findings.atPlace(*this, misplaced, field, place,
+                                 {textArgument("expected", columnName(column))});
+            }
+            ++column;
+        }
+        if (!missing.empty())
+            findings.atHeader(*this, absent, published.front().first,
+                              {textArgument("expected", fmt::format("{}", fmt::join(missing, ", "))),
+                               numberArgument("count", static_cast<double>(missing.size()))},
+                              "missing");
+        findEmptyColumns(findings);
+    }
+
+  private:
+    enum Case : unsigned char { differs, misplaced, absent, emptyColumns };
+
+    static int firstColumn(const Table& table)
+    {
+        int first = table.recognised().front().column;
+        for (const auto& column : table.recognised())
+            first = std::min(first, column.column);
+        return first;
+    }
+
+    /// Columns behind the last header: nothing but separators in the file.
+    void findEmptyColumns(Findings& findings) const
+    {
+        const Table& table = findings.table();
+        int last = 0;
+        for (const auto& column : table.recognised())
+            last = std::max(last, column.column);
+        for (const auto& unknown : table.unrecognised())
+            last = std::max(last, unknown.place.column);
+        const int empty = table.sheet().widest() - 1 - last;
+        if (empty <= 0) return;
+        const Place place{table.headerRow(), last + 1};
+        findings.atPlace(*this, emptyColumns, table.recognised().back().meaning.field, place,
+                         {numberArgument("count", empty), textArgument("expected", columnName(last))});
+    }
+};
+
+/// What a file for everybody must not carry along.
+class WorkbookLeaks : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const auto* facts = findings.context().facts;
+        const auto field = firstField(findings.table());
+        if (!facts || !field) return;
+        const auto report = [&](Case found, std::string_view sheet, const std::string& cell,
+                                std::string_view what, std::optional<Place> place) {
+            std::vector<Argument> arguments{textArgument("found", what), textArgument("sheet", sheet),
+                                            textArgument("cell", cell)};
+            const std::string subject =
+                fmt::format("{} {} {} {}", static_cast<int>(found), sheet, cell, what);
+            if (place && sheet == findings.table().sheet().name())
+                findings.atPlace(*this, found, *field, *place, std::move(arguments), {}, subject);
+            else
+                findings.atHeader(*this, found, *field, std::move(arguments), subject);
+        };
+        for (const auto& link : facts->links)
+            report(externalLink, link.sheet, link.place ? a1(*link.place) : std::string(), link.target,
+                   link.place);
+        for (const auto& sheet : facts->hiddenSheets)
+            report(hiddenSheet, sheet, {}, sheet, {});
+        for (const auto& note : facts->comments)
+            report(comment, note.sheet, a1(note.place), a1(note.place), note.place);
+        if (!facts->author.empty()) report(author, {}, {}, facts->author, {});
+    }
+
+  private:
+    enum Case : unsigned char { externalLink, hiddenSheet, comment, author };
+};
+
+/// One edition: every row has the same date of publication, and the file's name does not say another.
+class SameEdition : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        const auto field = firstField(table);
+        if (!field) return;
+        std::map<double, std::size_t> counts;
+        for (const Reading& reading : table.readings(*field))
+            if (reading.isDate()) ++counts[reading.number];
+        if (counts.empty()) return;
+        const double usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+                                 return a.second < b.second;
+                             })->first;
+        eachCell(findings, [&](FieldId each, std::size_t row, const Reading& reading) {
+            if (reading.isDate() && reading.number != usual)
+                findings.atCell(*this, differs, each, row,
+                                {dateArgument("expected", usual), textArgument("source", "")},
+                                dateFix(FixDegree::toConfirm, usual));
+        });
+        compareElsewhere(findings, *field, usual);
+    }
+
+  private:
+    enum Case : unsigned char { differs, elsewhere };
+
+    void compareElsewhere(Findings& findings, FieldId field, double usual) const
+    {
+        const CheckContext& context = findings.context();
+        const auto date = dateOfSerial(usual);
+        const bool named = context.fileEdition.month.has_value();
+        const bool given = context.edition.source == EditionContext::Source::option && context.edition.month;
+        if (!date || (!named && !given)) return;
+        const YearMonth said = given ? *context.edition.month : *context.fileEdition.month;
+        // An edition of November is published in December.
+        if (std::abs((monthOf(*date) - said).count()) <= 1) return;
+        findings.atHeader(*this, elsewhere, field,
+                          {dateArgument("expected", usual), monthArgument("source", said)}, "elsewhere");
+    }
+};
+
+/// A chart by band or by phase shows all of them that the table has.
+class ChartCoverage : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const auto* facts = findings.context().facts;
+        if (!facts) return;
+        for (const FieldId field : fields)
+            for (const auto& chart : facts->charts)
+                judge(findings, field, chart);
+    }
+
+  private:
+    void judge(Findings& findings, FieldId field, const WorkbookFacts::Chart& chart) const
+    {
+        const Table& table = findings.table();
+        std::map<std::string, std::string> wanted;
+        for (const Reading& reading : table.readings(field))
+            if (const auto text = trimmed(table.textOf(reading)); !text.empty())
+                wanted.emplace(keyOf(text), text);
+        std::set<std::string> shown;
+        for (const auto& category : chart.categories)
+            shown.insert(keyOf(category));
+        std::vector<std::string> missing;
+        std::size_t common = 0;
+        for (const auto& [key, text] : wanted) {
+            if (shown.contains(key))
+                ++common;
+            else
+                missing.push_back(text);
+        }
+        if (common < 2 || missing.empty()) return; // the chart is about something else, or complete
+        findings.atHeader(*this, 0, field,
+                          {textArgument("chart", chart.title.empty() ? chart.sheet : chart.title),
+                           textArgument("missing", fmt::format("{}", fmt::join(missing, ", ")))},
+                          chart.title);
+    }
+
+    static std::string keyOf(std::string_view text)
+    {
+        const auto band = parseCostBand(text);
+        return band ? std::string(nameOf(*band)) : fold(text);
+    }
+};
+
+/// A published file has decimal points and ISO dates, in every column.
+class PlainForm : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        if (table.sheet().origin() != CellOrigin::plainText) return;
+        for (const FieldId field : fields)
+            if (table.has(field)) judge(findings, field);
+    }
+
+  private:
+    enum Case : unsigned char { comma, date };
+
+    void judge(Findings& findings, FieldId field) const
+    {
+        const Table& table = findings.table();
+        const auto& readings = table.readings(field);
+        std::size_t commas = 0, otherDates = 0;
+        std::string example;
+        for (std::size_t row = 0; row < readings.size(); ++row) {
+            const auto text = trimmed(table.sheet().text(table.place(field, row)));
+            // What is typed as text has its own finding at its cell.
+            if (readings[row].typedAsText || text.empty()) continue;
+            const bool isComma = readings[row].isNumber() && text.find(',') != std::string_view::npos;
+            const bool isOther = readings[row].isDate() && text.size() > 4 && text[4] != '-';
+            if ((isComma || isOther) && example.empty()) example = expectedOf(readings[row], text);
+            commas += isComma;
+            otherDates += isOther;
+        }
+        if (commas > 0)
+            findings.atHeader(
+                *this, comma, field,
+                {textArgument("expected", example), numberArgument("count", static_cast<double>(commas))});
+        if (otherDates > 0)
+            findings.atHeader(*this, date, field,
+                              {textArgument("expected", example),
+                               numberArgument("count", static_cast<double>(otherDates))});
+    }
+
+    static std::string expectedOf(const Reading& reading, std::string_view text)
+    {
+        if (reading.isDate())
+            if (const auto day = dateOfSerial(reading.number)) return isoDate(*day);
+        std::string point(text);
+        std::replace(point.begin(), point.end(), ',', '.');
+        return point;
+    }
+};
+
+template <typename Kind>
+std::unique_ptr<Check> make(CheckSource&)
+{
+    return std::make_unique<Kind>();
+}
+
+} // namespace
+
+void addPublicationKinds(std::vector<CheckKind>& kinds)
+{
+    kinds.push_back({"encoding", {}, {"not-utf8"}, {"charset"}, make<Utf8>});
+    kinds.push_back({"exact-headers",
+                     {},
+                     {"differs", "misplaced", "missing", "empty-columns"},
+                     {"expected", "count"},
+                     make<ExactHeaders>});
+    kinds.push_back({"workbook-leaks",
+                     {},
+                     {"external-link", "hidden-sheet", "comment", "author"},
+                     {"found", "sheet", "cell"},
+                     make<WorkbookLeaks>});
+    kinds.push_back(
+        {"same-edition", {}, {"differs", "elsewhere"}, {"expected", "source"}, make<SameEdition>});
+    kinds.push_back({"chart-coverage", {}, {"missing"}, {"chart", "missing"}, make<ChartCoverage>});
+    kinds.push_back({"plain-form", {}, {"comma", "date"}, {"expected", "count"}, make<PlainForm>});
+}
+
+} // namespace panorama

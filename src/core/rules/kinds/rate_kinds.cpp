@@ -1,0 +1,263 @@
+// Kinds that look at rates and at sums of a row: declared against recomputed, means against each other.
+
+#include "core/figures/slippage.hpp"
+#include "core/rules/check.hpp"
+#include "core/rules/interval.hpp"
+#include "core/table/portfolio.hpp"
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace panorama {
+
+namespace {
+
+bool isCalendar(CheckSource& source)
+{
+    return source.choice("rate", {"budget", "calendar"}) == 1;
+}
+
+/// A rate typed in a sheet must be one that the forecasts beside it may give.
+class DeclaredRate : public Check
+{
+  public:
+    explicit DeclaredRate(CheckSource& source)
+        : figure_(isCalendar(source) ? RowFigure::calendarRate : RowFigure::budgetRate)
+    {
+    }
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        for (const FieldId field : fields) {
+            const auto& readings = table.readings(field);
+            const int decimals = columnDecimals(readings);
+            for (std::size_t row = 0; row < readings.size(); ++row)
+                if (readings[row].isNumber() && looksAt(findings, row))
+                    judge(findings, field, row, readings[row], decimals);
+        }
+    }
+
+  private:
+    void judge(Findings& findings, FieldId field, std::size_t row, const Reading& reading, int decimals) const
+    {
+        const auto& computed = findings.figures().of(figure_, row);
+        if (!computed) return;
+        // "13,5 %" says three decimals of the fraction; a column of fractions says its own.
+        const bool percent = findings.table().textOf(reading).find('%') != std::string_view::npos;
+        const int written = percent ? reading.decimals + 2 : decimals;
+        const Interval said = Interval::around(reading.number, written, 1 / findings.table().divisor(field));
+        if (said.meets(computed->range)) return;
+        // 13.5 where 0.135 is meant: the same rate in percent.
+        const double scale = 1 / findings.table().divisor(field);
+        const Interval asPercent = Interval::around(reading.number / 100, decimals + 2, scale);
+        const double unit = asPercent.meets(computed->range) ? 1e4 : 1e3;
+        const double expected = std::round(computed->value * unit) / unit;
+        findings.atCell(*this, 0, field, row,
+                        {numberArgument("expected", computed->value, Argument::Kind::share),
+                         numberArgument("before", valueOf(findings, row, true), Argument::Kind::cost),
+                         numberArgument("now", valueOf(findings, row, false), Argument::Kind::cost)},
+                        numberFix(FixDegree::toConfirm, expected * findings.table().divisor(field)));
+    }
+
+    static double valueOf(const Findings& findings, std::size_t row, bool before)
+    {
+        const Table& table = findings.table();
+        const auto field = before ? table.columns().find("initial_cost") : costField(table);
+        const auto& readings = table.readings(field.value_or(0));
+        return field && !readings.empty() ? readings[row].number : 0;
+    }
+
+    RowFigure figure_;
+};
+
+/// A figure may not be higher than another one of its row.
+class AtMost : public Check
+{
+  public:
+    explicit AtMost(CheckSource& source) : other_(source.field("of")) {}
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        const auto& others = table.readings(other_);
+        if (others.empty()) return;
+        const int otherDecimals = columnDecimals(others);
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+            if (!reading.isNumber() || !others[row].isNumber()) return;
+            const Interval range = Interval::around(reading.number, columnDecimals(table.readings(field)),
+                                                    1 / table.divisor(field));
+            const Interval limit =
+                Interval::around(others[row].number, otherDecimals, 1 / table.divisor(other_));
+            if (range.low <= limit.high) return;
+            findings.atCell(
+                *this, 0, field, row,
+                {numberArgument("other", others[row].number, Argument::Kind::cost),
+                 textArgument("other-field", trimmed(table.header(other_))),
+                 numberArgument("gap", reading.number - others[row].number, Argument::Kind::cost)});
+        });
+    }
+
+  private:
+    FieldId other_;
+};
+
+/// A full cost holds two years of maintenance and the payroll beside the construction.
+class FullCost : public Check
+{
+  public:
+    explicit FullCost(CheckSource& source)
+        : construction_(source.field("construction")), mco_(source.field("mco")),
+          payroll_(source.field("payroll"))
+    {
+    }
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        const auto& constructions = table.readings(construction_);
+        const auto& maintenances = table.readings(mco_);
+        if (constructions.empty() || maintenances.empty()) return;
+        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& cost) {
+            if (!cost.isNumber() || !constructions[row].isNumber() || !maintenances[row].isNumber()) return;
+            const auto at = [&](FieldId part) {
+                return Interval::around(table.readings(part)[row].number,
+                                        columnDecimals(table.readings(part)), 1 / table.divisor(part));
+            };
+            const Interval full = at(field), construction = at(construction_), mco = at(mco_);
+            const auto& payrolls = table.readings(payroll_);
+            const bool paid = !payrolls.empty() && payrolls[row].isNumber();
+            const double least = construction.low + 2 * mco.low + (paid ? at(payroll_).low : 0);
+            if (full.high >= least) return;
+            const double expected =
+                constructions[row].number + 2 * maintenances[row].number + (paid ? payrolls[row].number : 0);
+            findings.atCell(*this, 0, field, row,
+                            {numberArgument("expected", expected, Argument::Kind::cost),
+                             numberArgument("mco", maintenances[row].number, Argument::Kind::cost)});
+        });
+    }
+
+  private:
+    FieldId construction_, mco_, payroll_;
+};
+
+/// A mean of rates in the sheet must say its method, how many projects it stands on and how many it leaves
+/// out.
+class RateLine : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        for (const auto& column : table.recognised())
+            if (std::find(fields.begin(), fields.end(), column.meaning.field) != fields.end())
+                for (const auto& line : table.ignored())
+                    if (line.why == Table::Ignored::Why::total) judge(findings, column, line.row);
+    }
+
+  private:
+    void judge(Findings& findings, const Table::Column& column, int row) const
+    {
+        const Table& table = findings.table();
+        const Place place{row, column.column};
+        ColumnReader reader(table.sheet(), FieldType::rate, column.meaning.divisor);
+        const Reading rate = reader.read(place.column, {row}).front();
+        if (!rate.isNumber()) return;
+        std::string words;
+        for (int other = 0; other < table.sheet().columnCount(); ++other)
+            words += " " + fold(table.sheet().text({row, other}));
+        std::vector<std::string_view> missing;
+        const auto says = [&](std::initializer_list<std::string_view> any) {
+            return std::any_of(any.begin(), any.end(),
+                               [&](auto word) { return words.find(word) != std::string::npos; });
+        };
+        if (!says({"agrege", "pondere", "simple", "arithmetique", "taux moyen", "methode"}))
+            missing.emplace_back("la méthode");
+        const bool counted = words.find_first_of("0123456789") != std::string::npos;
+        if (!counted || !says({"projet", " n ", "sur "})) missing.emplace_back("le nombre de projets");
+        if (!says({"exclu", "hors ", "sans "})) missing.emplace_back("les projets exclus");
+        if (missing.empty()) return;
+        findings.atPlace(*this, 0, column.meaning.field, place,
+                         {numberArgument("rate", rate.number, Argument::Kind::share),
+                          textArgument("missing", fmt::format("{}", fmt::join(missing, ", ")))});
+    }
+};
+
+/// The mean of the rates and the rate of the sums, far apart: a few large projects decide one of them.
+class MeansApart : public Check
+{
+  public:
+    explicit MeansApart(CheckSource& source) : calendar_(isCalendar(source)), limit_(source.number("limit"))
+    {
+    }
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        const auto field = firstField(table);
+        if (!field) return;
+        const auto forecasts = calendar_ ? calendarForecasts(table) : budgetForecasts(table);
+        const auto mean = portfolioSlippage(forecasts, SlippageMethod::mean);
+        const auto aggregate = portfolioSlippage(forecasts, SlippageMethod::aggregated);
+        if (!mean.rate || !aggregate.rate || mean.used < 2) return;
+        const double gap = std::abs(*mean.rate - *aggregate.rate);
+        if (gap <= limit_) return;
+        findings.atHeader(*this, 0, *field,
+                          {numberArgument("mean", *mean.rate, Argument::Kind::share),
+                           numberArgument("aggregate", *aggregate.rate, Argument::Kind::share),
+                           numberArgument("gap", gap * 100, Argument::Kind::points),
+                           textArgument("top", topContributors(table, forecasts, *mean.rate))});
+    }
+
+  private:
+    /// The three projects whose rates lie farthest from the mean.
+    static std::string topContributors(const Table& table, const std::vector<Forecast>& forecasts,
+                                       double mean)
+    {
+        std::vector<std::pair<double, std::size_t>> far;
+        for (std::size_t row = 0; row < forecasts.size(); ++row) {
+            if (!forecasts[row].isUsed(SlippageMethod::mean)) continue;
+            if (const auto rate = slippage(*forecasts[row].initial, *forecasts[row].updated))
+                far.emplace_back(-std::abs(*rate - mean), row);
+        }
+        std::sort(far.begin(), far.end());
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < far.size() && i < 3; ++i)
+            names.emplace_back(trimmed(table.projectName(far[i].second)));
+        return fmt::format("{}", fmt::join(names, ", "));
+    }
+
+    bool calendar_;
+    double limit_;
+};
+
+} // namespace
+
+void addRateKinds(std::vector<CheckKind>& kinds)
+{
+    kinds.push_back(
+        {"declared-rate", {"rate"}, {"differs"}, {"expected", "before", "now"}, [](CheckSource& source) {
+             return std::make_unique<DeclaredRate>(source);
+         }});
+    kinds.push_back({"at-most", {"of"}, {"above"}, {"other", "other-field", "gap"}, [](CheckSource& source) {
+                         return std::make_unique<AtMost>(source);
+                     }});
+    kinds.push_back({"full-cost",
+                     {"construction", "mco", "payroll"},
+                     {"without-mco"},
+                     {"expected", "mco"},
+                     [](CheckSource& source) { return std::make_unique<FullCost>(source); }});
+    kinds.push_back({"rate-line", {}, {"unsaid"}, {"rate", "missing"}, [](CheckSource&) {
+                         return std::make_unique<RateLine>();
+                     }});
+    kinds.push_back({"means-apart",
+                     {"rate", "limit"},
+                     {"apart"},
+                     {"mean", "aggregate", "gap", "top"},
+                     [](CheckSource& source) { return std::make_unique<MeansApart>(source); }});
+}
+
+} // namespace panorama

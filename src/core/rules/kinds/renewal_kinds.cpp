@@ -1,0 +1,253 @@
+// Kinds that look at who left and who came between two editions, and at whether the two compare at all.
+
+#include "core/rules/check.hpp"
+#include "core/table/portfolio.hpp"
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace panorama {
+
+namespace {
+
+void addPrevious(const Findings& findings, std::vector<Argument>& arguments)
+{
+    const CheckContext& context = findings.context();
+    if (context.earlier->edition.month)
+        arguments.push_back(monthArgument("previous", *context.earlier->edition.month));
+    if (context.edition.month) arguments.push_back(monthArgument("edition", *context.edition.month));
+}
+
+/// A project of the edition before that is no longer there, without a reason or before its end.
+class Exit : public Check
+{
+  public:
+    explicit Exit(CheckSource& source) : wantsReason_(source.choice("wants", {"finished", "reason"}) == 1)
+    {
+        if (wantsReason_) reason_ = source.field("reason");
+    }
+
+    bool canFind(std::size_t messageCase) const override
+    {
+        return (messageCase == unexplained) == wantsReason_;
+    }
+
+    void run(Findings& findings) const override
+    {
+        const auto* earlier = findings.context().earlier;
+        const auto field = firstField(findings.table());
+        if (!earlier || !field) return;
+        for (const std::size_t row : earlier->match.leaving()) {
+            const Table& before = earlier->table;
+            const std::string name(trimmed(before.projectName(row)));
+            if (name.empty() || (wantsReason_ ? isExplained(findings, row) : isFinished(before, row)))
+                continue;
+            std::vector<Argument> arguments{textArgument("left", name),
+                                            textArgument("phase", phaseOf(before, row))};
+            addPrevious(findings, arguments);
+            findings.atHeader(*this, wantsReason_ ? unexplained : unfinished, *field, std::move(arguments),
+                              name);
+        }
+    }
+
+  private:
+    enum Case : unsigned char { unexplained, unfinished };
+
+    static std::string_view phaseOf(const Table& table, std::size_t row)
+    {
+        const auto& phases = table.readings("phase");
+        return phases.empty() ? std::string_view() : trimmed(table.textOf(phases[row]));
+    }
+
+    /// Without a phase nobody knows: silence.
+    static bool isFinished(const Table& table, std::size_t row)
+    {
+        const std::string key = fold(phaseOf(table, row));
+        return key.empty() || key.starts_with("termin") || key.starts_with("clos") ||
+               key.starts_with("achev");
+    }
+
+    /// The reason stands in the edition before, or in another table of the workbook (a sheet of exits).
+    bool isExplained(const Findings& findings, std::size_t row) const
+    {
+        const auto* earlier = findings.context().earlier;
+        if (says(earlier->table, row)) return true;
+        const std::string key = fold(earlier->table.projectName(row));
+        for (const Table* other : findings.context().beside)
+            for (std::size_t each = 0; each < other->rowCount(); ++each)
+                if (fold(other->projectName(each)) == key && says(*other, each)) return true;
+        return false;
+    }
+
+    bool says(const Table& table, std::size_t row) const
+    {
+        const auto& reasons = table.readings(reason_);
+        return !reasons.empty() && !reasons[row].isEmpty();
+    }
+
+    bool wantsReason_;
+    FieldId reason_ = 0;
+};
+
+class RenameProposed : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const auto* earlier = findings.context().earlier;
+        const auto field = firstField(findings.table());
+        if (!earlier || !field) return;
+        for (const Proposal& proposal : earlier->match.proposals()) {
+            if (proposal.kind != Proposal::Kind::renamed) continue;
+            std::vector<Argument> arguments{
+                textArgument("before", trimmed(earlier->table.projectName(proposal.before.front()))),
+                numberArgument("confidence", std::round(proposal.confidence * 100) / 100,
+                               Argument::Kind::share),
+                numberArgument("evidence", static_cast<double>(proposal.evidence), Argument::Kind::evidence)};
+            addPrevious(findings, arguments);
+            findings.atCell(*this, 0, *field, proposal.now.front(), std::move(arguments));
+        }
+    }
+};
+
+/// The count of an edition is the one before, less who left, plus who came.
+class Renewal : public Check
+{
+  public:
+    explicit Renewal(CheckSource& source) : againstRows_(source.choice("against", {"headlines", "rows"}) == 1)
+    {
+    }
+
+    void run(Findings& findings) const override
+    {
+        const CheckContext& context = findings.context();
+        const auto field = firstField(findings.table());
+        const auto* edition =
+            context.edition.number ? context.editions.find(*context.edition.number) : nullptr;
+        if (!field || !edition) return;
+        if (againstRows_)
+            compareRows(findings, *field, *edition);
+        else
+            compareHeadlines(findings, *field, *edition);
+    }
+
+  private:
+    static std::optional<double> published(const CheckContext& context, const EditionTable::Edition* edition,
+                                           std::string_view id)
+    {
+        const auto figure = context.editions.figure(id);
+        return edition && figure ? edition->agreed(*figure) : std::nullopt;
+    }
+
+    void compareHeadlines(Findings& findings, FieldId field, const EditionTable::Edition& edition) const
+    {
+        const CheckContext& context = findings.context();
+        const auto* before = context.editions.find(edition.number - 1);
+        const auto count = published(context, &edition, "projects"),
+                   was = published(context, before, "projects"),
+                   in = published(context, &edition, "entering"),
+                   out = published(context, &edition, "leaving");
+        if (!count || !was || !in || !out || *count == *was - *out + *in) return;
+        report(findings, field, {*count, *was, *out, *in, *was - *out + *in, before->date, edition.date});
+    }
+
+    void compareRows(Findings& findings, FieldId field, const EditionTable::Edition& edition) const
+    {
+        const CheckContext& context = findings.context();
+        const auto* earlier = context.earlier;
+        // Only the edition right before tells who came and left since.
+        if (!earlier || !earlier->edition.number || *earlier->edition.number != edition.number - 1) return;
+        const auto in = published(context, &edition, "entering"),
+                   out = published(context, &edition, "leaving");
+        const auto entered = static_cast<double>(earlier->match.entering().size());
+        const auto left = static_cast<double>(earlier->match.leaving().size());
+        if (!in || !out || (*in == entered && *out == left)) return;
+        const auto rows = static_cast<double>(findings.table().rowCount());
+        const auto rowsBefore = static_cast<double>(earlier->table.rowCount());
+        report(findings, field,
+               {rowsBefore - *out + *in, rowsBefore, left, entered, rows,
+                earlier->edition.month.value_or(edition.date), edition.date});
+    }
+
+    struct Count
+    {
+        double published, before, out, in, expected;
+        YearMonth previous, edition;
+    };
+
+    void report(Findings& findings, FieldId field, const Count& count) const
+    {
+        findings.atHeader(*this, 0, field,
+                          {numberArgument("published", count.published),
+                           numberArgument("before", count.before), numberArgument("out", count.out),
+                           numberArgument("in", count.in), numberArgument("expected", count.expected),
+                           numberArgument("count", static_cast<double>(findings.table().rowCount())),
+                           monthArgument("previous", count.previous),
+                           monthArgument("edition", count.edition)});
+    }
+
+    bool againstRows_;
+};
+
+/// A break of method or perimeter lies between the two editions, for a figure that the table has.
+class AcrossBreak : public Check
+{
+  public:
+    void run(Findings& findings) const override
+    {
+        const CheckContext& context = findings.context();
+        const auto field = firstField(findings.table());
+        if (!field || !context.earlier || !context.edition.number || !context.earlier->edition.number) return;
+        for (const auto& found :
+             context.editions.breaksBetween(*context.earlier->edition.number, *context.edition.number))
+        {
+            if (!concerns(findings.table(), found)) continue;
+            std::vector<Argument> arguments{textArgument("reason", found.reason.french)};
+            arguments.back().text2 = found.reason.english;
+            addPrevious(findings, arguments);
+            findings.atHeader(*this, 0, *field, std::move(arguments), std::to_string(found.after));
+        }
+    }
+
+  private:
+    static bool concerns(const Table& table, const EditionTable::Break& found)
+    {
+        return std::any_of(found.figures.begin(), found.figures.end(), [&](const std::string& figure) {
+            if (figure == "projects") return true;
+            if (figure == "total") return costField(table).has_value();
+            if (figure == "duration") return table.has("duration") || table.has("updated_duration");
+            if (figure == "budget") return table.has("initial_cost") || table.has("budget_rate");
+            if (figure == "calendar")
+                return table.has("initial_end") || table.has("initial_duration") ||
+                       table.has("calendar_rate");
+            return false;
+        });
+    }
+};
+
+} // namespace
+
+void addRenewalKinds(std::vector<CheckKind>& kinds)
+{
+    kinds.push_back({"exit",
+                     {"wants", "reason"},
+                     {"unexplained", "unfinished"},
+                     {"left", "phase", "previous", "edition"},
+                     [](CheckSource& source) { return std::make_unique<Exit>(source); }});
+    kinds.push_back({"rename-proposed",
+                     {},
+                     {"renamed"},
+                     {"before", "confidence", "evidence", "previous", "edition"},
+                     [](CheckSource&) { return std::make_unique<RenameProposed>(); }});
+    kinds.push_back({"renewal",
+                     {"against"},
+                     {"differs"},
+                     {"published", "before", "out", "in", "expected", "count", "previous", "edition"},
+                     [](CheckSource& source) { return std::make_unique<Renewal>(source); }});
+    kinds.push_back({"break", {}, {"across"}, {"reason", "previous", "edition"}, [](CheckSource&) {
+                         return std::make_unique<AcrossBreak>();
+                     }});
+}
+
+} // namespace panorama

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/table/sheet.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace panorama {
+
+/// What a workbook carries beside its cells, for the rules on files to be published. Unknown parts are empty.
+struct WorkbookFacts
+{
+    struct Note
+    {
+        std::string sheet;
+        Place place;
+    };
+    struct Link
+    {
+        std::string sheet;
+        std::optional<Place> place; ///< of the formula; nothing for a link of the whole document
+        std::string target;
+    };
+    struct Chart
+    {
+        std::string sheet;
+        std::string title;
+        std::vector<std::string> categories;
+    };
+
+    std::vector<std::string> hiddenSheets;
+    std::vector<Note> comments;
+    std::vector<Link> links;
+    std::string author;
+    std::vector<Chart> charts;
+    std::string charset; ///< of a CSV file
+};
+
+} // namespace panorama
