@@ -1,7 +1,7 @@
 // The add-in: every function of the catalogue, each a method that hands its arguments to the core.
 
 #include "addin/any_value.hpp"
-#include "addin/edition_data.hpp"
+#include "addin/extension_data.hpp"
 #include "core/functions/function.hpp"
 #include "core/text/date.hpp"
 
@@ -57,13 +57,20 @@ class AddIn : public cppu::WeakImplHelper3<org::panoramacalc::XAddIn, css::lang:
 
   private:
     css::uno::Any call(std::string_view name, const css::uno::Reference<css::beans::XPropertySet>& document,
-                       std::initializer_list<const css::uno::Any*> arguments) const
+                       std::initializer_list<css::uno::Any> arguments) const
     {
+        Host host{.nullDateOffset = nullDateOffset(document), .editions = publishedEditions(context_)};
         std::vector<Value> values;
         values.reserve(arguments.size());
-        for (const css::uno::Any* argument : arguments)
-            values.push_back(fromAny(*argument));
-        const Host host{.nullDateOffset = nullDateOffset(document), .editions = publishedEditions(context_)};
+        for (const css::uno::Any& argument : arguments) {
+            css::uno::Reference<css::table::XCellRange> range;
+            if (argument.getValueTypeClass() != css::uno::TypeClass_INTERFACE || !(argument >>= range)) {
+                values.push_back(fromAny(argument));
+                continue;
+            }
+            values.push_back(fromCells(range, document));
+            host.rules = rules(context_); // only checks need them: read at the first one
+        }
         return toAny(compute(name, values, host));
     }
 

@@ -1,5 +1,6 @@
 #include "addin/any_value.hpp"
 
+#include "bridge/sheet_reader.hpp"
 #include "bridge/uno_text.hpp"
 
 #include <bit>
@@ -92,6 +93,17 @@ Value fromAny(const Any& argument)
                                  : Value(CellError::noValue); // a whole number of another type
 }
 
+Value fromCells(const css::uno::Reference<css::table::XCellRange>& range,
+                const css::uno::Reference<css::uno::XInterface>& document)
+{
+    if (!range.is()) return {};
+    const auto facts = documentFacts(document);
+    if (!facts) return CellError::notAvailable;
+    auto sheet = readRange(range, *facts, 0);
+    if (!sheet) return CellError::notAvailable;
+    return Value(std::make_shared<const Sheet>(std::move(*sheet)));
+}
+
 Any toAny(const Value& value)
 {
     switch (value.kind()) {
@@ -99,6 +111,8 @@ Any toAny(const Value& value)
     case Value::Kind::text: return Any(fromUtf8(value.text()));
     case Value::Kind::error: return Any(errorNumber(value.error()));
     case Value::Kind::absent: return Any(errorNumber(CellError::notAvailable));
+    case Value::Kind::cells:
+        return Any(errorNumber(CellError::notAvailable)); // no function answers with cells
     case Value::Kind::array: break;
     }
     const Array& array = value.array();

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 6> categories = {"Financial", "Date&Time"
                                                         "Text",      "Information", "Add-In"};
 constexpr std::array<std::string_view, 8> formats = {"percent", "points", "meur",  "years",
                                                      "date",    "text",   "count", "number"};
-constexpr std::array<std::string_view, 2> shapes = {"value", "range"};
+constexpr std::array<std::string_view, 3> shapes = {"value", "range", "cells"};
 constexpr std::array<std::string_view, 1> yes = {"yes"};
 constexpr std::array<std::string_view, 6> errorValues = {"#N/A",    "#DIV/0!", "#VALUE!",
                                                          "Err:502", "Err:511", "Err:523"};
@@ -223,7 +223,9 @@ class Reader
         checkAttributes(element, {"name", "shape", "unit", "optional", "default"});
         CatalogueArgument argument;
         argument.name = identifier(element);
-        argument.isRange = oneOf(element, "shape", shapes) == "range";
+        const std::string shape(oneOf(element, "shape", shapes));
+        argument.isRange = shape != "value";
+        argument.isCells = shape == "cells";
         argument.unit = required(element, "unit");
         if (unitWords(argument.unit) == nullptr)
             fail(element, "unit=\"" + argument.unit + "\" is not a known unit");
@@ -305,6 +307,7 @@ class Reader
     void checkExamples(const CatalogueFunction& function, const XMLElement& element)
     {
         const auto& examples = function.examples;
+        if (function.readsCells()) return;
         if (examples.size() < fewestExamples)
             fail(element, function.name + ": " + std::to_string(examples.size()) + " example(s), at least " +
                               std::to_string(fewestExamples) + " expected");
@@ -412,6 +415,11 @@ class Reader
 };
 
 } // namespace
+
+bool CatalogueFunction::readsCells() const
+{
+    return std::ranges::any_of(arguments, &CatalogueArgument::isCells);
+}
 
 std::size_t CatalogueFunction::requiredCount() const
 {

@@ -22,6 +22,7 @@ struct CatalogueArgument
 {
     std::string name; ///< of the IDL parameter
     bool isRange = false;
+    bool isCells = false; ///< a range of the sheet with its formats and addresses, not only its values
     std::string unit; ///< a key of unitWords()
     bool isOptional = false;
     std::string defaultValue; ///< empty where none is stated
@@ -59,6 +60,8 @@ struct CatalogueFunction
     std::vector<CatalogueExample> examples;
 
     std::size_t requiredCount() const;
+    /// Whether it reads cells themselves: then examples of literal calls say nothing.
+    bool readsCells() const;
 };
 
 struct Catalogue

@@ -125,10 +125,17 @@ data argumentData(const CatalogueArgument& argument)
 {
     const auto byDefault = [&](Language language) { return shownDefault(argument.defaultValue, language); };
     return object{
-        {"name", argument.name},           {"shape", argument.isRange ? "range" : "value"},
-        {"range", argument.isRange},       {"label", both(argument.label)},
-        {"help", both(argument.help)},     {"unit", both(*unitWords(argument.unit))},
-        {"optional", argument.isOptional}, {"hasDefault", !argument.defaultValue.empty()},
+        {"name", argument.name},
+        {"shape", argument.isCells   ? "cells"
+                  : argument.isRange ? "range"
+                                     : "value"},
+        {"cells", argument.isCells},
+        {"range", argument.isRange},
+        {"label", both(argument.label)},
+        {"help", both(argument.help)},
+        {"unit", both(*unitWords(argument.unit))},
+        {"optional", argument.isOptional},
+        {"hasDefault", !argument.defaultValue.empty()},
         {"default", inBoth(byDefault)},
     };
 }
@@ -176,6 +183,7 @@ data functionData(const CatalogueFunction& function)
         {"arguments", listOf(function.arguments, argumentData)},
         {"failures", listOf(function.failures, failureData)},
         {"examples", listOf(function.examples, example)},
+        {"hasExamples", !function.examples.empty()},
     };
 }
 

@@ -57,6 +57,11 @@ def functions():
     return [Function(element) for element in xml.parse(CATALOGUE).getroot().findall("function")]
 
 
+def with_examples():
+    """Those whose results can be told from literal arguments; functions that read cells have tests of their own."""
+    return [function for function in functions() if function.examples]
+
+
 def localized(arguments, language):
     """Arguments in the catalogue's syntax, `1.5; {1;2|3;4}`, rewritten with the language's separators."""
     between, column, row, decimal = SEPARATORS[language]

@@ -43,6 +43,7 @@ editionSource EDITION.SOURCE EDITION.SOURCE
 editionBreak EDITION.BREAK EDITION.RUPTURE
 editionEntering EDITION.ENTERING EDITION.ENTRANTS
 editionLeaving EDITION.LEAVING EDITION.SORTANTS
+editionRenamed EDITION.RENAMED EDITION.RENOMMES
 editionRenewal EDITION.RENEWAL EDITION.RENOUVELLEMENT
 portfolioTotal PORTFOLIO.TOTAL PANORAMA.TOTAL
 durationYears DURATION.YEARS DUREE.ANNEES
@@ -50,6 +51,8 @@ plannedEnd PLANNED.END FIN.PREVUE
 frenchDate FRENCH.DATE DATE.FRANCAISE
 opinionStatus OPINION.STATUS AVIS.STATUT
 opinionDue OPINION.DUE AVIS.ECHEANCE
+checkCount CHECK.COUNT CONTROLE.NOMBRE
+checkFindings CHECK.FINDINGS CONTROLE.ANOMALIES
 """
 
 # Arguments, required ones first: an order that changed would silently change results. Optional ones in brackets.
@@ -59,8 +62,9 @@ ARGUMENT_COUNTS = {
     "globalSlippage": (2, 2), "floorSlippage": (3, 5), "slippageBreakdown": (6, 8), "recurringDrift": (1, 3),
     "targetGap": (2, 2), "avoidedSpending": (3, 3), "editionDelta": (2, 2), "editionDeltaText": (3, 3),
     "editionFigure": (2, 3), "editionSource": (2, 2), "editionBreak": (2, 2), "editionEntering": (2, 3),
-    "editionLeaving": (2, 3), "editionRenewal": (2, 3), "portfolioTotal": (1, 2), "durationYears": (2, 3),
+    "editionLeaving": (2, 3), "editionRenamed": (2, 2), "editionRenewal": (2, 3), "portfolioTotal": (1, 2), "durationYears": (2, 3),
     "plannedEnd": (2, 2), "frenchDate": (1, 1), "opinionStatus": (2, 4), "opinionDue": (1, 2),
+    "checkCount": (1, 3), "checkFindings": (1, 3),
 }
 
 # What an extension may expect on any computer that has LibreOffice; everything else it must bring along.

@@ -196,7 +196,7 @@ BOOST_AUTO_TEST_CASE(refuses_values_outside_their_lists)
                "3: format=\"euro\": expected one of percent, points, meur, years, date, text, count, number");
     BOOST_TEST(complaintAfter(" format=\"percent\"", "") == "3: <function> has no format attribute");
     BOOST_TEST(complaintAfter("shape=\"value\"", "shape=\"cell\"") ==
-               "8: shape=\"cell\": expected one of value, range");
+               "8: shape=\"cell\": expected one of value, range, cells");
     BOOST_TEST(complaintAfter("unit=\"M€\"", "unit=\"k€\"") == "8: unit=\"k€\" is not a known unit");
     BOOST_TEST(complaintAfter("optional=\"yes\"", "optional=\"no\"") ==
                "12: optional=\"no\": expected one of yes");

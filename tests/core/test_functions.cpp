@@ -146,6 +146,7 @@ std::string shown(const Value& value)
                                                 "Err:502", "Err:523", "Err:511"};
         return names[static_cast<int>(value.error())];
     }
+    case Value::Kind::cells: return "(cells)";
     case Value::Kind::array: break;
     }
     std::string text = "{";
@@ -166,6 +167,7 @@ bool same(const Value& got, const Value& expected)
     case Value::Kind::text: return got.text() == expected.text();
     case Value::Kind::error: return got.error() == expected.error();
     case Value::Kind::absent: return true;
+    case Value::Kind::cells: return false;
     case Value::Kind::array: break;
     }
     const Array &a = got.array(), &b = expected.array();
@@ -269,6 +271,7 @@ BOOST_AUTO_TEST_CASE(the_functions_of_the_contract_take_as_many_arguments_as_it_
         {"editionBreak", "EDITION.BREAK", "EDITION.RUPTURE", 2, 2},
         {"editionEntering", "EDITION.ENTERING", "EDITION.ENTRANTS", 2, 3},
         {"editionLeaving", "EDITION.LEAVING", "EDITION.SORTANTS", 2, 3},
+        {"editionRenamed", "EDITION.RENAMED", "EDITION.RENOMMES", 2, 2},
         {"editionRenewal", "EDITION.RENEWAL", "EDITION.RENOUVELLEMENT", 2, 3},
         {"portfolioTotal", "PORTFOLIO.TOTAL", "PANORAMA.TOTAL", 1, 2},
         {"durationYears", "DURATION.YEARS", "DUREE.ANNEES", 2, 3},

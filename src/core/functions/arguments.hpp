@@ -39,6 +39,8 @@ class Arguments
     std::string text(std::size_t index) const;
     SlippageMethod method(std::size_t index);
 
+    /// The cells of an argument of the shape "cells".
+    const Sheet& cells(std::size_t index) const { return at(index).cells(); }
     /// How many cells were given, stored or not.
     std::size_t length(std::size_t index) const;
     /// The columns of an array, 1 for one cell.

@@ -37,9 +37,11 @@ const std::vector<Signature>& signatures()
 }
 
 /// One argument as its body may expect it; an error where it cannot be.
-Value settled(const Value& given, Shape shape, bool required)
+Value settled(const Value& given, Shape shape)
 {
-    if (given.isAbsent()) return required ? Value(CellError::missingArgument) : given;
+    if (given.isAbsent()) return given;
+    if (shape == Shape::cells)
+        return given.kind() == Value::Kind::cells ? given : Value(CellError::notAvailable);
     if (shape == Shape::range || !given.isArray()) return given;
     if (given.array().size() != 1) return CellError::noValue;
     const Value& only = given.array().at(0);
@@ -54,9 +56,11 @@ Value compute(std::string_view programmaticName, std::span<const Value> given, c
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const Signature& s) { return s.name == programmaticName; });
     if (found == all.end() || given.size() > found->shapes.size()) return CellError::illegalArgument;
+    for (std::size_t i = 0; i < found->required; ++i)
+        if (i >= given.size() || given[i].isAbsent()) return CellError::missingArgument;
     std::vector<Value> values(found->shapes.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
-        values[i] = settled(i < given.size() ? given[i] : Value(), found->shapes[i], i < found->required);
+        values[i] = settled(i < given.size() ? given[i] : Value(), found->shapes[i]);
         if (values[i].isError()) return values[i];
     }
     Arguments arguments(values, host);

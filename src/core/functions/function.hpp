@@ -8,16 +8,19 @@
 
 namespace panorama {
 
+class RuleBook;
+
 /// What a function may need of its host beside its arguments.
 struct Host
 {
-    double nullDateOffset = 0; ///< days from 1899-12-30 to the document's null date
+    double nullDateOffset = 0;       ///< days from 1899-12-30 to the document's null date
+    const RuleBook* rules = nullptr; ///< what checks go by; without it the CHECK functions answer #N/A
     const EditionTable* editions =
         nullptr; ///< the published editions; without them the EDITION functions answer #N/A
 };
 
 /// How an argument is written: one cell, or a range, an inline array or one cell.
-enum class Shape : unsigned char { value, range };
+enum class Shape : unsigned char { value, range, cells };
 
 /// Computes the spreadsheet function with this programmatic name. Before its body runs, the rules that hold
 /// for all are applied: a required argument left out is missingArgument, an error in a single cell is passed

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/table/sheet.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -32,6 +34,7 @@ class Value
         text, ///< UTF-8
         error,
         array,
+        cells, ///< a range of a sheet with formats and addresses
     };
 
     Value() = default;
@@ -40,6 +43,7 @@ class Value
     Value(const char* text) : Value(std::string(text)) {}
     Value(CellError error) : kind_(Kind::error), error_(error) {}
     Value(Array array);
+    Value(std::shared_ptr<const Sheet> cells) : kind_(Kind::cells), cells_(std::move(cells)) {}
 
     Kind kind() const { return kind_; }
     bool isAbsent() const { return kind_ == Kind::absent; }
@@ -53,6 +57,7 @@ class Value
     const std::string& text() const { return text_; }
     CellError error() const { return error_; }
     const Array& array() const { return *array_; }
+    const Sheet& cells() const { return *cells_; }
 
   private:
     Kind kind_ = Kind::absent;
@@ -60,6 +65,7 @@ class Value
     double number_ = 0;
     std::string text_;
     std::shared_ptr<const Array> array_;
+    std::shared_ptr<const Sheet> cells_;
 };
 
 /// A block of cells in row order. Rows at the end that hold nothing need not be stored: a whole column (A:A)

@@ -109,19 +109,25 @@ class Duplicate : public Check
                 const Listed &a = projects[row], &b = projects[other];
                 const bool sameStart = a.start && a.start == b.start, sameCost = a.cost && a.cost == b.cost;
                 if ((!sameStart && !sameCost) || a.name == b.name) continue;
-                const bool digitsDiffer = digitsOf(a.name) != digitsOf(b.name); // "lot 1", "lot 2"
+                const bool marksDiffer = marksOf(a.name) != marksOf(b.name);
                 const int limit = a.name.size() >= 12 ? 2 : a.name.size() >= 6 ? 1 : 0;
-                if (limit > 0 && !digitsDiffer && editDistance(a.name, b.name, limit) <= limit)
+                if (limit > 0 && !marksDiffer && editDistance(a.name, b.name, limit) <= limit)
                     report(findings, likeName, field, row, other);
             }
     }
 
-    static std::string digitsOf(const std::string& name)
+    /// What tells parts of one undertaking apart: figures and short words ("lot 1", "site A").
+    static std::string marksOf(const std::string& name)
     {
-        std::string digits;
-        for (const char character : name)
-            if (character >= '0' && character <= '9') digits += character;
-        return digits;
+        std::string marks;
+        for (std::size_t start = 0; start < name.size();) {
+            const std::size_t end = std::min(name.find(' ', start), name.size());
+            const std::string word = name.substr(start, end - start);
+            if (word.size() <= 2 || word.find_first_of("0123456789") != std::string::npos)
+                marks += word + " ";
+            start = end + 1;
+        }
+        return marks;
     }
 
     /// A project whose cost is the sum of others that carry its name: it is counted twice.

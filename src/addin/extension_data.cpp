@@ -1,4 +1,4 @@
-#include "addin/edition_data.hpp"
+#include "addin/extension_data.hpp"
 
 #include "bridge/uno_text.hpp"
 
@@ -29,12 +29,26 @@ try {
     return std::nullopt;
 }
 
+std::unique_ptr<RuleBook> readRules(const css::uno::Reference<css::uno::XComponentContext>& context)
+try {
+    auto book = RuleBook::load(extensionFolder(context));
+    return book ? std::move(*book) : nullptr;
+} catch (const css::uno::Exception&) {
+    return nullptr;
+}
+
 } // namespace
 
 const EditionTable* publishedEditions(const css::uno::Reference<css::uno::XComponentContext>& context)
 {
     static const std::optional<EditionTable> editions = readEditions(context);
     return editions ? &*editions : nullptr;
+}
+
+const RuleBook* rules(const css::uno::Reference<css::uno::XComponentContext>& context)
+{
+    static const std::unique_ptr<RuleBook> book = readRules(context);
+    return book.get();
 }
 
 } // namespace panorama
