@@ -135,7 +135,8 @@ class Comparison
                                  panorama::has(like_.evidence, Evidence::sameCost);
         like_.successor =
             related && name < 1 && otherStart_ && (otherCost_ || before_.versions != now_.versions);
-        if (like_.successor && name >= 0.8) like_.score = std::max(like_.score, successorScore);
+        if (like_.successor && (name >= 0.8 || description >= sameDescriptionShare))
+            like_.score = std::max(like_.score, successorScore);
         if (!related && !sameFigures) like_.score = std::min(like_.score, 0.4);
         // Nobody is nearly sure of a renaming that nothing but words supports.
         if (!panorama::has(like_.evidence, Evidence::sameStart)) like_.score = std::min(like_.score, 0.8);

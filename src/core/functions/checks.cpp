@@ -97,9 +97,7 @@ Value checkFindings(Arguments& arguments)
         cells.emplace_back(std::string(nameOf(finding.severity, dataLanguage)));
         cells.emplace_back(a1(finding.place));
         cells.emplace_back(finding.rule->id);
-        cells.emplace_back(finding.project
-                               ? std::string(trimmed(finding.table->projectName(*finding.project)))
-                               : finding.subject);
+        cells.emplace_back(projectOf(finding));
         cells.emplace_back(messageOf(finding, dataLanguage));
     }
     return rowsOf(std::move(cells), 5);

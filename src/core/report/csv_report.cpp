@@ -50,11 +50,9 @@ std::string csvReport(std::span<const FileReport> reports, const ReportOptions& 
         for (const CheckedTable& checked : report.workbook->tables())
             for (const Finding& finding : checked.findings) {
                 if (finding.severity > options.lowestShown) continue;
-                const auto project = finding.project ? trimmed(checked.table.projectName(*finding.project))
-                                                     : std::string_view();
-                text += line({report.file, checked.table.sheet().name(), a1(finding.place),
+                text += line({report.file, finding.table->sheet().name(), a1(finding.place),
                               std::string(nameOf(finding.severity, language)), finding.rule->id,
-                              std::string(project), valueOf(finding, language), messageOf(finding, language),
+                              projectOf(finding), valueOf(finding, language), messageOf(finding, language),
                               finding.fix ? shownFix(*finding.fix, language) : std::string()});
             }
     }

@@ -124,6 +124,20 @@ std::string messageOf(const Finding& finding, Language language)
     return message;
 }
 
+std::string projectOf(const Finding& finding)
+{
+    if (finding.project) return std::string(trimmed(finding.table->projectName(*finding.project)));
+    for (const Argument& argument : finding.arguments)
+        if (argument.name == "left") return argument.text;
+    return {};
+}
+
+std::string shownCell(const Finding& finding, const Table& table)
+{
+    const Sheet& sheet = finding.table->sheet();
+    return &sheet == &table.sheet() ? a1(finding.place) : sheet.name() + "." + a1(finding.place);
+}
+
 std::string valueOf(const Finding& finding, Language language)
 {
     if (!finding.number) return finding.value;

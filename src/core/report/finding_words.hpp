@@ -10,6 +10,11 @@ namespace panorama {
 
 /// The sentence of a finding, with the values put in as the language writes them.
 std::string messageOf(const Finding& finding, Language language);
+/// The project a finding speaks of: of its row, or one that is no longer in the table. Empty for the
+/// portfolio.
+std::string projectOf(const Finding& finding);
+/// "B12", with its sheet where that is not the table's ("Acceptations.A3").
+std::string shownCell(const Finding& finding, const Table& table);
 /// What the cell shows, or as near as can be said without its format.
 std::string valueOf(const Finding& finding, Language language);
 /// The new value of a fix; a date as the language writes it.

@@ -67,7 +67,7 @@ class Page
                                                : workbook.conforms() ? Phrase::ready
                                                                      : Phrase::notReady,
                                                language_)));
-        file.set("counts", countsOf(workbook));
+        file.set("counts", shownCounts(workbook, language_));
         file.set("certificate", certificateOf(report));
         file.set("byRule", tallyOf(workbook, false));
         file.set("byProject", tallyOf(workbook, true));
@@ -100,9 +100,10 @@ class Page
         bool any = false;
         for (const Finding& finding : checked.findings) {
             if (finding.severity > options_.lowestShown) continue;
-            findings.push_back(findingOf(finding));
+            findings.push_back(findingOf(finding, table));
             any = true;
         }
+        shown.set("hasFigures", checked.pack != nullptr);
         shown.set("notes", notes);
         shown.set("figures", figures);
         shown.set("findings", findings);
@@ -110,17 +111,15 @@ class Page
         return shown;
     }
 
-    data findingOf(const Finding& finding)
+    data findingOf(const Finding& finding, const Table& table)
     {
         data item;
-        item.set("cell", a1(finding.place));
+        item.set("cell", shownCell(finding, table));
         item.set("severityKey", std::string(keyOf(finding.severity)));
         item.set("severity", std::string(nameOf(finding.severity, language_)));
         item.set("rule", finding.rule->id);
         item.set("message", messageOf(finding, language_));
-        item.set("project", finding.project
-                                ? std::string(trimmed(finding.table->projectName(*finding.project)))
-                                : std::string());
+        item.set("project", projectOf(finding));
         if (finding.accepted) item.set("accepted", shownAcceptance(*finding.accepted, language_));
         if (finding.fix) item.set("fix", shownProposal(*finding.fix, language_));
         return item;
@@ -184,7 +183,7 @@ class Page
                                                  main->pack->id, main->pack->version));
         add(Phrase::listsVersion, report.listsVersion);
         if (options_.today) add(Phrase::checkedOn, shownDate(*options_.today, language_));
-        add(Phrase::counts, countsOf(workbook));
+        add(Phrase::counts, shownCounts(workbook, language_));
         data certificate;
         certificate.set("lines", lines);
         certificate.set("conforms", workbook.conforms());
@@ -194,15 +193,6 @@ class Page
         return certificate;
     }
 
-    std::string countsOf(const CheckedWorkbook& workbook) const
-    {
-        std::string counts = shownCounts(workbook.count(Severity::error), workbook.count(Severity::warning),
-                                         workbook.count(Severity::information), language_);
-        if (const auto accepted = workbook.countAccepted(); accepted > 0)
-            counts += ", " + say(Phrase::acceptedCount, language_, accepted);
-        return counts;
-    }
-
     /// Counts by rule or by project: errors, warnings, notes.
     data tallyOf(const CheckedWorkbook& workbook, bool byProject)
     {
@@ -210,9 +200,8 @@ class Page
         for (const CheckedTable& checked : workbook.tables())
             for (const Finding& finding : checked.findings) {
                 std::string key = finding.rule->id + "\xC2\xA0— " + finding.rule->title.in(language_);
-                if (byProject)
-                    key = finding.project ? std::string(trimmed(finding.table->projectName(*finding.project)))
-                                          : std::string(phrase(Phrase::wholePortfolio, language_));
+                if (byProject) key = projectOf(finding);
+                if (key.empty()) key = phrase(Phrase::wholePortfolio, language_);
                 if (!finding.accepted) ++counts[key][static_cast<std::size_t>(finding.severity)];
             }
         data list{data::type::list};

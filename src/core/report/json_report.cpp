@@ -141,6 +141,12 @@ Json acceptanceOf(const std::optional<Acceptance>& accepted)
             {"until", accepted->until ? Json(isoDate(*accepted->until)) : Json(nullptr)}};
 }
 
+Json projectOrNull(const Finding& finding)
+{
+    const std::string project = projectOf(finding);
+    return project.empty() && !finding.project ? Json(nullptr) : Json(project);
+}
+
 Json findingOf(const Finding& finding, Language language)
 {
     const Table& table = *finding.table;
@@ -149,8 +155,7 @@ Json findingOf(const Finding& finding, Language language)
             {"severity", keyOf(finding.severity)},
             {"sheet", table.sheet().name()},
             {"cell", a1(finding.place)},
-            {"project", finding.project ? Json(std::string(trimmed(table.projectName(*finding.project))))
-                                        : Json(nullptr)},
+            {"project", projectOrNull(finding)},
             {"field", table.columns().field(finding.field).key},
             {"value", valueOf(finding)},
             {"message", messageOf(finding, language)},

@@ -31,6 +31,10 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
 std::vector<std::string> tableNotes(const CheckedTable& checked, Language language)
 {
     std::vector<std::string> notes;
+    if (const LayoutRole role = checked.table.role();
+        role == LayoutRole::waivers || role == LayoutRole::opinions)
+        return {std::string(
+            phrase(role == LayoutRole::waivers ? Phrase::waiverList : Phrase::opinionRegister, language))};
     if (checked.pack)
         notes.push_back(say(Phrase::packUsed, language, checked.pack->title.in(language), checked.pack->id,
                             checked.pack->version));
@@ -62,8 +66,10 @@ std::vector<std::string> tableNotes(const CheckedTable& checked, Language langua
     return notes;
 }
 
-std::string shownCounts(std::size_t errors, std::size_t warnings, std::size_t informations, Language language)
+std::string shownCounts(const CheckedWorkbook& workbook, Language language)
 {
+    const auto errors = workbook.count(Severity::error), warnings = workbook.count(Severity::warning),
+               informations = workbook.count(Severity::information), accepted = workbook.countAccepted();
     const bool french = language == Language::french;
     std::string text =
         counted(errors, french ? "erreur" : "error", french ? "erreurs" : "errors") + ", " +
@@ -71,6 +77,9 @@ std::string shownCounts(std::size_t errors, std::size_t warnings, std::size_t in
     if (informations > 0)
         text += ", " + (french ? counted(informations, "information", "informations")
                                : counted(informations, "note", "notes"));
+    if (accepted > 0)
+        text += ", " + (french ? counted(accepted, "constat accepté", "constats acceptés")
+                               : counted(accepted, "accepted finding", "accepted findings"));
     return text;
 }
 

@@ -12,8 +12,7 @@ namespace panorama {
 /// columns not recognised or converted, rows left out. No guess is silent.
 std::vector<std::string> tableNotes(const CheckedTable& checked, Language language);
 
-/// "erreurs, avertissements": 3 erreurs, 12 avertissements, 1 information.
-std::string shownCounts(std::size_t errors, std::size_t warnings, std::size_t informations,
-                        Language language);
+/// "erreurs, avertissements": 3 erreurs, 12 avertissements, 1 information, 2 constats acceptés.
+std::string shownCounts(const CheckedWorkbook& workbook, Language language);
 
 } // namespace panorama

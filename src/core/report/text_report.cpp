@@ -47,15 +47,15 @@ class TextReport
         for (const auto& note : tableNotes(checked, language_))
             line(note);
         for (const Finding& finding : checked.findings)
-            if (finding.severity <= options_.lowestShown) addFinding(finding);
+            if (finding.severity <= options_.lowestShown) addFinding(finding, table);
         if (checked.findings.empty() && checked.pack) line(phrase(Phrase::noFinding, language_));
     }
 
-    void addFinding(const Finding& finding)
+    void addFinding(const Finding& finding, const Table& table)
     {
         text_ +=
-            fmt::format("  {:<6} {:<13} {}  {}\n", a1(finding.place), nameOf(finding.severity, language_),
-                        finding.rule->id, messageOf(finding, language_));
+            fmt::format("  {:<6} {:<13} {}  {}\n", shownCell(finding, table),
+                        nameOf(finding.severity, language_), finding.rule->id, messageOf(finding, language_));
         if (finding.accepted)
             text_ += fmt::format("         {}\n", shownAcceptance(*finding.accepted, language_));
         if (finding.fix) text_ += fmt::format("         {}\n", shownProposal(*finding.fix, language_));
@@ -94,11 +94,9 @@ class TextReport
 
     void addVerdict(const CheckedWorkbook& workbook)
     {
-        const auto errors = workbook.count(Severity::error);
-        text_ += fmt::format("\n{}{} {}.\n", verdictOf(workbook),
-                             language_ == Language::french ? "\xC2\xA0:" : ":",
-                             shownCounts(errors, workbook.count(Severity::warning),
-                                         workbook.count(Severity::information), language_));
+        text_ +=
+            fmt::format("\n{}{} {}.\n", verdictOf(workbook),
+                        language_ == Language::french ? "\xC2\xA0:" : ":", shownCounts(workbook, language_));
     }
 
     std::string_view verdictOf(const CheckedWorkbook& workbook) const

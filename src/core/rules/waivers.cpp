@@ -21,6 +21,13 @@ std::optional<Date> untilOf(const Table& table, std::size_t row)
     return !days.empty() && days[row].isDate() ? dateOfSerial(days[row].number) : std::nullopt;
 }
 
+/// A limit that cannot be read would be no limit.
+bool hasReadableLimit(const Table& table, std::size_t row)
+{
+    const auto& days = table.readings("waiver_until");
+    return days.empty() || days[row].isEmpty() || untilOf(table, row).has_value();
+}
+
 bool hasProject(std::span<const Table* const> tables, const std::string& key)
 {
     return std::any_of(tables.begin(), tables.end(), [&](const Table* table) {
@@ -64,7 +71,8 @@ std::vector<JudgedWaiver> applyWaivers(std::span<const Table* const> lists,
             const bool known = std::any_of(pack.rules.begin(), pack.rules.end(), [&](const auto& rule) {
                 return fold(rule->id) == fold(waiver.rule);
             });
-            const bool complete = !waiver.acceptance.by.empty() && !waiver.acceptance.why.empty();
+            const bool complete = !waiver.acceptance.by.empty() && !waiver.acceptance.why.empty() &&
+                                  hasReadableLimit(*list, row);
             if (waiver.acceptance.until && *waiver.acceptance.until < today)
                 waiver.state = State::expired;
             else if (!known || (!waiver.project.empty() && !hasProject(tables, fold(waiver.project))))

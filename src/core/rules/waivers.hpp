@@ -28,7 +28,7 @@ struct JudgedWaiver
 
 /// Marks the findings that the lists accept, and tells of each line what has become of it. A line names the
 /// rule, the project (or nothing, for all of them), perhaps the column, who accepts, why and until when. A
-/// line without who or why accepts nothing.
+/// line without who or why, or with a limit that is no date, accepts nothing.
 std::vector<JudgedWaiver> applyWaivers(std::span<const Table* const> lists,
                                        std::span<const Table* const> tables,
                                        const std::vector<Finding*>& findings, const Pack& pack, Date today);
