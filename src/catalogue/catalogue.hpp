@@ -23,7 +23,7 @@ struct CatalogueArgument
     std::string name; ///< of the IDL parameter
     bool isRange = false;
     bool isCells = false; ///< a range of the sheet with its formats and addresses, not only its values
-    std::string unit; ///< a key of unitWords()
+    std::string unit;     ///< a key of unitWords()
     bool isOptional = false;
     std::string defaultValue; ///< empty where none is stated
     Bilingual label;

@@ -225,10 +225,11 @@ std::optional<double> numberOf(const Table& table, std::string_view key, std::si
 
 } // namespace
 
-std::vector<ProjectProfile> profilesOf(const Table& table)
+std::vector<ProjectProfile> profilesOf(const Table& table, const std::vector<bool>& skipped)
 {
     std::vector<ProjectProfile> profiles(table.rowCount());
     for (std::size_t row = 0; row < profiles.size(); ++row) {
+        if (skipped[row]) continue;
         ProjectProfile& profile = profiles[row];
         // Names such as "MISTR@L" mean the letter.
         std::string name(table.projectName(row));

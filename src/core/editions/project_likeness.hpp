@@ -21,7 +21,8 @@ struct ProjectProfile
     std::string zone, programme, ministry; ///< folded
 };
 
-std::vector<ProjectProfile> profilesOf(const Table& table);
+/// One for each row; those of rows to skip stay empty.
+std::vector<ProjectProfile> profilesOf(const Table& table, const std::vector<bool>& skipped);
 
 /// How alike two projects of different names are.
 struct Likeness

@@ -132,8 +132,8 @@ class Proposer
 {
   public:
     Proposer(const Table& earlier, const Table& now, const Matches& earlierMatches, const Matches& nowMatches)
-        : before_(profilesOf(earlier)), now_(profilesOf(now)), takenBefore_(taken(earlierMatches)),
-          takenNow_(taken(nowMatches))
+        : takenBefore_(taken(earlierMatches)), takenNow_(taken(nowMatches)),
+          before_(profilesOf(earlier, takenBefore_)), now_(profilesOf(now, takenNow_))
     {
         for (std::size_t i = 0; i < before_.size(); ++i)
             if (before_[i].name.empty()) takenBefore_[i] = true;
@@ -223,8 +223,8 @@ class Proposer
         proposals_.push_back(std::move(proposal));
     }
 
-    std::vector<ProjectProfile> before_, now_;
     std::vector<bool> takenBefore_, takenNow_;
+    std::vector<ProjectProfile> before_, now_;
     std::vector<Candidate> candidates_;
     std::vector<Proposal> proposals_;
 };

@@ -45,6 +45,7 @@ std::string shown(const Argument& argument, Language language)
     case Argument::Kind::text:
         return shortened(french || argument.text2.empty() ? argument.text : argument.text2);
     case Argument::Kind::rough: return shownNumber(argument.number, 0, 1, language);
+    case Argument::Kind::projects: return shownProjects(static_cast<std::size_t>(argument.number), language);
     case Argument::Kind::points:
         return say(Phrase::pointsAmount, language, shownNumber(argument.number, 0, 1, language));
     case Argument::Kind::evidence:

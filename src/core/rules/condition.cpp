@@ -53,9 +53,7 @@ Condition::Answer Condition::answer(Findings& findings, std::size_t row) const
     default: break;
     }
     if (!reading.isNumber()) return Answer::unknown;
-    const Interval range =
-        Interval::around(reading.number, columnDecimals(readings), 1 / table.divisor(field));
-    return compare(Estimate{reading.number, range});
+    return compare(Estimate{reading.number, writtenIn(table, field, reading.number)});
 }
 
 Condition::Answer Condition::compare(const std::optional<Estimate>& estimate) const

@@ -20,16 +20,17 @@ struct Argument
 {
     enum class Kind : unsigned char {
         text,
-        number,  ///< as many decimals as it has, up to 6
-        cost,    ///< M€
-        billion, ///< Md€
-        share,   ///< a fraction, shown in percent
-        points,  ///< percentage points
-        rough,   ///< a number of which one decimal is enough
-        date,    ///< days since 1899-12-30
-        month,   ///< months since year 0
-        reason,  ///< a Withheld: "en cadrage"...
-        evidence ///< a set of Evidence: "même début, même coût"
+        number,   ///< as many decimals as it has, up to 6
+        cost,     ///< M€
+        billion,  ///< Md€
+        share,    ///< a fraction, shown in percent
+        points,   ///< percentage points
+        rough,    ///< a number of which one decimal is enough
+        date,     ///< days since 1899-12-30
+        month,    ///< months since year 0
+        reason,   ///< a Withheld: "en cadrage"...
+        projects, ///< how many: "3 projets"
+        evidence  ///< a set of Evidence: "même début, même coût"
     };
     std::string_view name; ///< of the placeholder, without braces
     Kind kind = Kind::text;

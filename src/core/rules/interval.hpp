@@ -1,10 +1,8 @@
 #pragma once
 
-#include "core/table/reading.hpp"
+#include "core/table/table.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace panorama {
 
@@ -23,13 +21,11 @@ struct Interval
     bool meets(const Interval& other) const { return low <= other.high && other.low <= high; }
 };
 
-/// The precision of a column: the most decimals any of its numbers is written with.
-inline int columnDecimals(const std::vector<Reading>& readings)
+/// What a figure of a field may stand for: it is as precise as its column, whatever zeros its cell leaves
+/// out.
+inline Interval writtenIn(const Table& table, FieldId field, double value)
 {
-    int decimals = 0;
-    for (const Reading& reading : readings)
-        if (reading.isNumber()) decimals = std::max<int>(decimals, reading.decimals);
-    return decimals;
+    return Interval::around(value, table.decimals(field), 1 / table.divisor(field));
 }
 
 } // namespace panorama

@@ -134,6 +134,13 @@ std::optional<std::size_t> Nomenclature::entryOf(std::string_view text) const
     return best == last ? std::nullopt : std::optional(best->second.entry);
 }
 
+bool Nomenclature::isInForce(std::size_t entry, std::optional<YearMonth> month) const
+{
+    const auto& labels = entries_[entry].labels;
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const Label& label) { return label.period.holds(month); });
+}
+
 std::string Nomenclature::nearest(const std::string& key, std::optional<YearMonth> month) const
 {
     int fewest = nearestEdits + 1;

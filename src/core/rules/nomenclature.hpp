@@ -36,6 +36,8 @@ class Nomenclature
     std::vector<std::string> labels(std::optional<YearMonth> month) const;
     /// Which entry a text means, whatever its time and spelling; the entries' order is the list's.
     std::optional<std::size_t> entryOf(std::string_view text) const;
+    /// Whether an entry has a label in force at the month.
+    bool isInForce(std::size_t entry, std::optional<YearMonth> month) const;
     const std::string& id() const { return id_; }
 
   private:

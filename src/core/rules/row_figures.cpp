@@ -116,12 +116,10 @@ RowFigures::Column RowFigures::numbers(std::initializer_list<std::string_view> k
     for (const auto key : keys) {
         const auto& readings = table_.readings(key);
         if (readings.empty()) continue;
-        const int decimals = columnDecimals(readings);
-        const double unit = 1 / table_.divisor(*table_.columns().find(key));
+        const FieldId field = *table_.columns().find(key);
         for (std::size_t row = 0; row < readings.size(); ++row)
             if (!column[row] && readings[row].isNumber())
-                column[row] =
-                    Estimate{readings[row].number, Interval::around(readings[row].number, decimals, unit)};
+                column[row] = Estimate{readings[row].number, writtenIn(table_, field, readings[row].number)};
     }
     return column;
 }

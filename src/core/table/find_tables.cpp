@@ -160,8 +160,9 @@ class TableFinder
         chooseRows(table, header, lastRow);
         for (const auto& field : header.fields) {
             ColumnReader reader(sheet_, vocabulary_.field(field.meaning.field).type, field.meaning.divisor);
-            table.slots_.push_back(
-                {field.meaning.field, field.column, reader.read(field.column, table.rows_)});
+            table.slots_.push_back({.field = field.meaning.field,
+                                    .column = field.column,
+                                    .readings = reader.read(field.column, table.rows_)});
         }
         settleStates(table);
         return table;
@@ -200,8 +201,11 @@ class TableFinder
                 const Place value = valueBeside(label);
                 table.recognised_.push_back({meaning, value.column});
                 ColumnReader reader(sheet_, vocabulary_.field(meaning.field).type, meaning.divisor);
-                table.slots_.push_back(
-                    {meaning.field, value.column, reader.read(value.column, {value.row}), label, value.row});
+                table.slots_.push_back({.field = meaning.field,
+                                        .column = value.column,
+                                        .readings = reader.read(value.column, {value.row}),
+                                        .label = label,
+                                        .row = value.row});
             }
         if (!table.slot(*nameField_) || table.slots_.size() < fewestLabels) return std::nullopt;
         table.headerRow_ = table.slot(*nameField_)->label->row;
@@ -309,8 +313,16 @@ class TableFinder
         return false;
     }
 
+    static void settleDecimals(Table& table)
+    {
+        for (auto& slot : table.slots_)
+            for (const Reading& reading : slot.readings)
+                if (reading.isNumber()) slot.decimals = std::max<int>(slot.decimals, reading.decimals);
+    }
+
     void settleStates(Table& table) const
     {
+        settleDecimals(table);
         table.states_.assign(table.rowCount(), RowState::open);
         table.reasons_.assign(table.rowCount(), Withheld::no);
         const bool phases = table.has("phase");

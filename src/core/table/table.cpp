@@ -38,6 +38,12 @@ double Table::divisor(FieldId field) const
     return found == recognised_.end() ? 1 : found->meaning.divisor;
 }
 
+int Table::decimals(FieldId field) const
+{
+    const Slot* found = slot(field);
+    return found ? found->decimals : 0;
+}
+
 Place Table::place(FieldId field, std::size_t row) const
 {
     const Slot* found = slot(field);

@@ -61,6 +61,8 @@ class Table
     const std::vector<Reading>& readings(std::string_view key) const;
     /// What numbers below the header of a field were divided by; 1 where the table has no such field.
     double divisor(FieldId field) const;
+    /// The precision of a field: the most decimals any of its numbers is written with.
+    int decimals(FieldId field) const;
     RowState state(std::size_t row) const { return states_[row]; }
     /// What the phase, diffusion or cost cell says to keep figures back.
     Withheld reason(std::size_t row) const { return reasons_[row]; }
@@ -81,6 +83,7 @@ class Table
         FieldId field = 0;
         int column = 0;
         std::vector<Reading> readings;
+        int decimals = 0;
         std::optional<Place> label = {}; ///< of a fiche, where the value stands beside it
         int row = 0;                     ///< of a fiche's value
     };

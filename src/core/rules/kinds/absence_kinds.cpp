@@ -1,8 +1,10 @@
 // Kinds that find what should be in a table and is not: ministries, projects with an opinion.
 
 #include "core/rules/check.hpp"
+#include "core/table/per_text.hpp"
 #include "core/text/fold.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -10,12 +12,29 @@ namespace panorama {
 
 namespace {
 
-/// The ministry of a name, whatever it was called at the time: its place in the list, or the folded name.
-std::string ministryKey(const Nomenclatures& nomenclatures, std::string_view text)
+/// A ministry, whatever it was called at the time.
+struct Ministry
 {
-    const auto* list = nomenclatures.find("ministries");
-    const auto entry = list ? list->entryOf(text) : std::nullopt;
-    return entry ? "#" + std::to_string(*entry) : fold(text);
+    std::string key; ///< its place in the list, or its folded name
+    std::string name;
+    bool goesOn = true; ///< it has a name at the edition's month, as far as the list knows
+};
+
+/// The ministries a cell names: several are separated by " / ".
+std::vector<Ministry> ministriesOf(const CheckContext& context, std::string_view text)
+{
+    const auto* list = context.nomenclatures.find("ministries");
+    std::vector<Ministry> ministries;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find(" / ", start), text.size());
+        const std::string name(trimmed(text.substr(start, end - start)));
+        start = end + 3;
+        if (name.empty()) continue;
+        const auto entry = list ? list->entryOf(name) : std::nullopt;
+        ministries.push_back({entry ? "#" + std::to_string(*entry) : fold(name), name,
+                              !entry || list->isInForce(*entry, context.edition.month)});
+    }
+    return ministries;
 }
 
 std::string_view ministryField(const Table& table)
@@ -32,29 +51,34 @@ class MissingMinistry : public Check
         const auto* earlier = findings.context().earlier;
         const auto field = firstField(findings.table());
         if (!earlier || !field) return;
-        const Nomenclatures& lists = findings.context().nomenclatures;
+        const CheckContext& context = findings.context();
         const Table& table = findings.table();
         std::set<std::string> present;
+        const auto add = [&](std::string_view text) {
+            for (const Ministry& ministry : ministriesOf(context, text))
+                present.insert(ministry.key);
+        };
+        PerText<bool> seen;
         for (const Reading& reading : table.readings(*field))
-            present.insert(ministryKey(lists, table.textOf(reading)));
+            seen.get(reading.text, [&] { return add(table.textOf(reading)), true; });
+        const std::size_t withProjects = present.size();
         for (const auto& ignored : table.ignored())
             for (int column = 0; column < table.sheet().columnCount(); ++column)
-                if (const auto text = table.sheet().text({ignored.row, column}); !trimmed(text).empty())
-                    present.insert(ministryKey(lists, text));
-        if (present.size() < 3) return; // a ministry's own share says nothing about the others
+                add(table.sheet().text({ignored.row, column}));
+        if (withProjects < 3) return; // a ministry's own share says nothing about the others
         std::map<std::string, std::pair<std::string, double>> missing;
         const Table& before = earlier->table;
-        for (const Reading& reading : before.readings(ministryField(before))) {
-            const auto text = trimmed(before.textOf(reading));
-            const std::string key = ministryKey(lists, text);
-            if (text.empty() || present.contains(key)) continue;
-            auto& [name, count] = missing[key];
-            name = text;
-            ++count;
-        }
+        for (const Reading& reading : before.readings(ministryField(before)))
+            for (const Ministry& ministry : ministriesOf(context, before.textOf(reading))) {
+                if (present.contains(ministry.key) || !ministry.goesOn) continue;
+                auto& [name, count] = missing[ministry.key];
+                name = ministry.name;
+                ++count;
+            }
         for (const auto& [key, ministry] : missing) {
-            std::vector<Argument> arguments{textArgument("ministry", ministry.first),
-                                            numberArgument("count", ministry.second)};
+            std::vector<Argument> arguments{
+                textArgument("ministry", ministry.first),
+                numberArgument("count", ministry.second, Argument::Kind::projects)};
             if (earlier->edition.month)
                 arguments.push_back(monthArgument("previous", *earlier->edition.month));
             findings.atHeader(*this, 0, *field, std::move(arguments), ministry.first);

@@ -87,8 +87,8 @@ class Changed : public PairCheck
         const Reading* now = pair.readingNow(*field);
         const auto [before, beforeField] = same(pair, *field);
         if (!before || !before->isNumber() || !now->isNumber() || before->number <= 0) return;
-        const Interval was = around(pair.before, beforeField, before->number);
-        const Interval is = around(pair.now, *field, now->number);
+        const Interval was = writtenIn(pair.before, beforeField, before->number);
+        const Interval is = writtenIn(pair.now, *field, now->number);
         if (was.low <= 0) return;
         const double least = is.low / was.high - 1, most = is.high / was.low - 1;
         const bool up = least > limit_, down = most < -limit_;
@@ -102,11 +102,6 @@ class Changed : public PairCheck
     }
 
   private:
-    static Interval around(const Table& table, FieldId field, double value)
-    {
-        return Interval::around(value, columnDecimals(table.readings(field)), 1 / table.divisor(field));
-    }
-
     /// The same figure before: a published cost goes on as the updated one of an internal sheet.
     static std::pair<const Reading*, FieldId> same(const RowPair& pair, FieldId field)
     {

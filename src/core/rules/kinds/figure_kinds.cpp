@@ -55,17 +55,16 @@ class BandOfCost : public Check
         const auto cost =
             std::find_if(costs_.begin(), costs_.end(), [&](FieldId field) { return table.has(field); });
         if (cost == costs_.end()) return;
-        const int decimals = columnDecimals(table.readings(*cost));
         eachCell(findings, [&](FieldId field, std::size_t row, const Reading& band) {
-            judge(findings, field, row, band, *cost, decimals);
+            judge(findings, field, row, band, *cost);
         });
     }
 
   private:
     enum Case : unsigned char { mismatch, notABand, empty };
 
-    void judge(Findings& findings, FieldId field, std::size_t row, const Reading& band, FieldId costField,
-               int decimals) const
+    void judge(Findings& findings, FieldId field, std::size_t row, const Reading& band,
+               FieldId costField) const
     {
         const Table& table = findings.table();
         const Reading& cost = table.readings(costField)[row];
@@ -77,7 +76,7 @@ class BandOfCost : public Check
                 report(findings, notABand, field, row, cost, expectedOf(table, row));
             return;
         }
-        const Interval range = Interval::around(cost.number, decimals, 1 / table.divisor(costField));
+        const Interval range = writtenIn(table, costField, cost.number);
         const CostBand lowest = costBand(std::max(0.0, range.low)), highest = costBand(range.high);
         const CostBand expected = costBand(cost.number);
         if (text.empty()) {

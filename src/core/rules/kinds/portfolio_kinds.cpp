@@ -88,7 +88,7 @@ Sum sumOf(const Table& table, FieldId field, bool openOnly)
         sum.add(readings[row].number);
         ++counted;
     }
-    const double half = 0.5 * std::pow(10.0, -columnDecimals(readings)) / table.divisor(field) * counted;
+    const double half = 0.5 * std::pow(10.0, -table.decimals(field)) / table.divisor(field) * counted;
     return {sum.value(), {sum.value() - half, sum.value() + half}};
 }
 

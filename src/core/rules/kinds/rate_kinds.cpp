@@ -34,7 +34,7 @@ class DeclaredRate : public Check
         const Table& table = findings.table();
         for (const FieldId field : fields) {
             const auto& readings = table.readings(field);
-            const int decimals = columnDecimals(readings);
+            const int decimals = table.decimals(field);
             for (std::size_t row = 0; row < readings.size(); ++row)
                 if (readings[row].isNumber() && looksAt(findings, row))
                     judge(findings, field, row, readings[row], decimals);
@@ -85,13 +85,10 @@ class AtMost : public Check
         const Table& table = findings.table();
         const auto& others = table.readings(other_);
         if (others.empty()) return;
-        const int otherDecimals = columnDecimals(others);
         eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
             if (!reading.isNumber() || !others[row].isNumber()) return;
-            const Interval range = Interval::around(reading.number, columnDecimals(table.readings(field)),
-                                                    1 / table.divisor(field));
-            const Interval limit =
-                Interval::around(others[row].number, otherDecimals, 1 / table.divisor(other_));
+            const Interval range = writtenIn(table, field, reading.number);
+            const Interval limit = writtenIn(table, other_, others[row].number);
             if (range.low <= limit.high) return;
             findings.atCell(
                 *this, 0, field, row,
@@ -124,8 +121,7 @@ class FullCost : public Check
         eachCell(findings, [&](FieldId field, std::size_t row, const Reading& cost) {
             if (!cost.isNumber() || !constructions[row].isNumber() || !maintenances[row].isNumber()) return;
             const auto at = [&](FieldId part) {
-                return Interval::around(table.readings(part)[row].number,
-                                        columnDecimals(table.readings(part)), 1 / table.divisor(part));
+                return writtenIn(table, part, table.readings(part)[row].number);
             };
             const Interval full = at(field), construction = at(construction_), mco = at(mco_);
             const auto& payrolls = table.readings(payroll_);
