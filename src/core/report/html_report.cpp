@@ -85,8 +85,7 @@ class Page
     {
         const Table& table = checked.table;
         data shown;
-        shown.set("caption", say(Phrase::tableFound, language_, table.sheet().name(), table.headerRow() + 1,
-                                 shownProjects(table.rowCount(), language_)));
+        shown.set("caption", tableHeading(table, language_));
         data notes{data::type::list}, figures{data::type::list}, findings{data::type::list};
         for (const auto& note : tableNotes(checked, language_))
             notes.push_back(data("note", note));

@@ -126,6 +126,8 @@ constexpr Words words[] = {
      "Note, a break in the series lies between the two editions: {}"},
     {Phrase::acceptedBy, "Accepté par {} : {}", "Accepted by {}: {}"},
     {Phrase::acceptedUntil, "Accepté par {} jusqu’au {} : {}", "Accepted by {} until {}: {}"},
+    {Phrase::listFound, "Liste de la feuille « {} », en-têtes ligne {}",
+     "List on sheet “{}”, headers in row {}"},
     {Phrase::waiverList, "Liste des constats acceptés", "List of accepted findings"},
     {Phrase::opinionRegister, "Registre des avis, comparé au portefeuille",
      "Register of opinions, compared with the portfolio"},

@@ -98,6 +98,7 @@ enum class Phrase {
     acrossBreak,
     acceptedBy,
     acceptedUntil,
+    listFound,
     waiverList,
     opinionRegister,
     certificate,

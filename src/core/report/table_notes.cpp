@@ -28,6 +28,14 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
 
 } // namespace
 
+std::string tableHeading(const Table& table, Language language)
+{
+    const bool isList = table.role() == LayoutRole::waivers || table.role() == LayoutRole::opinions;
+    if (isList) return say(Phrase::listFound, language, table.sheet().name(), table.headerRow() + 1);
+    return say(Phrase::tableFound, language, table.sheet().name(), table.headerRow() + 1,
+               shownProjects(table.rowCount(), language));
+}
+
 std::vector<std::string> tableNotes(const CheckedTable& checked, Language language)
 {
     std::vector<std::string> notes;

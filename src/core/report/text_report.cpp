@@ -40,10 +40,7 @@ class TextReport
     void addTable(const CheckedTable& checked)
     {
         const Table& table = checked.table;
-        text_ += "\n" +
-                 say(Phrase::tableFound, language_, table.sheet().name(), table.headerRow() + 1,
-                     shownProjects(table.rowCount(), language_)) +
-                 "\n";
+        text_ += "\n" + tableHeading(table, language_) + "\n";
         for (const auto& note : tableNotes(checked, language_))
             line(note);
         for (const Finding& finding : checked.findings)

@@ -6,9 +6,15 @@
 #include "core/table/project_dates.hpp"
 #include "core/text/fold.hpp"
 
+#include <set>
+
 namespace panorama {
 
 namespace {
+
+// A national edition has some fifty projects of ten ministries; a table with fewer ministries is a ministry's
+// own share.
+constexpr std::size_t fewestMinistries = 3;
 
 std::optional<FieldId> firstOf(const Table& table, std::initializer_list<std::string_view> keys)
 {
@@ -130,6 +136,17 @@ std::vector<Forecast> forecastsOf(const Table& table, ForecastOf forecastOf)
 }
 
 } // namespace
+
+bool mayBeWholeEdition(const Table& table)
+{
+    const std::string_view key = table.has("ministry") ? "ministry" : "ministry_name";
+    if (!table.has(key)) return true;
+    std::set<std::string> ministries;
+    PerText<bool> seen;
+    for (const Reading& reading : table.readings(key))
+        seen.get(reading.text, [&] { return ministries.insert(fold(table.textOf(reading))).second; });
+    return ministries.size() >= fewestMinistries;
+}
 
 std::optional<FieldId> costField(const Table& table)
 {

@@ -14,6 +14,10 @@ std::optional<FieldId> costField(const Table& table);
 /// Whether a project's cost is kept back: in cadrage, withheld, or by a keyword in the cost cell itself.
 bool isCostWithheld(const Table& table, std::size_t row);
 
+/// Whether the table can be the whole edition: published headlines say nothing about a ministry's share of
+/// it.
+bool mayBeWholeEdition(const Table& table);
+
 /// How many projects' costs are kept back; 0 where the table has no cost.
 std::size_t countWithheld(const Table& table);
 

@@ -28,12 +28,12 @@ class MatchesPattern : public Check
   public:
     explicit MatchesPattern(CheckSource& source) : pattern_(compiled(source.text("matches")))
     {
-        if (!pattern_->ok()) source.refuse("matches", pattern_->error());
+        if (!pattern_->ok()) source.refuse("matches", "[0-9]{3}, [A-Z]+... (RE2)");
         if (source.has("replace")) {
             replacement_ = source.text("replace");
             std::string problem;
             if (pattern_->ok() && !pattern_->CheckRewriteString(*replacement_, &problem))
-                source.refuse("replace", problem);
+                source.refuse("replace", "\\1 (RE2)");
         }
         if (source.has("degree"))
             degree_ =

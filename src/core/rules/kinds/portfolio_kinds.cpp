@@ -3,34 +3,15 @@
 #include "core/figures/exact_sum.hpp"
 #include "core/rules/check.hpp"
 #include "core/rules/interval.hpp"
-#include "core/table/per_text.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace panorama {
 
 namespace {
-
-// A national edition has some fifty projects of ten ministries; a table with fewer ministries is a ministry's
-// own share.
-constexpr std::size_t fewestMinistries = 3;
-
-/// Whether the table can be the whole edition: published headlines say nothing about a ministry's share of
-/// it.
-bool mayBeWholeEdition(const Table& table)
-{
-    const std::string_view key = table.has("ministry") ? "ministry" : "ministry_name";
-    if (!table.has(key)) return true;
-    std::set<std::string> ministries;
-    PerText<bool> seen;
-    for (const Reading& reading : table.readings(key))
-        seen.get(reading.text, [&] { return ministries.insert(fold(table.textOf(reading))).second; });
-    return ministries.size() >= fewestMinistries;
-}
 
 /// The published values of a figure for the edition at hand.
 struct Headline

@@ -125,7 +125,7 @@ class Renewal : public Check
         const auto field = firstField(findings.table());
         const auto* edition =
             context.edition.number ? context.editions.find(*context.edition.number) : nullptr;
-        if (!field || !edition) return;
+        if (!field || !edition || !mayBeWholeEdition(findings.table())) return;
         if (againstRows_)
             compareRows(findings, *field, *edition);
         else
