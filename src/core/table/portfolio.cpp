@@ -2,6 +2,7 @@
 
 #include "core/figures/duration.hpp"
 #include "core/figures/exact_sum.hpp"
+#include "core/table/cell_words.hpp"
 #include "core/table/per_text.hpp"
 #include "core/table/project_dates.hpp"
 #include "core/text/fold.hpp"
@@ -28,12 +29,6 @@ std::optional<double> numberOf(const Table& table, std::string_view key, std::si
     const auto& readings = table.readings(key);
     return row < readings.size() && readings[row].isNumber() ? std::optional(readings[row].number)
                                                              : std::nullopt;
-}
-
-bool saysYes(std::string_view text)
-{
-    const std::string key = fold(text);
-    return key == "oui" || key == "o" || key == "x" || key == "yes";
 }
 
 void countInterministerial(const Table& table, PortfolioFigures& figures)

@@ -2,6 +2,7 @@
 
 #include "core/rules/check.hpp"
 #include "core/rules/interval.hpp"
+#include "core/table/cell_words.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/table/project_dates.hpp"
 #include "core/text/fold.hpp"
@@ -309,12 +310,6 @@ class UnchangedRow : public PairCheck
     }
 
   private:
-    static bool isTicked(const Table& table, const Reading& reading)
-    {
-        const std::string key = fold(table.textOf(reading));
-        return (reading.isNumber() && reading.number != 0) || key == "oui" || key == "x" || key == "o";
-    }
-
     std::vector<FieldId> compared_;
 };
 

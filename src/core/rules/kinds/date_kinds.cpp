@@ -1,6 +1,7 @@
 // Kinds that look at dates, and at dates against the edition's.
 
 #include "core/rules/check.hpp"
+#include "core/table/cell_words.hpp"
 #include "core/table/per_text.hpp"
 #include "core/table/project_dates.hpp"
 #include "core/text/fold.hpp"
@@ -59,12 +60,6 @@ class NotAfterEdition : public Check
     }
 };
 
-bool isRunning(std::string_view phase)
-{
-    const std::string key = fold(phase);
-    return !key.empty() && !key.starts_with("termin") && key != "clos" && key != "acheve";
-}
-
 /// A project whose end lies in a month before the edition's must be finished.
 class EndNotPast : public Check
 {
@@ -79,7 +74,10 @@ class EndNotPast : public Check
         for (std::size_t row = 0; row < table.rowCount(); ++row) {
             if (!looksAt(findings, row) || table.state(row) != RowState::open) continue;
             if (phases[row].kind != Reading::Kind::text) continue;
-            if (!running.get(phases[row].text, [&] { return isRunning(table.textOf(phases[row])); }))
+            if (!running.get(phases[row].text, [&] {
+                    return !trimmed(table.textOf(phases[row])).empty() &&
+                           !saysFinished(table.textOf(phases[row]));
+                }))
                 continue;
             const auto end = projectEnd(table, row);
             if (end && monthOf(end->date) < *edition)

@@ -1,6 +1,7 @@
 // The kind for everything that reads "where this holds of a row, that must be so".
 
 #include "core/rules/check.hpp"
+#include "core/table/cell_words.hpp"
 #include "core/text/fold.hpp"
 
 namespace panorama {
@@ -41,13 +42,6 @@ class Implication : public Check
         case Must::nothing: break;
         }
         return false;
-    }
-
-    static bool isTicked(const Table& table, const Reading& reading)
-    {
-        if (reading.isNumber()) return reading.number != 0;
-        const std::string key = fold(table.textOf(reading));
-        return key == "oui" || key == "x" || key == "o" || key == "vrai" || key == "yes" || key == "true";
     }
 
     Must must_;

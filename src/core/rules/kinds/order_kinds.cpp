@@ -2,6 +2,7 @@
 
 #include "core/figures/opinion.hpp"
 #include "core/rules/check.hpp"
+#include "core/table/cell_words.hpp"
 #include "core/table/project_dates.hpp"
 #include "core/text/fold.hpp"
 
@@ -17,13 +18,6 @@ std::optional<Date> dateAt(const Table& table, FieldId field, std::size_t row)
     const auto& readings = table.readings(field);
     if (readings.empty() || !readings[row].isDate()) return std::nullopt;
     return dateOfSerial(readings[row].number);
-}
-
-bool isFinished(const Table& table, std::size_t row)
-{
-    const auto& phases = table.readings("phase");
-    const std::string key = phases.empty() ? std::string() : fold(table.textOf(phases[row]));
-    return key.starts_with("termin") || key == "clos" || key == "acheve";
 }
 
 /// A date may not come before another one of its row.

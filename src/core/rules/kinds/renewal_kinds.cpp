@@ -1,6 +1,7 @@
 // Kinds that look at who left and who came between two editions, and at whether the two compare at all.
 
 #include "core/rules/check.hpp"
+#include "core/table/cell_words.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
 
@@ -41,7 +42,7 @@ class Exit : public Check
         for (const std::size_t row : earlier->match.leaving()) {
             const Table& before = earlier->table;
             const std::string name(trimmed(before.projectName(row)));
-            if (name.empty() || (wantsReason_ ? isExplained(findings, row) : isFinished(before, row)))
+            if (name.empty() || (wantsReason_ ? isExplained(findings, row) : mayBeFinished(before, row)))
                 continue;
             std::vector<Argument> arguments{textArgument("left", name),
                                             textArgument("phase", phaseOf(before, row))};
@@ -61,11 +62,10 @@ class Exit : public Check
     }
 
     /// Without a phase nobody knows: silence.
-    static bool isFinished(const Table& table, std::size_t row)
+    static bool mayBeFinished(const Table& table, std::size_t row)
     {
-        const std::string key = fold(phaseOf(table, row));
-        return key.empty() || key.starts_with("termin") || key.starts_with("clos") ||
-               key.starts_with("achev");
+        const auto phase = phaseOf(table, row);
+        return phase.empty() || saysFinished(phase);
     }
 
     /// The reason stands in the edition before, or in another table of the workbook (a sheet of exits).
