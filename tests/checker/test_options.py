@@ -218,6 +218,10 @@ class Documents(CheckerTest):
             document.Sheets.insertNewByName("Brouillon", 1)
             document.Sheets["Brouillon"].IsVisible = False
             sheet.getCellRangeByName("N2").Formula = "='file:///serveur/budget.ods'#$Feuille1.A1"
+            document.Sheets.insertNewByName("Guide", 2)
+            for row, label in enumerate(("Nom du projet", "Phase du projet en cours", "Début", "Coût estimé", "Identifiant")):
+                document.Sheets["Guide"].getCellByPosition(0, row).String = label
+                document.Sheets["Guide"].getCellByPosition(1, row).String = "À remplir par le ministère"
             document.DocumentProperties.Author = "Jeanne Durand"
             office.save(document, cls.folder / "publication.ods")
             office.close(document)
@@ -233,6 +237,10 @@ class Documents(CheckerTest):
         self.assertEqual((0, []), (code, report["findings"]))
         self.assertFalse(report["conforming"])
         self.assertIn("Fiche à compléter", self.check(self.folder / "fiche vide.ods")[1])
+
+    def test_a_guide_beside_a_table_is_no_fiche(self):
+        _, (report,) = self.report(self.folder / "publication.ods")
+        self.assertEqual(["open-data"], [one["layout"] for one in report["sheets"]])
 
     def test_hidden_content(self):
         _, (report,) = self.report("--pack", "open-data", self.folder / "publication.ods")

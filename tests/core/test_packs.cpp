@@ -1,3 +1,4 @@
+#include "core/report/finding_words.hpp"
 #include "core/rules/examples.hpp"
 #include "findings_of.hpp"
 
@@ -154,6 +155,27 @@ BOOST_AUTO_TEST_CASE(every_layout_has_its_pack)
     for (const auto& layout : library().columns.layouts())
         if (!layout.pack.empty())
             BOOST_TEST_CONTEXT(layout.id) BOOST_TEST(library().pack(layout.pack).layout == layout.id);
+}
+
+BOOST_AUTO_TEST_CASE(every_message_found_in_examples_is_a_whole_sentence_in_both_languages)
+{
+    // What is left of a message when something to be put in was not there.
+    constexpr std::string_view gaps[] = {"{", "}", "«\u00a0\u00a0»", "“”", "()", "( ", "  ", " .", ": ."};
+    int messages = 0;
+    for (const std::string name : {"open-data", "dashboard", "panorama", "fiche"})
+        runExamples(library().pack(name), library().columns, library().nomenclatures, library().editions,
+                    [&](const Finding& finding) {
+                        ++messages;
+                        for (const Language language : {Language::french, Language::english}) {
+                            const std::string message = messageOf(finding, language);
+                            BOOST_TEST(message.size() > 10);
+                            for (const auto gap : gaps)
+                                if (finding.value.find(gap) == std::string::npos)
+                                    BOOST_TEST(message.find(gap) == std::string::npos,
+                                               name << " " << finding.rule->id << ": " << message);
+                        }
+                    });
+    BOOST_TEST(messages > 300);
 }
 
 BOOST_AUTO_TEST_CASE(every_example_of_every_rule_holds)

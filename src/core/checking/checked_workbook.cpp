@@ -46,6 +46,13 @@ std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, st
         for (Table& table : findTables(sheet, book.columns()))
             workbook->tables_.push_back(
                 {.table = std::move(table), .edition = {}, .figures = {}, .findings = {}});
+    // Beside a table of projects, labels with something next to them are a guide to its columns and no fiche.
+    const bool hasProjects =
+        std::any_of(workbook->tables_.begin(), workbook->tables_.end(),
+                    [](const auto& checked) { return checked.table.role() == LayoutRole::projects; });
+    if (hasProjects)
+        std::erase_if(workbook->tables_,
+                      [](const auto& checked) { return checked.table.role() == LayoutRole::fiche; });
     // Only now: findings point to tables that no longer move.
     for (CheckedTable& checked : workbook->tables_) {
         if (isPortfolio(checked.table))

@@ -234,9 +234,11 @@ class ExampleRun
 };
 
 /// What came out where it is not what was announced.
-std::optional<std::string> failure(const RuleExample& example, ExampleRun& run, const std::string& announced)
+std::optional<std::string> failure(const RuleExample& example, ExampleRun& run, const std::string& announced,
+                                   const std::function<void(const Finding&)>& seen)
 {
     const auto found = run.findings();
+    if (seen) std::for_each(found.begin(), found.end(), seen);
     if (std::string described = run.describe(found); described != announced) return described;
     if (!example.fix) return std::nullopt;
     const std::optional<Fix> fix = found.front().fix;
@@ -250,7 +252,8 @@ std::optional<std::string> failure(const RuleExample& example, ExampleRun& run, 
 } // namespace
 
 std::vector<ExampleFailure> runExamples(const Pack& pack, const Columns& columns,
-                                        const Nomenclatures& nomenclatures, const EditionTable& editions)
+                                        const Nomenclatures& nomenclatures, const EditionTable& editions,
+                                        const std::function<void(const Finding&)>& seen)
 {
     std::vector<ExampleFailure> failures;
     for (const auto& rule : pack.rules)
@@ -259,7 +262,7 @@ std::vector<ExampleFailure> runExamples(const Pack& pack, const Columns& columns
             const std::string announced = example.finds
                                               ? fmt::format("{} {}", nameOf(*example.finds), example.field)
                                               : std::string("nothing");
-            if (const auto found = failure(example, run, announced))
+            if (const auto found = failure(example, run, announced, seen))
                 failures.push_back({rule->id, example.line, announced, *found});
         }
     return failures;

@@ -2,6 +2,7 @@
 
 #include "core/rules/pack.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,9 @@ struct ExampleFailure
 
 /// Runs every example of a pack's rules: each on its own small sheet, each rule alone. An announced fix must
 /// be the one proposed, and once it is applied the rule must find nothing more.
+/// `seen` is shown every finding on the way.
 std::vector<ExampleFailure> runExamples(const Pack& pack, const Columns& columns,
-                                        const Nomenclatures& nomenclatures, const EditionTable& editions);
+                                        const Nomenclatures& nomenclatures, const EditionTable& editions,
+                                        const std::function<void(const Finding&)>& seen = {});
 
 } // namespace panorama
