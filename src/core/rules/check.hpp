@@ -36,6 +36,11 @@ struct EditionContext
 /// The edition before, and which of its projects is which.
 struct EarlierEdition
 {
+    EarlierEdition(const Table& earlier, EditionContext when, TableMatch matched)
+        : table(earlier), edition(when), match(std::move(matched))
+    {
+    }
+
     const Table& table;
     EditionContext edition;
     TableMatch match;

@@ -269,6 +269,7 @@ class Flipped : public PairCheck
             std::vector<Argument> arguments{textArgument("before", was), textArgument("now", is)};
             addPrevious(findings, arguments);
             findings.atCell(*this, 0, field, pair.row, std::move(arguments));
+            if (list_) return; // a ministry by its acronym and by its name is one
         }
     }
 
