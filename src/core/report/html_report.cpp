@@ -163,10 +163,10 @@ class Page
     {
         const CheckedWorkbook& workbook = *report.workbook;
         data lines{data::type::list};
-        const auto add = [&](Phrase label, std::string value) {
+        const auto add = [&](Phrase label, const std::string& value) {
             data line;
             line.set("label", std::string(phrase(label, language_)));
-            line.set("value", std::move(value));
+            line.set("value", value);
             lines.push_back(line);
         };
         add(Phrase::fileName, std::filesystem::path(report.file).filename().string());

@@ -156,7 +156,7 @@ Date addMonths(Date date, int count)
 
 int completedMonths(Date start, Date end)
 {
-    int count = (monthOf(end) - monthOf(start)).count();
+    int count = static_cast<int>((monthOf(end) - monthOf(start)).count());
     if (sys_days(addMonths(start, count)) > sys_days(end)) --count;
     return count;
 }

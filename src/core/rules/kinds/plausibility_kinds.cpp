@@ -2,6 +2,7 @@
 
 #include "core/rules/check.hpp"
 #include "core/rules/interval.hpp"
+#include "core/text/number.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +24,8 @@ std::vector<OtherUnit> otherUnits(CheckSource& source)
     std::vector<OtherUnit> units;
     for (const auto& word : attributeWords(source.text("units"))) {
         const std::size_t colon = word.rfind(':');
-        const double factor = colon == std::string::npos ? 0 : std::atof(word.c_str() + colon + 1);
+        const auto number = colon == std::string::npos ? std::nullopt : parseNumber(word.substr(colon + 1));
+        const double factor = number ? number->value : 0;
         if (factor <= 0) source.refuse("units", "k€:1000 €:1000000");
         units.push_back({word.substr(0, colon), factor});
     }
@@ -89,8 +91,11 @@ class Decimals : public Check
     explicit Decimals(CheckSource& source) : limit_(static_cast<int>(source.number("limit")))
     {
         if (source.has("parts"))
-            for (const auto& word : attributeWords(source.text("parts")))
-                parts_.push_back(std::atof(word.c_str()));
+            for (const auto& word : attributeWords(source.text("parts"))) {
+                const auto part = parseNumber(word);
+                if (!part || part->value <= 0) source.refuse("parts", "12 365");
+                parts_.push_back(part ? part->value : 1);
+            }
     }
 
     void run(Findings& findings) const override
