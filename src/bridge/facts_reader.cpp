@@ -18,6 +18,8 @@
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
+#include <functional>
+#include <vector>
 
 namespace panorama {
 
@@ -31,6 +33,7 @@ using rtl::OUString;
 // A user reads a dozen of each; more only costs memory.
 constexpr std::size_t mostOfEach = 1000;
 constexpr sal_Int64 mostFormulas = 200'000;
+constexpr sal_Int32 formulasAtOnce = 4000;
 
 /// The file or page a formula points to, or nothing: 'file:///disk/x.ods'#$Sheet.A1.
 std::string targetOf(const std::string& formula)
@@ -44,26 +47,41 @@ std::string targetOf(const std::string& formula)
     return {};
 }
 
-class FactsReader
+} // namespace
+
+class FactsReading::Parts
 {
   public:
-    explicit FactsReader(const Reference<css::sheet::XSpreadsheetDocument>& document) : document_(document) {}
-
-    WorkbookFacts read()
+    Parts(const Reference<css::sheet::XSpreadsheetDocument>& document, bool charts)
+        : document_(document), charts_(charts)
     {
-        attempt([&] { readAuthor(); });
-        attempt([&] {
-            const Reference<css::container::XIndexAccess> sheets(document_->getSheets(), UNO_QUERY_THROW);
-            for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
-                const Reference<css::sheet::XSpreadsheet> sheet(sheets->getByIndex(i), UNO_QUERY);
-                if (sheet.is()) readSheet(sheet);
-            }
-        });
-        attempt([&] { readDocumentLinks(); });
-        return std::move(facts_);
+        // In the reverse order: the last one is done first.
+        steps_.emplace_back([this] { readDocumentLinks(); });
+        steps_.emplace_back([this] { planSheets(); });
+        steps_.emplace_back([this] { readAuthor(); });
     }
 
+    bool step()
+    {
+        if (steps_.empty()) return true;
+        const auto next = std::move(steps_.back());
+        steps_.pop_back();
+        attempt(next);
+        return steps_.empty();
+    }
+
+    WorkbookFacts take() { return std::move(facts_); }
+
   private:
+    void planSheets()
+    {
+        const Reference<css::container::XIndexAccess> sheets(document_->getSheets(), UNO_QUERY_THROW);
+        for (sal_Int32 i = sheets->getCount() - 1; i >= 0; --i) {
+            const Reference<css::sheet::XSpreadsheet> sheet(sheets->getByIndex(i), UNO_QUERY);
+            if (sheet.is()) planSheet(sheet);
+        }
+    }
+
     /// A part that cannot be read must not lose the others.
     template <typename Part>
     static void attempt(Part part)
@@ -83,18 +101,21 @@ class FactsReader
         if (facts_.author.empty()) facts_.author = toUtf8(properties->getModifiedBy());
     }
 
-    void readSheet(const Reference<css::sheet::XSpreadsheet>& sheet)
+    void planSheet(const Reference<css::sheet::XSpreadsheet>& sheet)
     {
         const std::string name = toUtf8(Reference<css::container::XNamed>(sheet, UNO_QUERY_THROW)->getName());
-        attempt([&] {
-            bool visible = true;
-            Reference<css::beans::XPropertySet>(sheet, UNO_QUERY_THROW)->getPropertyValue("IsVisible") >>=
-                visible;
-            if (!visible) facts_.hiddenSheets.push_back(name);
-        });
-        attempt([&] { readComments(sheet, name); });
-        attempt([&] { readFormulas(sheet, name); });
-        attempt([&] { readCharts(sheet, name); });
+        if (charts_) steps_.emplace_back([=, this] { readCharts(sheet, name); });
+        steps_.emplace_back([=, this] { planFormulas(sheet, name); });
+        steps_.emplace_back([=, this] { readComments(sheet, name); });
+        steps_.emplace_back([=, this] { readVisibility(sheet, name); });
+    }
+
+    void readVisibility(const Reference<css::sheet::XSpreadsheet>& sheet, const std::string& name)
+    {
+        bool visible = true;
+        Reference<css::beans::XPropertySet>(sheet, UNO_QUERY_THROW)->getPropertyValue("IsVisible") >>=
+            visible;
+        if (!visible) facts_.hiddenSheets.push_back(name);
     }
 
     void readComments(const Reference<css::sheet::XSpreadsheet>& sheet, const std::string& name)
@@ -108,24 +129,36 @@ class FactsReader
         }
     }
 
-    void readFormulas(const Reference<css::sheet::XSpreadsheet>& sheet, const std::string& name)
+    /// Formulas in blocks of rows: a text for each of them takes its time.
+    void planFormulas(const Reference<css::sheet::XSpreadsheet>& sheet, const std::string& name)
     {
         const Reference<css::sheet::XCellRangesQuery> query(sheet, UNO_QUERY_THROW);
         const auto ranges = query->queryContentCells(css::sheet::CellFlags::FORMULA);
         for (const auto& address : ranges->getRangeAddresses()) {
-            const sal_Int64 cells = sal_Int64(address.EndRow - address.StartRow + 1) *
-                                    (address.EndColumn - address.StartColumn + 1);
+            const sal_Int32 columns = address.EndColumn - address.StartColumn + 1;
+            const sal_Int64 cells = sal_Int64(address.EndRow - address.StartRow + 1) * columns;
             if ((formulas_ += cells) > mostFormulas) return;
-            const Reference<css::sheet::XCellRangeFormula> range(
-                sheet->getCellRangeByPosition(address.StartColumn, address.StartRow, address.EndColumn,
-                                              address.EndRow),
-                UNO_QUERY_THROW);
-            const auto rows = range->getFormulaArray();
-            for (sal_Int32 row = 0; row < rows.getLength(); ++row)
-                for (sal_Int32 column = 0; column < rows[row].getLength(); ++column)
-                    addLink(name, Place{address.StartRow + row, address.StartColumn + column},
-                            targetOf(toUtf8(rows[row][column])));
+            const sal_Int32 rows = std::max(sal_Int32{1}, formulasAtOnce / columns);
+            for (sal_Int32 first = address.StartRow; first <= address.EndRow; first += rows) {
+                auto block = address;
+                block.StartRow = first;
+                block.EndRow = std::min(address.EndRow, first + rows - 1);
+                steps_.emplace_back([=, this] { readFormulas(sheet, name, block); });
+            }
         }
+    }
+
+    void readFormulas(const Reference<css::sheet::XSpreadsheet>& sheet, const std::string& name,
+                      const css::table::CellRangeAddress& block)
+    {
+        const Reference<css::sheet::XCellRangeFormula> range(
+            sheet->getCellRangeByPosition(block.StartColumn, block.StartRow, block.EndColumn, block.EndRow),
+            UNO_QUERY_THROW);
+        const auto rows = range->getFormulaArray();
+        for (sal_Int32 row = 0; row < rows.getLength(); ++row)
+            for (sal_Int32 column = 0; column < rows[row].getLength(); ++column)
+                addLink(name, Place{block.StartRow + row, block.StartColumn + column},
+                        targetOf(toUtf8(rows[row][column])));
     }
 
     void addLink(const std::string& sheet, std::optional<Place> place, const std::string& target)
@@ -188,16 +221,36 @@ class FactsReader
             });
     }
 
-    const Reference<css::sheet::XSpreadsheetDocument>& document_;
+    Reference<css::sheet::XSpreadsheetDocument> document_;
+    bool charts_;
+    std::vector<std::function<void()>> steps_;
     WorkbookFacts facts_;
     sal_Int64 formulas_ = 0;
 };
 
-} // namespace
-
 WorkbookFacts readFacts(const Reference<css::sheet::XSpreadsheetDocument>& document)
 {
-    return FactsReader(document).read();
+    FactsReading::Parts parts(document, true);
+    while (!parts.step()) {
+    }
+    return parts.take();
+}
+
+FactsReading::FactsReading(const Reference<css::sheet::XSpreadsheetDocument>& document)
+    : parts_(std::make_unique<Parts>(document, false))
+{
+}
+
+FactsReading::~FactsReading() = default;
+
+bool FactsReading::step()
+{
+    return parts_->step();
+}
+
+WorkbookFacts FactsReading::take()
+{
+    return parts_->take();
 }
 
 } // namespace panorama
