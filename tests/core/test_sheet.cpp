@@ -1,4 +1,5 @@
 #include "core/table/sheet.hpp"
+#include "findings_of.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <string>
@@ -101,6 +102,68 @@ BOOST_AUTO_TEST_CASE(texts_keep_their_place_while_the_pool_grows)
         BOOST_REQUIRE(pool.view(ids[i]) == texts[i]);
     BOOST_TEST(pool.intern(texts[17]) == ids[17]);
     BOOST_TEST(pool.intern("") == pool.intern(""));
+}
+
+BOOST_AUTO_TEST_CASE(two_readings_of_a_sheet_are_compared_cell_by_cell)
+{
+    using test::Cell;
+    const auto sheet = [](const test::Cells& rows) { return test::sheetOf(rows); };
+    const test::Cells base{{"a", 1.0}, {"b", 2.0}, {"c", 3.0}};
+    const struct
+    {
+        const char* why;
+        test::Cells other;
+        std::vector<int> differing;
+    } rows[] = {
+        {"the same", base, {}},
+        {"a number", {{"a", 1.0}, {"b", 2.5}, {"c", 3.0}}, {1}},
+        {"a text", {{"A", 1.0}, {"b", 2.0}, {"c", 3.0}}, {0}},
+        {"a number as text", {{"a", "1"}, {"b", 2.0}, {"c", 3.0}}, {0}},
+        {"a number as a logical value", {{"a", Cell::logical(true)}, {"b", 2.0}, {"c", 3.0}}, {0}},
+        {"a text as an error", {{Cell::error("a"), 1.0}, {"b", 2.0}, {"c", 3.0}}, {0}},
+        {"a cell emptied", {{"a", 1.0}, {"b"}, {"c", 3.0}}, {1}},
+        {"a row more", {{"a", 1.0}, {"b", 2.0}, {"c", 3.0}, {"d", 4.0}}, {3}},
+        {"a row less", {{"a", 1.0}, {"b", 2.0}}, {2}},
+        {"a column more", {{"a", 1.0}, {"b", 2.0}, {"c", 3.0, {}, "x"}}, {2}},
+        {"a row inserted moves those below", {{"a", 1.0}, {"x"}, {"b", 2.0}, {"c", 3.0}}, {1, 2, 3}},
+        {"the same texts met in another order", {{"a", 1.0}, {"c", 2.0}, {"b", 3.0}}, {1, 2}},
+    };
+    const Sheet before = sheet(base);
+    for (const auto& row : rows)
+        BOOST_TEST_CONTEXT(row.why)
+        {
+            const Sheet now = sheet(row.other);
+            BOOST_TEST(now.sameContent(before) == row.differing.empty());
+            BOOST_TEST(before.sameContent(now) == row.differing.empty());
+            BOOST_TEST(now.differingRows(before, 5).value() == row.differing,
+                       boost::test_tools::per_element());
+            BOOST_TEST(before.differingRows(now, 5).value() == row.differing,
+                       boost::test_tools::per_element());
+            if (!row.differing.empty()) // too many to name
+                BOOST_TEST(!now.differingRows(before, row.differing.size() - 1).has_value());
+        }
+    BOOST_TEST(!Sheet("x", CellOrigin::document).sameContent(Sheet("y", CellOrigin::document)));
+    BOOST_TEST(!Sheet("x", CellOrigin::document).sameContent(Sheet("x", CellOrigin::plainText)));
+    BOOST_TEST(Sheet("x", CellOrigin::document, 1).sameContent(Sheet("x", CellOrigin::document, 2)));
+}
+
+BOOST_AUTO_TEST_CASE(a_part_of_a_sheet_keeps_its_places)
+{
+    const Sheet sheet = test::sheetOf({{"a", 1.0},
+                                       {"b", test::Cell::date("2021-11-01")},
+                                       {},
+                                       {"d", test::Cell::error("#REF!")},
+                                       {"e", 5.0}});
+    const Sheet part = sheet.onlyRows({0, 3});
+    BOOST_TEST(part.name() == sheet.name());
+    BOOST_TEST(part.rowCount() == 4);
+    BOOST_TEST(part.text({0, 0}) == "a");
+    BOOST_TEST((part.kind({1, 1}) == CellKind::empty));
+    BOOST_TEST(part.text({3, 1}) == "#REF!");
+    BOOST_TEST((part.kind({3, 1}) == CellKind::error));
+    BOOST_TEST(sheet.onlyRows({0, 1, 2, 3, 4}).sameContent(sheet));
+    BOOST_TEST(sheet.onlyRows({}).rowCount() == 0);
+    BOOST_TEST(sheet.onlyRows({7}).rowCount() == 0); // past the end
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -370,4 +370,45 @@ BOOST_AUTO_TEST_CASE(cells_are_found_by_field_and_project)
     BOOST_TEST(table.textOf(table.readings("cost")[1]) == "NA");
 }
 
+BOOST_AUTO_TEST_CASE(the_user_says_what_a_header_means)
+{
+    const auto field = [](const char* key) { return library().columns.find(key).value(); };
+    const Columns columns = library().columns.corrected({{"Enveloppe (k€)", field("cost")},
+                                                         {"Durée", field("initial_duration")},
+                                                         {"Zone", std::nullopt},
+                                                         {"Budget", std::nullopt},
+                                                         {"Budget", field("spent")}});
+    constexpr struct
+    {
+        std::string_view header;
+        std::string_view before, after; // fields; empty: none
+        double divisor = 1;
+    } rows[] = {
+        {"Enveloppe (k€)", "", "cost", 1000}, // known by no first word before
+        {"ENVELOPPE (K€)", "", "cost", 1000},
+        {"Durée", "duration", "initial_duration"},
+        {"Durée prévue", "duration", "duration"},
+        {"Zone", "zone", ""},
+        {"zone", "zone", ""},
+        {"Zone fonctionnelle", "zone", "zone"},
+        {"Budget", "cost", "spent"}, // the last word counts
+        {"Phase", "phase", "phase"},
+        {"Divers", "", ""},
+    };
+    for (const auto& row : rows)
+        BOOST_TEST_CONTEXT(row.header)
+        {
+            const auto key = [&](const std::optional<HeaderMeaning>& meaning) {
+                return meaning ? columns.field(meaning->field).key : std::string();
+            };
+            BOOST_TEST(key(library().columns.meaning(row.header)) == row.before);
+            const auto after = columns.meaning(row.header);
+            BOOST_TEST(key(after) == row.after);
+            if (after) BOOST_TEST(after->divisor == row.divisor);
+        }
+    const Sheet sheet = sheetOf({{"Nom du projet", "Phase", "Enveloppe (k€)"}, {"A", "Cadrage", 12.0}});
+    BOOST_TEST(findTables(sheet, library().columns).empty());
+    BOOST_TEST(findTables(sheet, columns).size() == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

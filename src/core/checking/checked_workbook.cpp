@@ -42,8 +42,10 @@ std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, st
     workbook->fileName_ = std::move(fileName);
     workbook->sheets_ = std::move(sheets);
     workbook->facts_ = std::move(facts);
+    if (!options.headers.empty()) workbook->corrected_ = book.columns().corrected(options.headers);
+    const Columns& columns = workbook->corrected_ ? *workbook->corrected_ : book.columns();
     for (const Sheet& sheet : workbook->sheets_)
-        for (Table& table : findTables(sheet, book.columns()))
+        for (Table& table : findTables(sheet, columns))
             workbook->tables_.push_back(
                 {.table = std::move(table), .edition = {}, .figures = {}, .findings = {}});
     // Beside a table of projects, labels with something next to them are a guide to its columns and no fiche.
@@ -107,11 +109,15 @@ CheckContext CheckedWorkbook::contextOf(const CheckedTable& checked, const RuleB
     context.fileEdition = editionFromName(fileName_);
     context.today = options.today.value_or(systemDay());
     context.sheets = sheets_;
+    context.progress = options.progress;
     return context;
 }
 
 void CheckedWorkbook::judge(const RuleBook& book, const CheckOptions& options)
 {
+    for (const CheckedTable& checked : tables_)
+        if (options.progress && checked.pack && !checked.untouched)
+            options.progress->expect(static_cast<int>(checked.pack->rules.size()));
     for (CheckedTable& checked : tables_) {
         if (!checked.pack || checked.untouched) continue;
         std::vector<const Table*> beside;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/checking/check_progress.hpp"
 #include "core/checking/rule_book.hpp"
 #include "core/editions/edition_pair.hpp"
 #include "core/rules/engine.hpp"
@@ -25,7 +26,9 @@ struct CheckOptions
     const CheckedWorkbook* previous = nullptr; ///< the edition before; otherwise a sheet of the same workbook
     EditionPair::Renames renames = {};         ///< confirmed by the user, old and new
     std::vector<const Table*> waivers = {};    ///< lists of accepted findings from other files
-    std::optional<Date> today = {}; ///< for what ends at a day; the system's day where it is not said
+    std::optional<Date> today = {};    ///< for what ends at a day; the system's day where it is not said
+    Columns::Corrections headers = {}; ///< what the user says of headers, against the vocabulary
+    CheckProgress* progress = nullptr; ///< of a check that may be cancelled: its result is then incomplete
 };
 
 /// One project table of a workbook with all that was found in it.
@@ -77,6 +80,7 @@ class CheckedWorkbook
                            const std::vector<const Table*>& beside, const CheckOptions& options) const;
 
     std::string fileName_;
+    std::optional<Columns> corrected_; ///< the vocabulary with what the user says of headers
     std::vector<Sheet> sheets_;
     WorkbookFacts facts_;
     std::vector<CheckedTable> tables_;

@@ -36,7 +36,7 @@ struct FileReport
 {
     std::string file; ///< as the user named it
     std::optional<FileProblem> problem;
-    std::unique_ptr<CheckedWorkbook> workbook;
+    std::shared_ptr<const CheckedWorkbook> workbook;
     std::optional<Comparison> comparison;
     std::optional<std::string> previousProblem; ///< a sentence: the file to compare with could not be read
     std::optional<CsvForm> csv;

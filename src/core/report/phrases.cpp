@@ -30,12 +30,17 @@ constexpr Words words[] = {
     {Phrase::howToRepair, "Comment corriger", "How to repair"},
     {Phrase::expected, "Attendu", "Expected"},
     {Phrase::repair, "Correction", "Repair"},
+    {Phrase::why, "Pourquoi", "Why"},
+    {Phrase::source, "Source", "Source"},
     {Phrase::project, "Projet", "Project"},
     {Phrase::proposedSure, "Correction sûre : {}", "Sure fix: {}"},
     {Phrase::proposedToConfirm, "Correction à confirmer : {}", "Fix to confirm: {}"},
     {Phrase::proposedIndicative, "Piste : {}", "Hint: {}"},
     {Phrase::tableFound, "Tableau de la feuille « {} », en-têtes ligne {}, {}",
      "Table on sheet “{}”, headers in row {}, {}"},
+    {Phrase::tableRows, "Feuille « {} », lignes {} à {}, {}", "Sheet “{}”, rows {} to {}, {}"},
+    {Phrase::columnsUnknown, "Colonnes non reconnues : {}", "Columns not recognised: {}"},
+    {Phrase::rowsIgnored, "Lignes non comptées comme projets : {}", "Rows not counted as projects: {}"},
     {Phrase::packUsed, "Règles appliquées : {} ({}, version {})", "Rules applied: {} ({}, version {})"},
     {Phrase::noPack, "Tableau non contrôlé : ses en-têtes ne correspondent à aucune présentation connue.",
      "Table not checked: its headers match no known layout."},
@@ -45,6 +50,10 @@ constexpr Words words[] = {
      "avec --edition, par exemple --edition 2021-11.",
      "Unknown edition: checks against the edition’s date were not made. Give it with --edition, for example "
      "--edition 2021-11."},
+    {Phrase::editionUnknownHere,
+     "Édition inconnue : les contrôles qui comparent à sa date ne sont pas faits. Indiquez-la avec le bouton "
+     "« Tableau… ».",
+     "Unknown edition: checks against its date are not made. Give it with the button “Table…”."},
     {Phrase::fromOption, "indiquée par vous", "given by you"},
     {Phrase::fromColumn, "d’après la colonne « Date de publication »",
      "from the column “Date de publication”"},
@@ -148,6 +157,63 @@ constexpr Words words[] = {
     {Phrase::errors, "Erreurs", "Errors"},
     {Phrase::warnings, "Avertissements", "Warnings"},
     {Phrase::informations, "Informations", "Notes"},
+    {Phrase::costAmount, "{} M€", "{} M€"},
+    {Phrase::yearAmount, "{} an", "{} year"},
+    {Phrase::yearsAmount, "{} ans", "{} years"},
+    {Phrase::projectPhase, "Phase", "Phase"},
+    {Phrase::initialCost, "Coût initial", "Initial cost"},
+    {Phrase::currentCost, "Coût complet actuel", "Full cost now"},
+    {Phrase::costBand, "Tranche de coût", "Cost band"},
+    {Phrase::plannedYears, "Durée prévue", "Planned duration"},
+    {Phrase::plannedEnd, "Fin prévue", "Planned end"},
+    {Phrase::startPlusDuration, "d’après le début et la durée", "from start and duration"},
+    {Phrase::spent, "Dépensé", "Spent"},
+    {Phrase::shareOfCost, "{} du coût actuel", "{} of the cost now"},
+    {Phrase::keptInSheet, "dans la feuille : {}", "in the sheet: {}"},
+    {Phrase::opinion, "Avis « article 3 »", "Opinion (“article 3”)"},
+    {Phrase::opinionGiven, "Avis rendu le", "Opinion given on"},
+    {Phrase::opinionDue, "Réponse attendue avant le", "Answer due by"},
+    {Phrase::notGiven, "pas encore", "not yet"},
+    {Phrase::inSheet, "feuille « {} »", "sheet “{}”"},
+    {Phrase::inFile, "fichier « {} »", "file “{}”"},
+    {Phrase::editionIn, "{} ({})", "{} ({})"},
+    {Phrase::undatedIn, "édition sans date ({})", "edition without a date ({})"},
+    {Phrase::courseLine, "{} : {}", "{}: {}"},
+    {Phrase::costUnknown, "coût non connu", "cost not known"},
+    {Phrase::endIn, "fin {}", "end {}"},
+    {Phrase::budgetRateIs, "glissement budgétaire {}", "budget slippage {}"},
+    {Phrase::calledThen, "sous le nom « {} »", "under the name “{}”"},
+    {Phrase::figureBudgetAggregated, "Glissement budgétaire agrégé (taux d’écart)",
+     "Aggregated budget slippage"},
+    {Phrase::figureCalendarAggregated, "Glissement calendaire agrégé (taux d’écart)",
+     "Aggregated calendar slippage"},
+    {Phrase::figureGlobal, "Taux global", "Global rate"},
+    {Phrase::globalBasis, "moyenne des taux moyens : budgétaire {} (n = {}), calendaire {} (n = {})",
+     "mean of the mean rates: budget {} (n = {}), calendar {} (n = {})"},
+    {Phrase::figureTargetGap, "Écart du taux global à la cible", "Gap of the global rate to the target"},
+    {Phrase::targetBasis, "cible : {} fin {}", "target: {} by the end of {}"},
+    {Phrase::figureTotalChange, "Évolution du coût total (M€)", "Change of the total cost (M€)"},
+    {Phrase::figureBudgetChange, "Évolution du glissement budgétaire moyen",
+     "Change of the mean budget slippage"},
+    {Phrase::figureCalendarChange, "Évolution du glissement calendaire moyen",
+     "Change of the mean calendar slippage"},
+    {Phrase::changeFromTo, "de {} à {}", "from {} to {}"},
+    {Phrase::figureBudgetParts, "Décomposition de l’évolution du glissement budgétaire",
+     "Parts of the change of the budget slippage"},
+    {Phrase::figureCalendarParts, "Décomposition de l’évolution du glissement calendaire",
+     "Parts of the change of the calendar slippage"},
+    {Phrase::changeParts, "projets communs {}, sortants {}, entrants {}",
+     "common projects {}, leaving {}, entering {}"},
+    {Phrase::partsBasis, "méthode « {} », les trois parts s’additionnent",
+     "method “{}”, the three parts add up"},
+    {Phrase::figureRenewal, "Renouvellement", "Renewal"},
+    {Phrase::renewalBasis, "entrants : {} sur {}", "entering: {} of {}"},
+    {Phrase::renamesOpen, "renommages à confirmer, non comptés : {}",
+     "renamings to confirm, not counted: {}"},
+    {Phrase::publishedFigure, "Publié, édition {} : {}", "Published, edition {}: {}"},
+    {Phrase::publishedAlone, "source : {}", "source: {}"},
+    {Phrase::publishedBeside, "source : {} ; recalculé : {}", "source: {}; recomputed: {}"},
+    {Phrase::semicolon, " ; ", "; "},
 };
 
 constexpr bool wordsFollowTheEnum()
@@ -270,6 +336,19 @@ std::string shownProjects(std::size_t count, Language language)
 std::string shownPercent(double fraction, Language language)
 {
     return shownNumber(fraction * 100, 0, 1, language) + (language == Language::french ? "\xC2\xA0%" : "%");
+}
+
+std::string shownReason(Withheld reason, Language language)
+{
+    switch (reason) {
+    case Withheld::cadrage: return std::string(phrase(Phrase::reasonCadrage, language));
+    case Withheld::revision: return std::string(phrase(Phrase::reasonRevision, language));
+    case Withheld::tender: return std::string(phrase(Phrase::reasonTender, language));
+    case Withheld::absent: return std::string(phrase(Phrase::reasonAbsent, language));
+    case Withheld::other:
+    case Withheld::no: break;
+    }
+    return std::string(phrase(Phrase::reasonOther, language));
 }
 
 } // namespace panorama

@@ -3,6 +3,7 @@
 #include "core/data/data_error.hpp"
 #include "core/data/language.hpp"
 #include "core/text/date.hpp"
+#include "core/text/withheld.hpp"
 
 #include <fmt/format.h>
 #include <string>
@@ -24,15 +25,21 @@ enum class Phrase {
     howToRepair,
     expected,
     repair,
+    why,
+    source,
     project,
     proposedSure,
     proposedToConfirm,
     proposedIndicative,
     tableFound,
+    tableRows,
+    columnsUnknown,
+    rowsIgnored,
     packUsed,
     noPack,
     editionKnown,
     editionUnknown,
+    editionUnknownHere,
     fromOption,
     fromColumn,
     fromFileName,
@@ -118,6 +125,53 @@ enum class Phrase {
     errors,
     warnings,
     informations,
+    costAmount,
+    yearAmount,
+    yearsAmount,
+    projectPhase,
+    initialCost,
+    currentCost,
+    costBand,
+    plannedYears,
+    plannedEnd,
+    startPlusDuration,
+    spent,
+    shareOfCost,
+    keptInSheet,
+    opinion,
+    opinionGiven,
+    opinionDue,
+    notGiven,
+    inSheet,
+    inFile,
+    editionIn,
+    undatedIn,
+    courseLine,
+    costUnknown,
+    endIn,
+    budgetRateIs,
+    calledThen,
+    figureBudgetAggregated,
+    figureCalendarAggregated,
+    figureGlobal,
+    globalBasis,
+    figureTargetGap,
+    targetBasis,
+    figureTotalChange,
+    figureBudgetChange,
+    figureCalendarChange,
+    changeFromTo,
+    figureBudgetParts,
+    figureCalendarParts,
+    changeParts,
+    partsBasis,
+    figureRenewal,
+    renewalBasis,
+    renamesOpen,
+    publishedFigure,
+    publishedAlone,
+    publishedBeside,
+    semicolon,
     count_, ///< how many phrases there are
 };
 
@@ -141,5 +195,7 @@ std::string shownMonth(YearMonth month, Language language);
 /// "1 projet", "10 projets".
 std::string shownProjects(std::size_t count, Language language);
 std::string shownPercent(double fraction, Language language);
+/// "en révision de trajectoire": why a figure is kept back.
+std::string shownReason(Withheld reason, Language language);
 
 } // namespace panorama

@@ -3,15 +3,18 @@
 #include "core/report/phrases.hpp"
 #include "core/text/fold.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace panorama {
 
 namespace {
 
-std::string editionNote(const EditionContext& edition, Language language)
+std::string editionNote(const EditionContext& edition, Language language, NotesFor where)
 {
-    if (!edition.month && !edition.number) return std::string(phrase(Phrase::editionUnknown, language));
+    if (!edition.month && !edition.number)
+        return std::string(phrase(
+            where == NotesFor::sidebar ? Phrase::editionUnknownHere : Phrase::editionUnknown, language));
     std::string name;
     if (edition.number) name = std::to_string(*edition.number);
     if (edition.month) name += (name.empty() ? "" : ", ") + shownMonth(*edition.month, language);
@@ -21,9 +24,21 @@ std::string editionNote(const EditionContext& edition, Language language)
     return say(Phrase::editionKnown, language, name, phrase(how, language));
 }
 
-std::string counted(std::size_t count, std::string_view singular, std::string_view plural)
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural, Language language)
 {
-    return fmt::format("{} {}", count, count < 2 ? singular : plural);
+    const bool one = language == Language::french ? count < 2 : count == 1;
+    return fmt::format("{} {}", shownNumber(static_cast<double>(count), 0, 0, language),
+                       one ? singular : plural);
+}
+
+/// "A, B, C…": a glance, not an inventory.
+std::string listed(const std::vector<std::string>& items)
+{
+    constexpr std::size_t most = 12;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(items.size(), most); ++i)
+        text += (i > 0 ? ", " : "") + items[i];
+    return items.size() > most ? text + "…" : text;
 }
 
 } // namespace
@@ -36,7 +51,7 @@ std::string tableHeading(const Table& table, Language language)
                shownProjects(table.rowCount(), language));
 }
 
-std::vector<std::string> tableNotes(const CheckedTable& checked, Language language)
+std::vector<std::string> tableNotes(const CheckedTable& checked, Language language, NotesFor where)
 {
     std::vector<std::string> notes;
     if (const LayoutRole role = checked.table.role();
@@ -55,7 +70,7 @@ std::vector<std::string> tableNotes(const CheckedTable& checked, Language langua
             notes.push_back(say(Phrase::packRange, language, first, last));
     }
     if (checked.untouched) notes.emplace_back(phrase(Phrase::toComplete, language));
-    notes.push_back(editionNote(checked.edition, language));
+    notes.push_back(editionNote(checked.edition, language, where));
     if (checked.earlier) notes.push_back(say(Phrase::comparedWith, language, checked.earlierName));
     const Table& table = checked.table;
     for (const auto& column : table.recognised())
@@ -74,21 +89,70 @@ std::vector<std::string> tableNotes(const CheckedTable& checked, Language langua
     return notes;
 }
 
+std::vector<std::string> shortTableNotes(const CheckedTable& checked, Language language)
+{
+    const Table& table = checked.table;
+    std::vector<std::string> notes;
+    if (table.rowCount() > 0) {
+        const auto name = table.columns().find("name").value_or(0);
+        notes.push_back(say(Phrase::tableRows, language, table.sheet().name(), table.place(name, 0).row + 1,
+                            table.place(name, table.rowCount() - 1).row + 1,
+                            shownProjects(table.rowCount(), language)));
+    } else
+        notes.push_back(tableHeading(table, language));
+    if (!checked.pack) {
+        notes.emplace_back(phrase(Phrase::noPack, language));
+        return notes;
+    }
+    notes.push_back(say(Phrase::packUsed, language, checked.pack->title.in(language), checked.pack->id,
+                        checked.pack->version));
+    notes.push_back(editionNote(checked.edition, language, NotesFor::sidebar));
+    if (checked.earlier) notes.push_back(say(Phrase::comparedWith, language, checked.earlierName));
+    std::vector<std::string> columns, rows;
+    for (const auto& unknown : table.unrecognised())
+        columns.push_back(columnName(unknown.place.column));
+    for (const auto& ignored : table.ignored())
+        rows.push_back(std::to_string(ignored.row + 1));
+    if (!columns.empty()) notes.push_back(say(Phrase::columnsUnknown, language, listed(columns)));
+    if (!rows.empty()) notes.push_back(say(Phrase::rowsIgnored, language, listed(rows)));
+    return notes;
+}
+
 std::string shownCounts(const CheckedWorkbook& workbook, Language language)
 {
-    const auto errors = workbook.count(Severity::error), warnings = workbook.count(Severity::warning),
-               informations = workbook.count(Severity::information), accepted = workbook.countAccepted();
-    const bool french = language == Language::french;
-    std::string text =
-        counted(errors, french ? "erreur" : "error", french ? "erreurs" : "errors") + ", " +
-        counted(warnings, french ? "avertissement" : "warning", french ? "avertissements" : "warnings");
-    if (informations > 0)
-        text += ", " + (french ? counted(informations, "information", "informations")
-                               : counted(informations, "note", "notes"));
-    if (accepted > 0)
-        text += ", " + (french ? counted(accepted, "constat accepté", "constats acceptés")
-                               : counted(accepted, "accepted finding", "accepted findings"));
+    return shownCounts({workbook.count(Severity::error), workbook.count(Severity::warning),
+                        workbook.count(Severity::information)},
+                       workbook.countAccepted(), language);
+}
+
+std::string shownCounts(const std::array<std::size_t, 3>& counts, std::size_t accepted, Language language)
+{
+    std::string text = shownSeverity(Severity::error, counts[0], language) + ", " +
+                       shownSeverity(Severity::warning, counts[1], language);
+    if (counts[2] > 0) text += ", " + shownSeverity(Severity::information, counts[2], language);
+    if (accepted > 0) text += ", " + shownAccepted(accepted, language);
     return text;
+}
+
+std::string shownSeverity(Severity severity, std::size_t count, Language language)
+{
+    const bool french = language == Language::french;
+    switch (severity) {
+    case Severity::error:
+        return counted(count, french ? "erreur" : "error", french ? "erreurs" : "errors", language);
+    case Severity::warning:
+        return counted(count, french ? "avertissement" : "warning", french ? "avertissements" : "warnings",
+                       language);
+    case Severity::information: break;
+    }
+    return counted(count, french ? "information" : "note", french ? "informations" : "notes", language);
+}
+
+std::string shownAccepted(std::size_t count, Language language)
+{
+    const bool french = language == Language::french;
+    return counted(count, french ? "constat accepté" : "accepted finding",
+                   french ? "constats acceptés" : "accepted findings", language);
 }
 
 } // namespace panorama

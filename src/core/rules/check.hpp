@@ -23,6 +23,7 @@
 namespace panorama {
 
 struct JudgedWaiver;
+class CheckProgress;
 
 /// Which edition a sheet is for, and how we know: a guess is said.
 struct EditionContext
@@ -59,6 +60,7 @@ struct CheckContext
     std::optional<Date> today = {};     ///< acceptances end at a day
     std::span<const Sheet> sheets = {}; ///< all of the workbook
     const std::vector<JudgedWaiver>* waivers = nullptr;
+    CheckProgress* progress = nullptr; ///< told of every rule; a cancelled check stops between two rules
 };
 
 /// Where the checks of a rule put what they find: the first finding at a cell wins.

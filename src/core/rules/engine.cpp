@@ -1,5 +1,7 @@
 #include "core/rules/engine.hpp"
 
+#include "core/checking/check_progress.hpp"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -30,6 +32,10 @@ std::vector<Finding> findAll(const Table& table, const Pack& pack, const CheckCo
     Findings findings(table, context);
     const bool waivers = table.role() == LayoutRole::waivers;
     for (const auto& rule : pack.rules) {
+        if (context.progress) {
+            if (context.progress->isCancelled()) return {};
+            context.progress->advance();
+        }
         findings.startRule(*rule);
         for (const auto& check : rule->checks)
             if (check->looksAtWaivers() == waivers) check->run(findings);

@@ -54,7 +54,10 @@ class NomenclatureReader
             spell(text, Match::allowed, period);
         };
         if (const auto text = file_.optional(element, "label"); !text.empty()) label(text, {});
-        if (const auto code = file_.optional(element, "code"); !code.empty()) spell(code, Match::code, {});
+        if (const auto code = file_.optional(element, "code"); !code.empty()) {
+            list.entries_[index].code = code;
+            spell(code, Match::code, {});
+        }
         file_.children(
             element,
             {{"name", [&](XmlFile::Element e) { label(file_.text(e), period(e)); }},

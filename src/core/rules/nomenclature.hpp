@@ -36,6 +36,13 @@ class Nomenclature
     std::vector<std::string> labels(std::optional<YearMonth> month) const;
     /// Which entry a text means, whatever its time and spelling; the entries' order is the list's.
     std::optional<std::size_t> entryOf(std::string_view text) const;
+    /// The acronym of an entry; empty where it has none.
+    const std::string& codeOf(std::size_t entry) const { return entries_[entry].code; }
+    /// The label of an entry in force at the month, or the nearest one.
+    const std::string& labelOf(std::size_t entry, std::optional<YearMonth> month) const
+    {
+        return entries_[entry].inForce(month);
+    }
     /// Whether an entry has a label in force at the month.
     bool isInForce(std::size_t entry, std::optional<YearMonth> month) const;
     const std::string& id() const { return id_; }
@@ -56,6 +63,7 @@ class Nomenclature
     };
     struct Entry
     {
+        std::string code = {};
         std::vector<Label> labels; ///< newest first
         const std::string& inForce(std::optional<YearMonth> month) const;
     };

@@ -8,6 +8,17 @@
 
 namespace panorama {
 
+std::optional<FieldType> fieldTypeNamed(std::string_view name)
+{
+    static constexpr std::pair<std::string_view, FieldType> types[] = {
+        {"text", FieldType::text}, {"money", FieldType::money}, {"years", FieldType::years},
+        {"date", FieldType::date}, {"list", FieldType::list},   {"flag", FieldType::flag},
+        {"rate", FieldType::rate}, {"url", FieldType::url},     {"number", FieldType::number}};
+    for (const auto& [known, type] : types)
+        if (name == known) return type;
+    return std::nullopt;
+}
+
 class ColumnsReader
 {
   public:
@@ -24,13 +35,8 @@ class ColumnsReader
   private:
     FieldType type(XmlFile::Element element)
     {
-        static constexpr std::pair<std::string_view, FieldType> types[] = {
-            {"text", FieldType::text}, {"money", FieldType::money}, {"years", FieldType::years},
-            {"date", FieldType::date}, {"list", FieldType::list},   {"flag", FieldType::flag},
-            {"rate", FieldType::rate}, {"url", FieldType::url},     {"number", FieldType::number}};
         const std::string name = file_.required(element, "type");
-        for (const auto& [known, type] : types)
-            if (name == known) return type;
+        if (const auto type = fieldTypeNamed(name)) return *type;
         file_.fail(element, DataProblem::badValue, name,
                    "text, money, years, date, list, flag, rate, url, number");
         return FieldType::text;
@@ -38,9 +44,12 @@ class ColumnsReader
 
     void readField(XmlFile::Element element)
     {
-        file_.allowAttributes(element, {"key", "type"});
+        file_.allowAttributes(element, {"key", "type", "list"});
         const auto id = static_cast<FieldId>(columns_.fields_.size());
-        Columns::Field field{.key = file_.required(element, "key"), .type = type(element), .label = {}};
+        Columns::Field field{.key = file_.required(element, "key"),
+                             .type = type(element),
+                             .label = {},
+                             .list = file_.optional(element, "list")};
         if (columns_.find(field.key)) file_.fail(element, DataProblem::duplicate, field.key);
         file_.children(element, {{"label", [&](XmlFile::Element e) { file_.localised(e, field.label); }},
                                  {"header", [&](XmlFile::Element e) {
@@ -205,6 +214,21 @@ Columns::addHeader(const std::string& header, FieldId field)
     return headers_.emplace(key, field);
 }
 
+Columns Columns::corrected(const Corrections& corrections) const
+{
+    Columns result = *this;
+    for (const auto& [header, field] : corrections) {
+        const std::string key = fold(header);
+        if (field) {
+            result.headers_.erase(key);
+            result.meaningless_.erase(key);
+            result.addHeader(header, *field);
+        } else
+            result.meaningless_.insert(key);
+    }
+    return result;
+}
+
 bool Columns::mayMean(std::string_view header) const
 {
     std::size_t end = 0;
@@ -222,6 +246,7 @@ std::optional<HeaderMeaning> Columns::meaning(std::string_view header) const
 {
     if (!mayMean(header)) return std::nullopt;
     const std::string key = fold(header);
+    if (meaningless_.contains(key)) return std::nullopt;
     auto found = headers_.find(key);
     if (found == headers_.end()) found = headers_.find(withoutUnit(key));
     if (found == headers_.end()) found = headers_.find(withoutUnit(fold(withoutBrackets(header))));

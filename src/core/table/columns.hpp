@@ -21,6 +21,8 @@ namespace panorama {
 using FieldId = std::uint16_t;
 
 enum class FieldType : unsigned char { text, money, years, date, list, flag, rate, url, number };
+/// The type that our data files call so.
+std::optional<FieldType> fieldTypeNamed(std::string_view name);
 
 /// What the rows of a table are.
 enum class LayoutRole : unsigned char {
@@ -48,6 +50,7 @@ class Columns
         std::string key; ///< "updated_cost": what packs, reports and code call it
         FieldType type = FieldType::text;
         Bilingual label;
+        std::string list; ///< the nomenclature its values come from; empty for none
     };
     struct Layout
     {
@@ -69,6 +72,11 @@ class Columns
     std::optional<FieldId> find(std::string_view key) const;
     const std::vector<Layout>& layouts() const { return layouts_; }
 
+    /// What the user says headers mean: the header as it stands in the sheet, and its field; nothing where it
+    /// means none.
+    using Corrections = std::vector<std::pair<std::string, std::optional<FieldId>>>;
+    Columns corrected(const Corrections& corrections) const;
+
     /// What a header says, whatever its case, accents, spaces, parentheses and unit.
     std::optional<HeaderMeaning> meaning(std::string_view header) const;
 
@@ -84,6 +92,7 @@ class Columns
 
     std::unordered_map<std::string, FieldId> headers_; ///< by folded header
     std::unordered_set<std::string> firstWords_;       ///< of the folded headers
+    std::unordered_set<std::string> meaningless_;      ///< folded headers that the user says mean nothing
 };
 
 } // namespace panorama

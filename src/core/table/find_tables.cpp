@@ -168,6 +168,18 @@ class TableFinder
         return table;
     }
 
+    /// A text right beside a label with nothing after it is that label's value, whatever it would mean
+    /// elsewhere: "Source de la base | Recalage".
+    bool isValueOfLabel(Place place)
+    {
+        const Place before{place.row, place.column - 1};
+        if (place.column == 0 || sheet_.kind(before) != CellKind::text || !meaningOf(before)) return false;
+        for (int column = place.column + 1; column < std::min(columnCount_, place.column + farthestValue);
+             ++column)
+            if (sheet_.kind({place.row, column}) != CellKind::empty) return false;
+        return true;
+    }
+
     /// The cell beside a label that holds its value: the next one to the right that is filled and no label,
     /// or the next one.
     Place valueBeside(Place label)
@@ -176,7 +188,7 @@ class TableFinder
              ++column) {
             const Place place{label.row, column};
             if (sheet_.kind(place) == CellKind::empty) continue;
-            if (sheet_.kind(place) == CellKind::text && meaningOf(place)) break;
+            if (sheet_.kind(place) == CellKind::text && meaningOf(place) && !isValueOfLabel(place)) break;
             return place;
         }
         return {label.row, label.column + 1};
@@ -195,7 +207,8 @@ class TableFinder
         for (int row = 0; row < std::min(sheet_.rowCount(), longestFiche); ++row)
             for (int column = 0; column < columnCount_; ++column) {
                 const Place label{row, column};
-                if (sheet_.kind(label) != CellKind::text || !meaningOf(label)) continue;
+                if (sheet_.kind(label) != CellKind::text || !meaningOf(label) || isValueOfLabel(label))
+                    continue;
                 const HeaderMeaning meaning = *meaningOf(label);
                 if (table.slot(meaning.field)) continue;
                 const Place value = valueBeside(label);

@@ -54,6 +54,58 @@ TextId Sheet::textId(Place place) const
         columns_[static_cast<std::size_t>(place.column)].numbers[static_cast<std::size_t>(place.row)]);
 }
 
+bool Sheet::sameCell(Place place, const Sheet& other) const
+{
+    const CellKind held = kind(place);
+    if (held != other.kind(place)) return false;
+    switch (held) {
+    case CellKind::empty: return true;
+    case CellKind::text:
+    case CellKind::error: return text(place) == other.text(place);
+    default: return number(place) == other.number(place);
+    }
+}
+
+bool Sheet::sameContent(const Sheet& other) const
+{
+    if (name_ != other.name_ || origin_ != other.origin_) return false;
+    const auto differing = differingRows(other, 0);
+    return differing && differing->empty();
+}
+
+std::optional<std::vector<int>> Sheet::differingRows(const Sheet& other, std::size_t most) const
+{
+    const int rows = std::max(rowCount_, other.rowCount_);
+    const int columns = std::max(columnCount(), other.columnCount());
+    std::vector<bool> differs(static_cast<std::size_t>(rows), false);
+    for (int column = 0; column < columns; ++column)
+        for (int row = 0; row < rows; ++row)
+            if (!sameCell({row, column}, other)) differs[static_cast<std::size_t>(row)] = true;
+    std::vector<int> result;
+    for (int row = 0; row < rows; ++row) {
+        if (!differs[static_cast<std::size_t>(row)]) continue;
+        if (result.size() == most) return std::nullopt;
+        result.push_back(row);
+    }
+    return result;
+}
+
+Sheet Sheet::onlyRows(const std::vector<int>& rows) const
+{
+    Sheet part(name_, origin_, generation_);
+    part.noteWidth(widest());
+    for (int column = 0; column < columnCount(); ++column)
+        for (const int row : rows) {
+            const Place place{row, column};
+            const CellKind held = kind(place);
+            if (held == CellKind::text || held == CellKind::error)
+                part.addText(place, text(place), held);
+            else if (held != CellKind::empty)
+                part.addNumber(place, number(place), held);
+        }
+    return part;
+}
+
 void Sheet::addNumber(Place place, double number, CellKind kind)
 {
     put(place, kind, number);

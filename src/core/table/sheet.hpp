@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,14 @@ class Sheet
     TextId textId(Place place) const;
     const TextPool& texts() const { return texts_; }
 
+    /// Whether both say the same at every place, wherever and whenever they were read.
+    bool sameContent(const Sheet& other) const;
+    /// The rows whose content differs, both sheets seen from the top; at most so many, then nothing: too many to
+    /// name.
+    std::optional<std::vector<int>> differingRows(const Sheet& other, std::size_t most) const;
+    /// A sheet with only these rows, at their places.
+    Sheet onlyRows(const std::vector<int>& rows) const;
+
     /// Filling, in any order of columns but with rows growing within a column. Empty texts are not stored.
     void addNumber(Place place, double number, CellKind kind = CellKind::number);
     void addText(Place place, std::string_view utf8, CellKind kind = CellKind::text);
@@ -78,6 +87,7 @@ class Sheet
         std::vector<CellKind> kinds;
         std::vector<double> numbers; ///< the number, or the TextId of a text
     };
+    bool sameCell(Place place, const Sheet& other) const;
     void put(Place place, CellKind kind, double payload);
 
     std::string name_;

@@ -15,19 +15,23 @@ struct WorkbookFacts
     {
         std::string sheet;
         Place place;
+        friend bool operator==(const Note&, const Note&) = default;
     };
     struct Link
     {
         std::string sheet;
         std::optional<Place> place; ///< of the formula; nothing for a link of the whole document
         std::string target;
+        friend bool operator==(const Link&, const Link&) = default;
     };
     struct Chart
     {
         std::string sheet;
         std::string title;
         std::vector<std::string> categories;
+        friend bool operator==(const Chart&, const Chart&) = default;
     };
+    friend bool operator==(const WorkbookFacts&, const WorkbookFacts&) = default;
 
     std::vector<std::string> hiddenSheets;
     std::vector<Note> comments;

@@ -1,0 +1,100 @@
+#include "core/checking/waiver_line.hpp"
+
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+
+namespace panorama {
+
+namespace {
+
+constexpr const char* listFields[] = {"waiver_rule",   "name",      "waiver_field",
+                                      "waiver_reason", "waiver_by", "waiver_until"};
+
+CellEdit textEdit(const std::string& sheet, Place place, std::string text)
+{
+    return {.sheet = sheet, .place = place, .kind = CellEdit::Kind::text, .text = std::move(text)};
+}
+
+/// The project as acceptances name it: a finding about several things of one cell names its subject.
+std::string projectNamed(const Finding& finding)
+{
+    return finding.project ? std::string(trimmed(finding.table->projectName(*finding.project)))
+                           : finding.subject;
+}
+
+std::string columnNamed(const Finding& finding, Language language)
+{
+    const auto header = trimmed(finding.table->header(finding.field));
+    return std::string(header.empty() ? finding.table->columns().field(finding.field).label.in(language)
+                                      : header);
+}
+
+/// The content of a field's cell in the new line; nothing where it stays empty.
+std::optional<CellEdit> cellOf(std::string_view field, const Finding& finding, const Acceptance& acceptance,
+                               Language language)
+{
+    CellEdit edit;
+    if (field == "waiver_rule") edit.text = finding.rule->id;
+    if (field == "name") edit.text = projectNamed(finding);
+    if (field == "waiver_field") edit.text = columnNamed(finding, language);
+    if (field == "waiver_reason") edit.text = acceptance.why;
+    if (field == "waiver_by") edit.text = acceptance.by;
+    if (field == "waiver_until" && acceptance.until) {
+        edit.kind = CellEdit::Kind::date;
+        edit.number = serialOf(*acceptance.until);
+        return edit;
+    }
+    return edit.text.empty() ? std::nullopt : std::optional(edit);
+}
+
+const Table* listOf(const CheckedWorkbook& workbook)
+{
+    for (const CheckedTable& checked : workbook.tables())
+        if (checked.table.role() == LayoutRole::waivers) return &checked.table;
+    return nullptr;
+}
+
+std::string freeName(const CheckedWorkbook& workbook, std::string wanted)
+{
+    const auto isTaken = [&](const std::string& name) {
+        return std::any_of(workbook.sheets().begin(), workbook.sheets().end(),
+                           [&](const Sheet& sheet) { return fold(sheet.name()) == fold(name); });
+    };
+    std::string name = wanted;
+    for (int number = 2; isTaken(name); ++number)
+        name = wanted + " " + std::to_string(number);
+    return name;
+}
+
+} // namespace
+
+WaiverLine waiverLine(const CheckedWorkbook& workbook, const Finding& finding, const Acceptance& acceptance,
+                      const Columns& columns, std::string sheetName, Language language)
+{
+    const Table* list = listOf(workbook);
+    WaiverLine line{.sheet = list ? list->sheet().name() : freeName(workbook, std::move(sheetName)),
+                    .isNewSheet = list == nullptr,
+                    .edits = {}};
+    int column = 0;
+    for (const char* key : listFields) {
+        const auto field = columns.find(key);
+        if (!field) continue;
+        Place place{1, column};
+        if (list) {
+            if (!list->has(*field)) continue;
+            place = {list->sheet().rowCount(), list->headerPlace(*field).column};
+        } else {
+            line.edits.push_back(textEdit(line.sheet, {0, column}, columns.field(*field).label.in(language)));
+        }
+        ++column;
+        if (auto edit = cellOf(key, finding, acceptance, language)) {
+            edit->sheet = line.sheet;
+            edit->place = place;
+            line.edits.push_back(std::move(*edit));
+        }
+    }
+    return line;
+}
+
+} // namespace panorama
