@@ -1,26 +1,27 @@
 #include "checker/batch.hpp"
 
+#include "bridge/file_format.hpp"
 #include "core/checking/renames.hpp"
+#include "core/checking/sure_fixes.hpp"
+#include "core/data/new_file.hpp"
 #include "office/office.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <cctype>
 #include <fstream>
-#include <set>
 #include <thread>
-#include <tuple>
 
 namespace panorama {
 
 namespace {
 
-bool isCsv(const std::filesystem::path& path)
+std::string extensionOf(const std::filesystem::path& path)
 {
     std::string extension = path.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return std::tolower(c); });
-    return extension == ".csv" || extension == ".tsv" || extension == ".txt";
+    return extension;
 }
 
 FileProblem problemOf(CsvProblem problem)
@@ -49,6 +50,18 @@ FileProblem problemOf(OpenFailure::Reason reason)
 
 } // namespace
 
+bool isPlainTextName(const std::filesystem::path& path)
+{
+    const std::string extension = extensionOf(path);
+    return extension == ".csv" || extension == ".tsv" || extension == ".txt";
+}
+
+bool isSpreadsheetName(const std::filesystem::path& path)
+{
+    const bool isLock = path.filename().string().starts_with(".~lock.");
+    return !isLock && (extensionOf(path) == ".csv" || !storeFilter(path).empty());
+}
+
 Batch::Batch(const RuleBook& book, const CommandLine& line, CheckOptions options,
              std::filesystem::path bundledExtensions)
     : book_(book), line_(line), options_(options), bundledExtensions_(std::move(bundledExtensions))
@@ -66,7 +79,8 @@ std::vector<FileReport> Batch::run()
     std::vector<FileReport> reports(line_.files.size());
     checkCsvFiles(reports);
     for (std::size_t i = 0; i < reports.size(); ++i)
-        if (!isCsv(line_.files[i])) reports[i] = judge(line_.files[i], readWithOffice(line_.files[i]));
+        if (!isPlainTextName(line_.files[i]))
+            reports[i] = judge(line_.files[i], readWithOffice(line_.files[i]));
     return reports;
 }
 
@@ -76,7 +90,8 @@ void Batch::checkCsvFiles(std::vector<FileReport>& reports) const
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t i = next++; i < reports.size(); i = next++)
-            if (isCsv(line_.files[i])) reports[i] = judge(line_.files[i], readCsvFile(line_.files[i]));
+            if (isPlainTextName(line_.files[i]))
+                reports[i] = judge(line_.files[i], readCsvFile(line_.files[i]));
     };
     std::vector<std::jthread> helpers;
     for (int i = 1; i < line_.jobs && static_cast<std::size_t>(i) < reports.size(); ++i)
@@ -103,22 +118,32 @@ Batch::Read Batch::readCsvFile(const std::string& file)
     return read;
 }
 
-Batch::Read Batch::readWithOffice(const std::string& file)
+Office& Batch::office()
 {
-    Read read;
     if (!office_) {
         const auto language =
             line_.language == Language::french ? OfficeLanguage::french : OfficeLanguage::english;
         office_ = std::make_unique<Office>(
             OfficeSettings{.bundledExtensions = bundledExtensions_, .language = language, .home = {}});
     }
-    auto workbook = office_->open(file);
+    return *office_;
+}
+
+Batch::Read Batch::readWithOffice(const std::string& file)
+{
+    Read read;
+    auto workbook = office().open(file);
     if (workbook) {
         read.sheets = std::move(workbook->sheets);
         read.facts = std::move(workbook->facts);
     } else
         read.problem = problemOf(workbook.error().reason);
     return read;
+}
+
+bool Batch::writeDrafts(std::span<const SheetDraft> drafts, const std::filesystem::path& output)
+{
+    return !isTaken(output) && office().saveDrafts(drafts, output).has_value();
 }
 
 FileReport Batch::judge(const std::string& file, Read read) const
@@ -153,7 +178,7 @@ FileReport Batch::judge(const std::string& file, Read read) const
 
 Batch::Read Batch::read(const std::string& file)
 {
-    return isCsv(file) ? readCsvFile(file) : readWithOffice(file);
+    return isPlainTextName(file) ? readCsvFile(file) : readWithOffice(file);
 }
 
 std::optional<std::string> Batch::listProblem() const
@@ -190,16 +215,10 @@ namespace {
 /// The edits of all sure fixes, one for each cell.
 std::vector<CellEdit> sureEdits(const CheckedWorkbook& workbook)
 {
-    std::vector<CellEdit> edits;
-    std::set<std::tuple<std::string, int, int>> cells;
+    SureFixes fixes;
     for (const CheckedTable& checked : workbook.tables())
-        for (const Finding& finding : checked.findings) {
-            if (!finding.fix || finding.fix->degree != FixDegree::sure || finding.accepted) continue;
-            for (const CellEdit& edit : finding.fix->edits)
-                if (cells.emplace(edit.sheet, edit.place.row, edit.place.column).second)
-                    edits.push_back(edit);
-        }
-    return edits;
+        fixes.add(checked.findings);
+    return fixes.edits();
 }
 
 } // namespace
@@ -207,7 +226,7 @@ std::vector<CellEdit> sureEdits(const CheckedWorkbook& workbook)
 std::optional<std::size_t> Batch::writeFixed(const FileReport& report, const std::filesystem::path& output)
 {
     const auto edits = sureEdits(*report.workbook);
-    if (!isCsv(report.file)) {
+    if (!isPlainTextName(report.file)) {
         if (!office_ || !office_->saveFixed(report.file, edits, output)) return std::nullopt;
         return edits.size();
     }

@@ -2,14 +2,21 @@
 
 #include "checker/command_line.hpp"
 #include "core/checking/rule_book.hpp"
+#include "core/drafts/sheet_draft.hpp"
 #include "core/report/file_report.hpp"
 
 #include <filesystem>
+#include <span>
 #include <vector>
 
 namespace panorama {
 
 class Office;
+
+/// Whether the core reads the file itself, by its name: .csv, .tsv, .txt.
+bool isPlainTextName(const std::filesystem::path& path);
+/// Whether its name says that it is a file to check.
+bool isSpreadsheetName(const std::filesystem::path& path);
 
 /// Reads and checks the files of one call: CSV by the core, several at a time; everything else by one private
 /// office that is started at the first need.
@@ -31,6 +38,12 @@ class Batch
     /// Writes the copy with the sure fixes of a report to `output`; the number of cells changed, or nothing.
     std::optional<std::size_t> writeFixed(const FileReport& report, const std::filesystem::path& output);
 
+    /// Makes a new workbook of the drafts; false where it cannot be written. What exists is never written
+    /// over.
+    bool writeDrafts(std::span<const SheetDraft> drafts, const std::filesystem::path& output);
+    /// The edition before, where the command line names it and it was read.
+    const CheckedWorkbook* previous() const { return previous_.get(); }
+
   private:
     struct Read
     {
@@ -40,6 +53,7 @@ class Batch
         WorkbookFacts facts;
     };
     static Read readCsvFile(const std::string& file);
+    Office& office();
     Read readWithOffice(const std::string& file);
     FileReport judge(const std::string& file, Read read) const;
     Read read(const std::string& file);

@@ -1,5 +1,8 @@
 #include "checker/command_line.hpp"
 
+#include "core/data/new_file.hpp"
+#include "core/text/fold.hpp"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
@@ -22,6 +25,10 @@ Usage : panorama-check [options] FICHIER...
   --renames FICHIER         renommages confirmés (colonnes « Ancien nom » et « Nouveau nom »)
   --waivers FICHIER         constats acceptés (Règle, Nom du projet, Colonne, Motif, Accepté par, Jusqu’au)
   --fix                     écrit dans --output une copie du fichier avec les corrections sûres
+  --consolidate             réunit les FICHIERS (ou les classeurs d’un DOSSIER) en un portefeuille, dans --output
+                            (.ods .fods .xlsx .csv)
+  --publish                 écrit dans --output le fichier CSV de données ouvertes, et à côté son schéma, son
+                            résumé HTML et les chiffres du communiqué ; refuse tant qu’une règle de publication échoue
   --format text|json|html|sarif|csv   forme du rapport (text par défaut)
   --output FICHIER          écrit le rapport dans ce fichier
   --severity error|warning|info   gravité la plus faible à montrer (info par défaut)
@@ -46,6 +53,10 @@ Usage: panorama-check [options] FILE...
   --renames FILE            confirmed renamings (columns “Ancien nom” and “Nouveau nom”)
   --waivers FILE            accepted findings (Règle, Nom du projet, Colonne, Motif, Accepté par, Jusqu’au)
   --fix                     writes a copy of the file with the sure fixes to --output
+  --consolidate             makes one portfolio of the FILES (or of the workbooks in a FOLDER), in --output
+                            (.ods .fods .xlsx .csv)
+  --publish                 writes the open-data CSV file to --output, and beside it its schema, its HTML summary
+                            and the figures of the press note; refuses while a rule of publication fails
   --format text|json|html|sarif|csv   form of the report (text by default)
   --output FILE             writes the report to this file
   --severity error|warning|info   lowest severity to show (info by default)
@@ -134,6 +145,32 @@ std::optional<Refusal> fixRefusal(const CommandLine& line)
                   "The corrected copy must have another name than the original file.");
 }
 
+/// --consolidate and --publish write new files: never over one that exists, thus never over an input.
+std::optional<Refusal> newFileRefusal(const CommandLine& line)
+{
+    if (!line.consolidate && !line.publish) return std::nullopt;
+    const std::string option = line.consolidate ? "--consolidate" : "--publish";
+    if (line.fix || (line.consolidate && line.publish))
+        return refuse(line.language, "Les options --fix, --consolidate et --publish s’emploient séparément.",
+                      "The options --fix, --consolidate and --publish are used one at a time.");
+    if (!line.output)
+        return refuse(line.language, fmt::format("L’option {} attend --output.", option),
+                      fmt::format("The option {} expects --output.", option));
+    if (line.publish && line.files.size() != 1)
+        return refuse(line.language, "L’option --publish attend un seul fichier.",
+                      "The option --publish expects a single file.");
+    const std::string ending = fold(line.output->extension().string());
+    const bool fits =
+        ending == "csv" || (line.consolidate && (ending == "ods" || ending == "fods" || ending == "xlsx"));
+    if (!fits)
+        return badValue(line.language, "--output", line.output->string(),
+                        line.consolidate ? ".ods, .fods, .xlsx, .csv" : ".csv");
+    if (!isTaken(*line.output)) return std::nullopt;
+    return refuse(line.language,
+                  fmt::format("Ce fichier existe déjà et n’est pas remplacé : {}", line.output->string()),
+                  fmt::format("This file exists already and is not replaced: {}", line.output->string()));
+}
+
 } // namespace
 
 Language environmentLanguage()
@@ -162,6 +199,8 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
     app.add_option("--waivers", line.waivers);
     app.add_option("--test-pack", line.testPack);
     app.add_flag("--fix", line.fix);
+    app.add_flag("--consolidate", line.consolidate);
+    app.add_flag("--publish", line.publish);
     app.add_option("--format", format);
     app.add_option("--output,-o", line.output);
     app.add_option("--severity", severity);
@@ -195,6 +234,7 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
         return tl::unexpected(refuse(line.language, "Indiquez au moins un fichier à contrôler.",
                                      "Give at least one file to check."));
     if (const auto refusal = fixRefusal(line)) return tl::unexpected(*refusal);
+    if (const auto refusal = newFileRefusal(line)) return tl::unexpected(*refusal);
     return line;
 }
 

@@ -22,6 +22,8 @@ struct CommandLine
     std::optional<std::filesystem::path> renames;  ///< confirmed renamings
     std::optional<std::filesystem::path> waivers;  ///< accepted findings
     std::optional<std::filesystem::path> testPack; ///< prove this pack's examples instead of checking files
+    bool consolidate = false;                      ///< make one portfolio of the files, to `output`
+    bool publish = false;                          ///< write the open-data file of the only file to `output`
     bool fix = false;                              ///< write a copy with the sure fixes to `output`
     ReportFormat format = ReportFormat::text;
     std::optional<std::filesystem::path> output;

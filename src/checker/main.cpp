@@ -3,6 +3,8 @@
 
 #include "checker/batch.hpp"
 #include "checker/command_line.hpp"
+#include "checker/consolidating.hpp"
+#include "checker/publishing.hpp"
 #include "core/report/phrases.hpp"
 #include "core/rules/examples.hpp"
 #include "core/text/number.hpp"
@@ -142,7 +144,7 @@ bool writeFixedCopy(Batch& batch, const FileReport& report, const CommandLine& l
 
 int run(int argumentCount, char** arguments)
 {
-    const auto line = readCommandLine(argumentCount, arguments);
+    auto line = readCommandLine(argumentCount, arguments);
     if (!line) {
         (line.error().exitCode == 0 ? std::cout : std::cerr) << line.error().text;
         return line.error().exitCode;
@@ -160,7 +162,10 @@ int run(int argumentCount, char** arguments)
         std::cerr << options.error();
         return 2;
     }
+    if (line->consolidate) line->files = withFolders(line->files);
     Batch batch(**book, *line, *options, bundle);
+    if (line->consolidate) return consolidateFiles(batch, **book, *line);
+    if (line->publish) return publishFile(batch, **book, *line, data);
     const auto reports = batch.run();
     if (const auto problem = batch.listProblem()) {
         std::cerr << *problem << "\n";

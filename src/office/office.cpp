@@ -1,6 +1,7 @@
 #include "office/office.hpp"
 
 #include "bridge/uno_text.hpp"
+#include "office/draft_store.hpp"
 #include "office/file_url.hpp"
 #include "office/office_process.hpp"
 #include "office/office_profile.hpp"
@@ -260,10 +261,8 @@ tl::expected<void, OpenFailure> Office::ensureSession()
 }
 
 template <typename Result, typename Work>
-tl::expected<Result, OpenFailure> Office::within(const std::filesystem::path& file,
-                                                 std::chrono::milliseconds limit, Work work)
+tl::expected<Result, OpenFailure> Office::within(std::chrono::milliseconds limit, Work work)
 {
-    if (auto checked = checkFile(file); !checked) return tl::unexpected(std::move(checked.error()));
     if (auto ready = ensureSession(); !ready) return tl::unexpected(std::move(ready.error()));
     Watchdog watchdog(limit, [&] { session_->kill(); });
     tl::expected<Result, OpenFailure> result = work();
@@ -273,6 +272,21 @@ tl::expected<Result, OpenFailure> Office::within(const std::filesystem::path& fi
     if (result || (alive && !late)) return result;
     return tl::unexpected(
         OpenFailure{late ? OpenFailure::timedOut : OpenFailure::officeFailed, result.error().detail});
+}
+
+template <typename Result, typename Work>
+tl::expected<Result, OpenFailure> Office::within(const std::filesystem::path& file,
+                                                 std::chrono::milliseconds limit, Work work)
+{
+    if (auto checked = checkFile(file); !checked) return tl::unexpected(std::move(checked.error()));
+    return within<Result>(limit, work);
+}
+
+tl::expected<void, OpenFailure> Office::saveDrafts(std::span<const SheetDraft> drafts,
+                                                   const std::filesystem::path& output,
+                                                   std::chrono::milliseconds limit)
+{
+    return within<void>(limit, [&] { return storeDrafts(session_->loader(), drafts, output); });
 }
 
 tl::expected<OpenedWorkbook, OpenFailure> Office::open(const std::filesystem::path& file,

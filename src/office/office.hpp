@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/drafts/sheet_draft.hpp"
 #include "core/table/cell_edit.hpp"
 #include "core/table/workbook_facts.hpp"
 #include "office/open_failure.hpp"
@@ -49,10 +50,18 @@ class Office
                                               const std::filesystem::path& output,
                                               std::chrono::milliseconds limit = std::chrono::seconds(120));
 
+    /// Stores a new workbook made of the drafts, in the format of the output's extension.
+    tl::expected<void, OpenFailure> saveDrafts(std::span<const SheetDraft> drafts,
+                                               const std::filesystem::path& output,
+                                               std::chrono::milliseconds limit = std::chrono::seconds(120));
+
   private:
     class Session;
     tl::expected<void, OpenFailure> ensureSession();
-    /// Works on a file in the office, within the limit.
+    /// Works in the office, within the limit.
+    template <typename Result, typename Work>
+    tl::expected<Result, OpenFailure> within(std::chrono::milliseconds limit, Work work);
+    /// Works on a file in the office.
     template <typename Result, typename Work>
     tl::expected<Result, OpenFailure> within(const std::filesystem::path& file,
                                              std::chrono::milliseconds limit, Work work);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/drafts/draft_chart.hpp"
+
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+
+namespace panorama {
+
+/// Inserts a native chart over cells of the sheet, that follows them when they change. May throw UNO's
+/// exceptions.
+void insertChart(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet, const DraftChart& chart);
+
+} // namespace panorama

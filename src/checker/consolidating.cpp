@@ -1,0 +1,69 @@
+#include "checker/consolidating.hpp"
+
+#include "core/consolidation/consolidation_drafts.hpp"
+#include "core/consolidation/draft_text.hpp"
+#include "core/data/new_file.hpp"
+#include "core/report/wording.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+namespace panorama {
+
+namespace {
+
+constexpr Wording written{"Portefeuille consolidé : {}", "Consolidated portfolio: {}"};
+constexpr Wording followUpBeside{
+    "Suivi de la consolidation : seulement ci-dessus, un fichier CSV n’a qu’une feuille.",
+    "Consolidation follow-up: only above, a CSV file has one sheet."};
+constexpr Wording notWritten{"Le portefeuille consolidé ne peut pas être écrit : {}",
+                             "The consolidated portfolio cannot be written: {}"};
+constexpr Wording nothing{"Aucun projet à consolider : rien n’est écrit.",
+                          "No project to consolidate: nothing is written."};
+
+} // namespace
+
+std::vector<std::string> withFolders(const std::vector<std::string>& files)
+{
+    std::vector<std::string> all;
+    for (const std::string& file : files) {
+        std::error_code problem;
+        if (!std::filesystem::is_directory(file, problem)) {
+            all.push_back(file);
+            continue;
+        }
+        std::vector<std::string> found;
+        for (const auto& entry : std::filesystem::directory_iterator(file, problem))
+            if (isSpreadsheetName(entry.path()) && entry.is_regular_file(problem))
+                found.push_back(entry.path().string());
+        std::sort(found.begin(), found.end());
+        all.insert(all.end(), found.begin(), found.end());
+    }
+    return all;
+}
+
+int consolidateFiles(Batch& batch, const RuleBook& book, const CommandLine& line)
+{
+    const auto reports = batch.run();
+    const Consolidation portfolio = consolidate(reports, book.columns());
+    const SheetDraft followUp = consolidationFollowUp(portfolio, book.columns(), line.language);
+    std::cout << plainTextOf(followUp, line.language) << "\n";
+    if (portfolio.rows.empty()) {
+        std::cerr << nothing.in(line.language) << "\n";
+        return 2;
+    }
+    const std::vector<SheetDraft> drafts{portfolioDraft(portfolio, book.columns(), line.language), followUp};
+    const bool isCsv = isPlainTextName(*line.output);
+    const bool done =
+        isCsv ? writeNewFile(*line.output, csvOf(drafts.front())) : batch.writeDrafts(drafts, *line.output);
+    if (!done) {
+        std::cerr << say(notWritten, line.language, line.output->string()) << "\n";
+        return 2;
+    }
+    std::cerr << say(written, line.language, line.output->string()) << "\n";
+    if (isCsv) std::cerr << followUpBeside.in(line.language) << "\n";
+    if (!portfolio.unread.empty()) return 2;
+    return portfolio.meetings.empty() ? 0 : 1;
+}
+
+} // namespace panorama

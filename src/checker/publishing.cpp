@@ -1,0 +1,93 @@
+#include "checker/publishing.hpp"
+
+#include "core/publication/press_note.hpp"
+#include "core/publication/publication_files.hpp"
+#include "core/report/finding_words.hpp"
+#include "core/report/wording.hpp"
+
+#include <fstream>
+#include <iostream>
+
+namespace panorama {
+
+namespace {
+
+constexpr Wording refused{
+    "Publication refusée : le fichier produit enfreint {} règle(s) de publication. Rien n’est écrit.",
+    "Publication refused: the file produced breaks rules of publication ({}). Nothing is written."};
+constexpr Wording noRow{"Publication refusée : aucun projet à publier. Rien n’est écrit.",
+                        "Publication refused: no project to publish. Nothing is written."};
+constexpr Wording obstacle{"  {} {} : {}", "  {} {}: {}"};
+constexpr Wording taken{"Ce fichier existe déjà et n’est pas remplacé : {}. Rien n’est écrit.",
+                        "This file exists already and is not replaced: {}. Nothing is written."};
+constexpr Wording notWritten{"Ce fichier ne peut pas être écrit : {}. Rien n’est publié.",
+                             "This file cannot be written: {}. Nothing is published."};
+constexpr Wording noEdition{"L’édition n’est pas connue : sans elle, la date de publication manque. Ajoutez "
+                            "--edition, par exemple --edition 2026-06. Rien n’est écrit.",
+                            "The edition is not known: without it the date of publication is missing. Add "
+                            "--edition, for example --edition 2026-06. Nothing is written."};
+constexpr Wording published{"Publié : {}", "Published: {}"};
+
+std::string pageTemplate(const std::filesystem::path& data)
+{
+    std::ifstream stream(data / "templates" / "report.html.mustache", std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+void sayObstacles(const PublicationOutcome& outcome, Language language)
+{
+    const auto found = obstacles(*outcome.published);
+    std::cerr << (found.empty() ? std::string(noRow.in(language)) : say(refused, language, found.size()))
+              << "\n";
+    for (const Finding* finding : found)
+        std::cerr << say(obstacle, language, finding->rule->id, projectOf(*finding),
+                         messageOf(*finding, language))
+                  << "\n";
+}
+
+int conclude(const PublicationOutcome& outcome, const CommandLine& line)
+{
+    using Result = PublicationOutcome::Result;
+    switch (outcome.result) {
+    case Result::noEdition: std::cerr << noEdition.in(line.language) << "\n"; return 2;
+    case Result::refused: sayObstacles(outcome, line.language); return 1;
+    case Result::taken: std::cerr << say(taken, line.language, outcome.file.string()) << "\n"; return 2;
+    case Result::notWritten:
+        std::cerr << say(notWritten, line.language, outcome.file.string()) << "\n";
+        return 2;
+    case Result::done: break;
+    }
+    for (const auto& file : publicationFiles(*line.output))
+        std::cerr << say(published, line.language, file.string()) << "\n";
+    return 0;
+}
+
+} // namespace
+
+int publishFile(Batch& batch, const RuleBook& book, const CommandLine& line,
+                const std::filesystem::path& data)
+{
+    const auto reports = batch.run();
+    const FileReport& report = reports.front();
+    if (report.problem) {
+        std::cerr << describe(*report.problem, report.file, line.language) << "\n";
+        return 2;
+    }
+    if (report.previousProblem) {
+        std::cerr << *report.previousProblem << "\n";
+        return 2;
+    }
+    const CheckedWorkbook* previous = batch.previous();
+    const auto outcome =
+        publishTo({.source = *report.workbook->mainTable(),
+                   .book = book,
+                   .previous = previous ? previous->mainTable() : nullptr,
+                   .csv = *line.output,
+                   .language = line.language,
+                   .pageTemplate = pageTemplate(data),
+                   .today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())});
+    std::cout << outcome.pressNote << "\n" << publicationNotes(outcome.publication, line.language);
+    return conclude(outcome, line);
+}
+
+} // namespace panorama

@@ -1,0 +1,447 @@
+#include "core/dashboard/dashboard_draft.hpp"
+
+#include "core/dashboard/dashboard_words.hpp"
+#include "core/dashboard/project_counts.hpp"
+#include "core/live/figure_formulas.hpp"
+#include "core/live/table_formulas.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+namespace panorama {
+
+namespace {
+
+namespace say = dashboard_words;
+
+constexpr int labelColumn = 0, valueColumn = 1, columnsOfTables = 6;
+constexpr int chartColumn = columnsOfTables + 1, lastChartColumn = chartColumn + 7;
+constexpr int chartRows = 16;         ///< the least height of a chart
+constexpr std::size_t mostKinds = 14; ///< of ministries and zones
+
+/// Beside each table its chart, one below the other.
+class DashboardDrafter
+{
+  public:
+    DashboardDrafter(const CheckedWorkbook& workbook, const CheckedTable& checked, const RuleBook& book,
+                     Language language)
+        : checked_(checked), table_(checked.table), book_(book), language_(language),
+          now_(checked.table, book.editions())
+    {
+        if (const Table* earlier = earlierInWorkbook(workbook, checked))
+            earlier_.emplace(*earlier, book.editions());
+        published_ = publishedBefore();
+    }
+
+    SheetDraft draft()
+    {
+        draft_.name = words(say::title);
+        draft_.widths = {8.5, 3.2, 3.2, 3.2, 3.2, 3.2, 1, 3, 3, 3, 3, 3, 3, 3, 3};
+        add({textCell(words(say::title), Look::title)});
+        add({textCell(fmt::format(fmt::runtime(words(say::about)), table_.sheet().name()), Look::note)});
+        add({});
+        addKeyFigures();
+        addCounts(say::byBand, projectsByBand(table_, book_.nomenclatures()), DraftChart::Kind::columns);
+        addCounts(say::byPhase, projectsByPhase(table_, book_.nomenclatures(), words(say::others)),
+                  DraftChart::Kind::columns);
+        addCounts(say::byMinistry, projectsByText(table_, ministryField(), mostKinds, words(say::others)),
+                  DraftChart::Kind::bars);
+        addCounts(say::byZone, projectsByText(table_, "zone", mostKinds, words(say::others)),
+                  DraftChart::Kind::bars);
+        addSlippages();
+        completeKeyFigures();
+        addHistory();
+        return std::move(draft_);
+    }
+
+  private:
+    using Cells = std::vector<DraftCell>;
+    const std::string& words(const Bilingual& text) const { return text.in(language_); }
+    int row() const { return static_cast<int>(draft_.rows.size()); }
+    void add(Cells cells) { draft_.rows.push_back(std::move(cells)); }
+    void addHeading(const Bilingual& title) { add({textCell(words(title), Look::label)}); }
+    static DraftCell live(const std::optional<Formula>& formula, NumberForm form)
+    {
+        return formula ? formulaCell("=" + formula->text, form) : DraftCell{};
+    }
+    Formula function(std::string_view name, const std::vector<Formula>& arguments) const
+    {
+        return call(name, arguments, book_.editions());
+    }
+
+    /// Rows are added below a chart until it is covered.
+    void endBelow(int chartEnd)
+    {
+        while (row() <= chartEnd)
+            add({});
+        add({});
+    }
+
+    const char* ministryField() const { return table_.has("ministry") ? "ministry" : "ministry_name"; }
+
+    /// The published edition that comes before the table's, where the workbook does not hold one.
+    const EditionTable::Edition* publishedBefore() const
+    {
+        if (earlier_) return nullptr;
+        const EditionTable::Edition* last = nullptr;
+        for (const auto& edition : book_.editions().editions()) {
+            const bool before = checked_.edition.number  ? edition.number < *checked_.edition.number
+                                : checked_.edition.month ? edition.date < *checked_.edition.month
+                                                         : true;
+            if (before) last = &edition;
+        }
+        return last;
+    }
+
+    // ---- key figures
+
+    struct KeyFigure
+    {
+        const Bilingual& label;
+        std::optional<Formula> now, before;
+        NumberForm form;
+        bool known;            ///< whether the table tells it
+        const char* published; ///< the figure's name in editions.xml
+        double publishedUnit;  ///< what a published value is multiplied by
+    };
+
+    std::optional<Formula> earlier(std::optional<Formula> (TableFormulas::*figure)() const) const
+    {
+        return earlier_ ? ((*earlier_).*figure)() : std::nullopt;
+    }
+
+    std::vector<KeyFigure> keyFigures() const
+    {
+        const auto rate = [&](Slippage which) { return now_.rate(which, SlippageMethod::mean); };
+        const auto rateBefore = [&](Slippage which) {
+            return earlier_ ? earlier_->rate(which, SlippageMethod::mean) : std::nullopt;
+        };
+        const PortfolioFigures& figures = now_.figures();
+        const bool budget = hasRate(figures.budget), calendar = hasRate(figures.calendar);
+        using F = TableFormulas;
+        return {
+            {say::projects, now_.projects(), earlier(&F::projects), NumberForm::count, true, "projects", 1},
+            {say::interministerial, now_.interministerial(), earlier(&F::interministerial), NumberForm::count,
+             figures.interministerial.has_value(), "interministerial", 1},
+            {say::total, now_.total(), earlier(&F::total), NumberForm::amount, figures.total.has_value(),
+             "total", 1000},
+            {say::duration, now_.meanDuration(), earlier(&F::meanDuration), NumberForm::years,
+             figures.meanDuration.has_value(), "mean_duration", 1},
+            {say::budget, rate(Slippage::budget), rateBefore(Slippage::budget), NumberForm::percent, budget,
+             "budget", 1},
+            {say::calendar, rate(Slippage::calendar), rateBefore(Slippage::calendar), NumberForm::percent,
+             calendar, "calendar", 1},
+            {say::global, now_.globalRate(), earlier(&F::globalRate), NumberForm::percent, budget && calendar,
+             "", 1}};
+    }
+
+    void addKeyFigures()
+    {
+        const std::string before =
+            published_ ? fmt::format(fmt::runtime(words(say::beforePublished)), published_->number)
+                       : words(say::before);
+        add({textCell(words(say::keyFigures), Look::heading), textCell(words(say::now), Look::heading),
+             textCell(before, Look::heading), textCell(words(say::change), Look::heading),
+             textCell(words(say::target), Look::heading), textCell(words(say::gap), Look::heading)});
+        for (DraftCell& cell : draft_.rows.back())
+            cell.wraps = true;
+        for (const KeyFigure& figure : keyFigures())
+            addKeyFigure(figure);
+        addBreaks();
+        add({});
+    }
+
+    /// What makes the changes compare badly is said below them.
+    void addBreaks()
+    {
+        std::optional<int> before;
+        if (published_)
+            before = published_->number;
+        else if (checked_.earlier)
+            before = checked_.earlier->edition.number;
+        const auto& editions = book_.editions().editions();
+        if (!before || editions.empty()) return;
+        const int now = checked_.edition.number.value_or(editions.back().number + 1);
+        for (const auto& found : book_.editions().breaksBetween(*before, now))
+            add({textCell(fmt::format(fmt::runtime(words(say::breakBetween)), found.reason.in(language_)),
+                          Look::note)});
+    }
+
+    void addKeyFigure(const KeyFigure& figure)
+    {
+        const auto cellOf = [&](int column) { return a1({row(), column}); };
+        Cells cells{textCell(words(figure.label), Look::label), live(figure.now, figure.form),
+                    figure.before ? live(figure.before, figure.form) : publishedFigure(figure)};
+        const bool before = cells.back().kind != DraftCell::Kind::empty;
+        if (!figure.now && !figure.known && !before) return; // nothing is known of it
+        figureRows_[&figure.label] = row();
+        if (before && (figure.now || figure.known)) {
+            const bool rate = figure.form == NumberForm::percent;
+            const std::string formula =
+                rate ? callOn("editionDelta", {cellOf(2), cellOf(1)}) : cellOf(1) + "-" + cellOf(2);
+            cells.push_back(
+                formulaCell("=IFERROR(" + formula + ";\"\")", rate ? NumberForm::points : figure.form));
+        } else {
+            cells.emplace_back();
+        }
+        if (&figure.label == &say::global) addTarget(cells);
+        add(std::move(cells));
+    }
+
+    /// Contradictory sources give nothing rather than one of them.
+    DraftCell publishedFigure(const KeyFigure& figure) const
+    {
+        if (!published_) return {};
+        const auto one = [&](std::string_view name) {
+            return function("editionFigure", {literal(double(published_->number)), literal(nameOf(name))})
+                .text;
+        };
+        std::string formula = figure.published[0]
+                                  ? one(figure.published)
+                                  : callOn("globalSlippage", {one("budget"), one("calendar")});
+        if (figure.publishedUnit != 1) formula += fmt::format("*{}", figure.publishedUnit);
+        return formulaCell("=IFERROR(" + formula + ";\"\")", figure.form);
+    }
+
+    std::string nameOf(std::string_view figure) const
+    {
+        const auto index = book_.editions().figure(figure);
+        return index ? book_.editions().figures()[*index].name.french : std::string(figure);
+    }
+
+    /// The gap of a rate of nothing is the target itself.
+    void addTarget(Cells& cells) const
+    {
+        if (!checked_.edition.month) return;
+        const std::string rate = a1({row(), 1}), month = literal(*checked_.edition.month).text;
+        cells.push_back(formulaCell("=IFERROR(-" + callOn("targetGap", {"0", month}) + "/100;\"\")",
+                                    NumberForm::percent));
+        cells.push_back(formulaCell("=IF(ISNUMBER(" + rate + ");IFERROR(" +
+                                        callOn("targetGap", {rate, month}) + ";\"\");\"\")",
+                                    NumberForm::points));
+    }
+
+    // ---- counts
+
+    void addCounts(const Bilingual& title, const std::vector<CountedKind>& kinds, DraftChart::Kind form)
+    {
+        if (kinds.empty()) return;
+        addHeading(title);
+        const int first = row();
+        add({textCell(words(say::kind), Look::heading), textCell(words(say::projects), Look::heading)});
+        for (const CountedKind& kind : kinds)
+            add({textCell(kind.label), formulaCell(kind.formula, NumberForm::count)});
+        addChart(title, form, {{first, labelColumn, row() - 1, valueColumn}}, first - 1, false);
+    }
+
+    void addChart(const Bilingual& title, DraftChart::Kind form, std::vector<CellBlock> data, int top,
+                  bool legend)
+    {
+        // The names of bars need some room to stand below each other.
+        const int height = form == DraftChart::Kind::bars ? (row() - top) * 3 / 2 : row() - top;
+        const int bottom = top + std::max(height, chartRows);
+        draft_.charts.push_back({.kind = form,
+                                 .title = words(title),
+                                 .data = std::move(data),
+                                 .place = {top, chartColumn, bottom, lastChartColumn},
+                                 .legend = legend});
+        endBelow(bottom);
+    }
+
+    // ---- slippages
+
+    std::string cell(std::string_view key, std::size_t project) const
+    {
+        const auto field = table_.columns().find(key);
+        if (!field || !table_.has(*field)) return {};
+        const std::string target = linkTarget(table_.sheet().name(), a1(table_.place(*field, project)));
+        return "$" + target.substr(1); // without the # of a link
+    }
+
+    /// The rate of one project; nothing where its figures are not known or kept back.
+    std::string rateOf(std::size_t project, const std::string& rate) const
+    {
+        if (rate.empty()) return {};
+        std::string kept;
+        if (const auto phase = cell("phase", project); !phase.empty())
+            kept = fmt::format("{0}=\"Cadrage\";{0}=\"En cadrage\"", phase);
+        if (const auto diffusion = cell("diffusion", project); !diffusion.empty())
+            kept += fmt::format("{1}AND({0}<>\"\";{0}<>\"Publiable\")", diffusion, kept.empty() ? "" : ";");
+        if (kept.empty()) return fmt::format("=IFERROR({};\"\")", rate);
+        return fmt::format("=IF(OR({});\"\";IFERROR({};\"\"))", kept, rate);
+    }
+
+    std::string callOn(std::string_view name, std::initializer_list<std::string> cells) const
+    {
+        std::string arguments;
+        for (const std::string& address : cells) {
+            if (address.empty()) return {};
+            arguments += (arguments.empty() ? "" : ";") + address;
+        }
+        return functionInFiles(name) + "(" + arguments + ")";
+    }
+
+    std::string budgetRate(std::size_t project) const
+    {
+        const auto cost = cell("updated_cost", project);
+        return callOn("slippage",
+                      {cell("initial_cost", project), cost.empty() ? cell("cost", project) : cost});
+    }
+
+    std::string calendarRate(std::size_t project) const
+    {
+        if (table_.has("initial_duration") && table_.has("updated_duration"))
+            return callOn("slippage", {cell("initial_duration", project), cell("updated_duration", project)});
+        const auto start = cell("initial_start", project);
+        return callOn("calendarSlippage", {start.empty() ? cell("start", project) : start,
+                                           cell("initial_end", project), cell("updated_end", project)});
+    }
+
+    DraftCell durationOf(std::size_t project) const
+    {
+        const auto duration = [&](std::string_view key) {
+            const auto address = cell(key, project);
+            return address.empty() ? address : fmt::format("IF(ISNUMBER({0});{0};\"\")", address);
+        };
+        std::string formula = duration("updated_duration");
+        if (formula.empty()) formula = duration("duration");
+        if (formula.empty()) {
+            const auto end = cell("updated_end", project);
+            formula =
+                callOn("durationYears", {cell("start", project), end.empty() ? cell("end", project) : end});
+        }
+        return formula.empty() ? DraftCell{}
+                               : formulaCell("=IFERROR(" + formula + ";\"\")", NumberForm::years);
+    }
+
+    void addSlippages()
+    {
+        if (table_.rowCount() == 0 || (budgetRate(0).empty() && calendarRate(0).empty())) return;
+        addHeading(say::slippages);
+        const int first = row();
+        add({textCell(words(say::project), Look::heading), textCell(words(say::budgetSeries), Look::heading),
+             textCell(words(say::calendarSeries), Look::heading),
+             textCell(words(say::projectDuration), Look::heading)});
+        projectRows_.emplace(row(), row() + static_cast<int>(table_.rowCount()) - 1);
+        for (std::size_t project = 0; project < table_.rowCount(); ++project) {
+            const auto budget = rateOf(project, budgetRate(project));
+            const auto calendar = rateOf(project, calendarRate(project));
+            add({formulaCell("=" + cell("name", project)),
+                 budget.empty() ? DraftCell{} : formulaCell(budget, NumberForm::percent),
+                 calendar.empty() ? DraftCell{} : formulaCell(calendar, NumberForm::percent),
+                 durationOf(project)});
+        }
+        addChart(say::slippages, DraftChart::Kind::bars, {{first, labelColumn, row() - 1, valueColumn + 1}},
+                 first - 1, true);
+    }
+
+    /// The mean of what stands below for each project, where no formula over the table's own columns gives
+    /// it: durations that only dates tell.
+    void completeKeyFigures()
+    {
+        if (!projectRows_) return;
+        for (const KeyFigure& figure : keyFigures()) {
+            if (figure.now || !figure.known) continue;
+            if (&figure.label == &say::duration) complete(figure, meanOf(3));
+            if (&figure.label == &say::budget) complete(figure, meanOf(1));
+            if (&figure.label == &say::calendar) complete(figure, meanOf(2));
+            if (&figure.label == &say::global)
+                complete(figure, callOn("globalSlippage",
+                                        {a1(figurePlace(say::budget)), a1(figurePlace(say::calendar))}));
+        }
+    }
+
+    Place figurePlace(const Bilingual& label) const { return {figureRows_.at(&label), 1}; }
+
+    static bool hasRate(const std::optional<PortfolioSlippage>& slippage)
+    {
+        return slippage && slippage->rate;
+    }
+
+    std::string meanOf(int column) const
+    {
+        return "AVERAGE(" + a1({projectRows_->first, column}) + ":" + a1({projectRows_->second, column}) +
+               ")";
+    }
+
+    void complete(const KeyFigure& figure, const std::string& formula)
+    {
+        const Place place = figurePlace(figure.label);
+        draft_.rows[static_cast<std::size_t>(place.row)][1] =
+            formulaCell("=IFERROR(" + formula + ";\"\")", figure.form);
+    }
+
+    // ---- history
+
+    void addHistory()
+    {
+        const auto& editions = book_.editions().editions();
+        if (editions.empty()) return;
+        addHeading(say::history);
+        add({textCell(words(say::breakMark), Look::note)});
+        const int first = row();
+        add({textCell(words(say::edition), Look::heading), textCell(words(say::budgetSeries), Look::heading),
+             textCell(words(say::calendarSeries), Look::heading),
+             textCell(words(say::breakHeader), Look::heading)});
+        const EditionTable::Edition* before = nullptr;
+        for (const auto& edition : editions) {
+            addEdition(edition, before);
+            before = &edition;
+        }
+        const auto figure = [&](const Bilingual& label) {
+            const auto found = figureRows_.find(&label);
+            if (found == figureRows_.end()) return DraftCell{};
+            const bool there =
+                draft_.rows[static_cast<std::size_t>(found->second)][1].kind != DraftCell::Kind::empty;
+            return there ? formulaCell("=" + a1({found->second, 1}), NumberForm::percent) : DraftCell{};
+        };
+        Cells now{textCell(words(say::thisWorkbook)), figure(say::budget), figure(say::calendar)};
+        if (now[1].kind != DraftCell::Kind::empty || now[2].kind != DraftCell::Kind::empty)
+            add(std::move(now));
+        addChart(say::history, DraftChart::Kind::lines, {{first, labelColumn, row() - 1, valueColumn + 1}},
+                 first - 2, true);
+    }
+
+    void addEdition(const EditionTable::Edition& edition, const EditionTable::Edition* before)
+    {
+        const auto figure = [&](std::string_view name) {
+            const auto text =
+                function("editionFigure", {literal(double(edition.number)), literal(nameOf(name))}).text;
+            return formulaCell("=IFERROR(" + text + ";\"\")", NumberForm::percent);
+        };
+        const std::string label = fmt::format("{} ({:02}/{})", edition.number, unsigned(edition.date.month()),
+                                              int(edition.date.year()));
+        Cells cells{textCell(label), figure("budget"), figure("calendar")};
+        if (before) {
+            const auto text =
+                function("editionBreak", {literal(double(before->number)), literal(double(edition.number))})
+                    .text;
+            cells.push_back(formulaCell("=" + text));
+            cells[0] = formulaCell(fmt::format("=IF({}=\"\";{};{})", a1({row(), 3}), literal(label).text,
+                                               literal("‖ " + label).text));
+        }
+        add(std::move(cells));
+    }
+
+    const CheckedTable& checked_;
+    const Table& table_;
+    const RuleBook& book_;
+    Language language_;
+    TableFormulas now_;
+    std::optional<TableFormulas> earlier_;
+    const EditionTable::Edition* published_ = nullptr;
+    std::map<const Bilingual*, int> figureRows_;
+    std::optional<std::pair<int, int>> projectRows_; ///< first and last, of their slippages
+    SheetDraft draft_{.name = {}, .rows = {}};
+};
+
+} // namespace
+
+SheetDraft dashboardDraft(const CheckedWorkbook& workbook, const CheckedTable& checked, const RuleBook& book,
+                          Language language)
+{
+    return DashboardDrafter(workbook, checked, book, language).draft();
+}
+
+} // namespace panorama

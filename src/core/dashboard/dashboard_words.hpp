@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/data/language.hpp"
+
+namespace panorama::dashboard_words {
+
+// Words of the dashboard; {} stand for what is put in.
+inline const Bilingual title{"Tableau de bord", "Dashboard"};
+inline const Bilingual about{
+    "Calculé sur la feuille «\u00A0{}\u00A0»\u00A0: les chiffres et les graphiques suivent ses cellules.",
+    "Computed from the sheet “{}”: figures and charts follow its cells."};
+inline const Bilingual keyFigures{"Chiffres clés", "Key figures"};
+inline const Bilingual now{"Cette édition", "This edition"};
+inline const Bilingual before{"Édition précédente", "Edition before"};
+inline const Bilingual beforePublished{"Édition {} publiée", "Edition {} as published"};
+inline const Bilingual change{"Évolution", "Change"};
+inline const Bilingual target{"Cible", "Target"};
+inline const Bilingual gap{"Écart à la cible (points)", "Gap to the target (points)"};
+inline const Bilingual projects{"Projets", "Projects"};
+inline const Bilingual interministerial{"Projets interministériels", "Interministerial projects"};
+inline const Bilingual total{"Coût total (M€)", "Total cost (M€)"};
+inline const Bilingual duration{"Durée moyenne (années)", "Mean duration (years)"};
+inline const Bilingual budget{"Glissement budgétaire moyen", "Mean budget slippage"};
+inline const Bilingual calendar{"Glissement calendaire moyen", "Mean calendar slippage"};
+inline const Bilingual global{"Taux global d’écart", "Global rate"};
+inline const Bilingual byBand{"Projets par tranche de coût", "Projects by cost band"};
+inline const Bilingual byPhase{"Projets par phase", "Projects by phase"};
+inline const Bilingual byMinistry{"Projets par ministère", "Projects by ministry"};
+inline const Bilingual byZone{"Projets par zone fonctionnelle", "Projects by functional zone"};
+inline const Bilingual others{"Autres ou non renseigné", "Others or not given"};
+inline const Bilingual kind{"Catégorie", "Category"};
+inline const Bilingual slippages{"Glissement de chaque projet", "Slippage of each project"};
+inline const Bilingual project{"Projet suivi", "Project followed"};
+inline const Bilingual budgetSeries{"Budget", "Budget"};
+inline const Bilingual calendarSeries{"Calendrier", "Calendar"};
+inline const Bilingual projectDuration{"Durée (années)", "Duration (years)"};
+inline const Bilingual history{"Taux publiés, édition par édition", "Published rates, edition by edition"};
+inline const Bilingual edition{"Édition", "Edition"};
+inline const Bilingual breakMark{
+    "‖\u00A0: rupture de série, ces taux ne se comparent pas directement à ceux d’avant. Un taux que ses "
+    "sources contredisent n’est pas tracé.",
+    "‖: break of the series, these rates do not compare directly with those before. A rate that its "
+    "sources contradict is not drawn."};
+inline const Bilingual breakBetween{"‖\u00A0Évolution à lire avec prudence\u00A0: {}",
+                                    "‖ A change to be read with care: {}"};
+inline const Bilingual breakHeader{"Rupture avec l’édition d’avant", "Break with the edition before"};
+inline const Bilingual thisWorkbook{"ce classeur", "this workbook"};
+
+} // namespace panorama::dashboard_words

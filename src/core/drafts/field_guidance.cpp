@@ -1,0 +1,110 @@
+#include "core/drafts/field_guidance.hpp"
+
+#include <algorithm>
+
+namespace panorama {
+
+namespace {
+
+using Kind = CellGuidance::Kind;
+
+// Wide enough for every project and every mistake that is worth asking about.
+constexpr double earliestDate = 32874; // 1990-01-01
+constexpr double latestDate = 73050;   // 2099-12-31
+
+const Bilingual dateRefused{"Une date est attendue, par exemple 15/03/2026.",
+                            "A date is expected, for example 2026-03-15."};
+const Bilingual numberRefused{
+    "Un nombre positif est attendu, ou une mention telle que «\u00A0En cadrage\u00A0».",
+    "A positive number is expected, or a mention such as “En cadrage”."};
+const Bilingual listRefused{"Cette valeur n’est pas dans la liste.", "This value is not in the list."};
+
+Kind kindOf(FieldType type)
+{
+    switch (type) {
+    case FieldType::money:
+    case FieldType::years:
+    case FieldType::rate:
+    case FieldType::number: return Kind::number;
+    case FieldType::date: return Kind::date;
+    case FieldType::text:
+    case FieldType::list:
+    case FieldType::flag:
+    case FieldType::url: break;
+    }
+    return Kind::anything;
+}
+
+} // namespace
+
+NumberForm numberFormOf(FieldType type)
+{
+    switch (type) {
+    case FieldType::money: return NumberForm::amount;
+    case FieldType::years: return NumberForm::years;
+    case FieldType::date: return NumberForm::date;
+    case FieldType::rate: return NumberForm::percent;
+    case FieldType::text:
+    case FieldType::list:
+    case FieldType::flag:
+    case FieldType::url:
+    case FieldType::number: break;
+    }
+    return NumberForm::general;
+}
+
+CellGuidance FieldGuidance::of(FieldType type, const std::string& list, const std::string& title,
+                               const CellBlock& block) const
+{
+    CellGuidance guidance{.block = block, .kind = kindOf(type)};
+    guidance.helpTitle = guidance.refusalTitle = title;
+    guidance.choices = choices(list);
+    if (!guidance.choices.empty()) {
+        guidance.kind = Kind::list;
+        guidance.refusal = listRefused.in(language_);
+    } else if (guidance.kind == Kind::date) {
+        guidance.lowest = earliestDate;
+        guidance.highest = latestDate;
+        guidance.refusal = dateRefused.in(language_);
+    } else if (guidance.kind == Kind::number) {
+        guidance.lowest = type == FieldType::rate ? -1 : 0; // a slippage may be negative
+        guidance.refusal = numberRefused.in(language_);
+    }
+    return guidance;
+}
+
+CellGuidance FieldGuidance::of(FieldId id, const CellBlock& block, const std::string& help) const
+{
+    const Columns::Field& field = columns_.field(id);
+    CellGuidance guidance = of(field.type, field.list, field.label.in(language_), block);
+    const std::string expected = expectedOf(id);
+    guidance.help = help;
+    if (!expected.empty()) guidance.help += (help.empty() ? "" : "\n") + expected;
+    return guidance;
+}
+
+std::vector<std::string> FieldGuidance::choices(const std::string& list) const
+{
+    const Nomenclature* found = list.empty() ? nullptr : nomenclatures_.find(list);
+    if (!found) return {};
+    const auto labels = found->labels(month_);
+    std::vector<std::string> choices;
+    for (std::size_t entry = 0; entry < labels.size(); ++entry)
+        if (found->isInForce(entry, month_)) choices.push_back(labels[entry]);
+    return choices;
+}
+
+/// The rules of fields and of rows say what belongs into a cell; others only how it may change.
+std::string FieldGuidance::expectedOf(FieldId field) const
+{
+    for (const char group : {'F', 'R', 'D'})
+        for (const auto& rule : pack_.rules) {
+            if (!rule->id.starts_with(group)) continue;
+            for (const auto& check : rule->checks)
+                if (std::find(check->fields.begin(), check->fields.end(), field) != check->fields.end())
+                    return rule->expected.in(language_);
+        }
+    return {};
+}
+
+} // namespace panorama

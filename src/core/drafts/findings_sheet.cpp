@@ -1,0 +1,163 @@
+#include "core/drafts/findings_sheet.hpp"
+
+#include "core/report/finding_words.hpp"
+#include "core/report/key_figures.hpp"
+#include "core/report/phrases.hpp"
+#include "core/report/table_notes.hpp"
+#include "core/rules/pack.hpp"
+
+#include <algorithm>
+
+namespace panorama {
+
+namespace {
+
+Look lookOf(const Finding& finding)
+{
+    if (finding.accepted) return Look::good;
+    switch (finding.severity) {
+    case Severity::error: return Look::error;
+    case Severity::warning: return Look::warning;
+    case Severity::information: break;
+    }
+    return Look::information;
+}
+
+std::vector<const Finding*> allFindings(const CheckedWorkbook& workbook)
+{
+    std::vector<const Finding*> all;
+    for (const CheckedTable& checked : workbook.tables())
+        for (const Finding& finding : checked.findings)
+            all.push_back(&finding);
+    std::stable_sort(all.begin(), all.end(), [](const Finding* a, const Finding* b) {
+        if (a->accepted.has_value() != b->accepted.has_value()) return b->accepted.has_value();
+        return a->severity < b->severity;
+    });
+    return all;
+}
+
+class FindingsSheet
+{
+  public:
+    FindingsSheet(const CheckedWorkbook& workbook, FindingsSheetUse use, std::string name, Language language)
+        : workbook_(workbook), use_(use), language_(language)
+    {
+        draft_.name = std::move(name);
+    }
+
+    SheetDraft build()
+    {
+        addTitle();
+        if (use_ == FindingsSheetUse::report) addTables();
+        addFindings();
+        if (use_ == FindingsSheetUse::report) addRules();
+        draft_.widths = {2.6, 1.6, 4.2, 4.6, 11.0, 6.5};
+        return std::move(draft_);
+    }
+
+  private:
+    std::string_view words(Phrase which) const { return phrase(which, language_); }
+    void line(std::vector<DraftCell> cells) { draft_.rows.push_back(std::move(cells)); }
+    static DraftCell wrapped(std::string_view text, Look look = Look::plain)
+    {
+        DraftCell cell = textCell(text, look);
+        cell.wraps = true;
+        return cell;
+    }
+
+    void addTitle()
+    {
+        const CheckedTable* main = workbook_.mainTable();
+        const Phrase verdict = main && main->untouched ? Phrase::toComplete
+                               : workbook_.conforms()  ? Phrase::ready
+                                                       : Phrase::notReady;
+        line({textCell(words(Phrase::reportTitle), Look::title)});
+        line({textCell(workbook_.fileName(), Look::note)});
+        line({textCell(std::string(words(verdict)) + " \xE2\x80\x94 " + shownCounts(workbook_, language_),
+                       workbook_.conforms() ? Look::good : Look::label)});
+        line({});
+    }
+
+    void addTables()
+    {
+        for (const CheckedTable& checked : workbook_.tables()) {
+            line({textCell(tableHeading(checked.table, language_), Look::label)});
+            for (const std::string& note : shortTableNotes(checked, language_))
+                line({textCell(note, Look::note)});
+            if (checked.pack)
+                for (const ShownFigure& figure : shownFigures(checked.figures, language_))
+                    line({textCell(figure.label),
+                          {},
+                          {},
+                          textCell(figure.value),
+                          textCell(figure.basis, Look::note)});
+            line({});
+        }
+    }
+
+    void addFindings()
+    {
+        std::vector<DraftCell> header;
+        for (const Phrase which :
+             {Phrase::severity, Phrase::rule, Phrase::cell, Phrase::project, Phrase::message, Phrase::repair})
+            header.push_back(textCell(words(which), Look::heading));
+        line(std::move(header));
+        draft_.frozenRows = use_ == FindingsSheetUse::inWorkbook ? static_cast<int>(draft_.rows.size()) : 0;
+        const auto findings = allFindings(workbook_);
+        for (const Finding* finding : findings)
+            line(lineOf(*finding));
+        if (findings.empty()) line({textCell(words(Phrase::noFinding), Look::good)});
+    }
+
+    std::vector<DraftCell> lineOf(const Finding& finding) const
+    {
+        const std::string& sheet = finding.table->sheet().name();
+        const std::string cell = sheet + "." + a1(finding.place);
+        std::string repair;
+        if (finding.fix) repair = shownProposal(*finding.fix, language_);
+        if (finding.accepted) repair = shownAcceptance(*finding.accepted, language_);
+        return {textCell(nameOf(finding.severity, language_), lookOf(finding)),
+                textCell(finding.rule->id),
+                use_ == FindingsSheetUse::inWorkbook ? linkCell(cell, linkTarget(sheet, a1(finding.place)))
+                                                     : textCell(cell),
+                wrapped(projectOf(finding)),
+                wrapped(messageOf(finding, language_)),
+                wrapped(repair)};
+    }
+
+    void addRules()
+    {
+        const auto rules = workbook_.rulesFound(Severity::information);
+        if (rules.empty()) return;
+        line({});
+        line({textCell(words(Phrase::howToRepair), Look::label)});
+        for (const auto& [id, rule] : rules) {
+            line({textCell(id, Look::label), {}, textCell(rule->title.in(language_), Look::label)});
+            line({{},
+                  {},
+                  textCell(words(Phrase::expected), Look::note),
+                  {},
+                  wrapped(rule->expected.in(language_))});
+            line({{},
+                  {},
+                  textCell(words(Phrase::repair), Look::note),
+                  {},
+                  wrapped(rule->repair.in(language_))});
+        }
+    }
+
+    const CheckedWorkbook& workbook_;
+    FindingsSheetUse use_;
+    Language language_;
+    SheetDraft draft_;
+};
+
+} // namespace
+
+SheetDraft findingsSheet(const CheckedWorkbook& workbook, FindingsSheetUse use, std::string name,
+                         Language language)
+{
+    return FindingsSheet(workbook, use, std::move(name), language).build();
+}
+
+} // namespace panorama

@@ -1,0 +1,58 @@
+#include "core/drafts/sheet_preparation.hpp"
+
+#include <algorithm>
+
+namespace panorama {
+
+namespace {
+
+constexpr int rowsToCome = 100;
+
+int lastRow(const Table& table)
+{
+    int last = table.headerRow() + 1;
+    const auto name = table.columns().find("name");
+    for (std::size_t row = 0; name && row < table.rowCount(); ++row)
+        last = std::max(last, table.place(*name, row).row);
+    return last >= table.sheet().rowCount() - 1 ? last + rowsToCome : last;
+}
+
+/// "Coût estimé" is the updated cost of a table that knows only one; durations likewise stand for dates.
+bool standsIn(const Table& table, const std::string& key)
+{
+    static constexpr std::pair<std::string_view, std::string_view> likes[] = {
+        {"updated_cost", "cost"},
+        {"updated_end", "end"},
+        {"updated_end", "duration"},
+        {"updated_end", "updated_duration"},
+        {"initial_end", "initial_duration"},
+        {"initial_start", "start"},
+        {"ministry", "ministry_name"}};
+    return std::any_of(std::begin(likes), std::end(likes),
+                       [&](const auto& like) { return like.first == key && table.has(like.second); });
+}
+
+} // namespace
+
+SheetPreparation preparationOf(const Table& table, const FieldGuidance& guidance,
+                               const std::vector<FieldId>& recommended)
+{
+    SheetPreparation preparation;
+    const int first = table.headerRow() + 1;
+    const int last = lastRow(table);
+    for (const auto& column : table.recognised()) {
+        const auto& field = table.columns().field(column.meaning.field);
+        PreparedColumn prepared{
+            .field = column.meaning.field,
+            .guidance = guidance.of(column.meaning.field, {first, column.column, last, column.column})};
+        if (column.meaning.divisor == 1) prepared.form = numberFormOf(field.type);
+        preparation.columns.push_back(std::move(prepared));
+    }
+    for (const FieldId field : recommended)
+        if (!table.has(field) && !standsIn(table, table.columns().field(field).key))
+            preparation.missing.push_back(field);
+    preparation.firstFree = {table.headerRow(), table.sheet().columnCount()};
+    return preparation;
+}
+
+} // namespace panorama

@@ -1,0 +1,393 @@
+#include "core/publication/press_note.hpp"
+
+#include "core/report/phrases.hpp"
+#include "core/report/wording.hpp"
+#include "core/table/portfolio.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/french.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace panorama {
+
+namespace {
+
+// How many of the editions before are compared with: a press note looks back a year or two.
+constexpr std::size_t mostEditionsBefore = 3;
+
+constexpr Wording title{"Chiffres du communiqué", "Figures of the press note"};
+constexpr Wording titleEdition{"Chiffres du communiqué, édition {} ({})",
+                               "Figures of the press note, edition {} ({})"};
+constexpr Wording titleMonth{"Chiffres du communiqué, {}", "Figures of the press note, {}"};
+constexpr Wording item{"{} : {}", "{}: {}"};
+constexpr Wording projects{"Projets suivis", "Projects"};
+constexpr Wording total{"Coût total", "Total cost"};
+constexpr Wording totalValue{"{} Md€ ({} M€), {}", "€{}bn (M€ {}), {}"};
+constexpr Wording withheld{"Projets retenus, hors de ce total", "Projects withheld, not in this total"};
+constexpr Wording withheldFigures{"Chiffres retenus et remplacés par leur motif",
+                                  "Figures withheld and replaced by their reason"};
+constexpr Wording withheldItem{"{} ({})", "{} ({})"};
+constexpr Wording withheldUnderstood{"{} (Diffusion « {} » non comprise, retenu par prudence)",
+                                     "{} (Diffusion “{}” not understood, kept back to be safe)"};
+constexpr Wording noneWithheld{"aucun", "none"};
+constexpr Wording missing{"Projets sans coût ni motif, hors de ce total",
+                          "Projects without cost or reason, not in this total"};
+constexpr Wording duration{"Durée moyenne", "Mean duration"};
+constexpr Wording durationValue{"{} ans, {}", "{} years, {}"};
+constexpr Wording budget{"Glissement budgétaire", "Budget slippage"};
+constexpr Wording calendar{"Glissement calendaire", "Calendar slippage"};
+constexpr Wording notComputable{
+    "non calculable : le tableau ne donne pas, côte à côte, la prévision initiale et l’actuelle",
+    "cannot be computed: the table does not give the initial and the current forecast side by side"};
+constexpr Wording published{"publié : {}", "published: {}"};
+constexpr Wording gap{"écart avec le tableau : {}", "gap with the table: {}"};
+constexpr Wording mayBeWithheld{
+    "le chiffre publié peut compter des projets retenus ici (à vérifier)",
+    "the published figure may count projects that are withheld here (to be checked)"};
+constexpr Wording changes{"Évolutions, en points", "Changes, in points"};
+constexpr Wording change{"{} : {} par rapport à {} ({}, après {})", "{}: {} from {} ({}, after {})"};
+constexpr Wording saidBy{"{} selon {}", "{} as said by {}"};
+constexpr Wording inTable{"{} dans le tableau", "{} in the table"};
+constexpr Wording inPreviousTable{"{} dans le tableau de l’édition précédente",
+                                  "{} in the table of the edition before"};
+constexpr Wording previousTable{"l’édition précédente", "the edition before"};
+constexpr Wording unknownEdition{"Édition non connue : ni chiffres publiés ni évolutions à mettre en regard.",
+                                 "Edition not known: no published figures or changes to put beside."};
+constexpr Wording notesTitle{"Ce que la publication retient, déduit ou laisse de côté",
+                             "What publishing withholds, derives or leaves out"};
+
+constexpr Wording notes[] = {
+    {"Ministère : sigle ou nom complet déduit de la liste des ministères ({})",
+     "Ministry: acronym or full name derived from the list of ministries ({})"},
+    {"Durée calculée à partir des dates de début et de fin, en mois entiers / 12 ({})",
+     "Duration computed from start and end, in whole months / 12 ({})"},
+    {"Dates à l’année sur deux chiffres, lues comme 20xx : à confirmer ({})",
+     "Dates with a two-digit year, read as 20xx: to be confirmed ({})"},
+    {"Nombres ou dates saisis comme du texte, lus ({})", "Numbers or dates typed as text, read ({})"},
+    {"Phase ou oui/non récrits comme dans les listes ({})", "Phase or yes/no written as in the lists ({})"},
+    {"Date de publication tirée de l’édition ({})", "Date of publication taken from the edition ({})"},
+    {"Textes qu’un tableur prendrait pour une formule, publiés tels quels : ouvrez le fichier en texte ({})",
+     "Texts that a spreadsheet would take for a formula, published as they are: open the file as text ({})"},
+    {"Lignes de total, remarques ou « rien à déclarer », non publiées ({})",
+     "Totals, remarks or “nothing to declare”, not published ({})"},
+    {"Colonnes du tableau qui n’existent pas dans le fichier publié ({})",
+     "Columns of the table that the published file does not have ({})"},
+};
+
+std::string shownWithheld(const Publication::WithheldProject& project, Language language)
+{
+    if (!project.said.empty()) return say(withheldUnderstood, language, project.name, project.said);
+    return say(withheldItem, language, project.name, shownReason(project.reason, language));
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between)
+{
+    std::string text;
+    for (const auto& part : parts)
+        text += (text.empty() ? "" : std::string(between)) + part;
+    return text;
+}
+
+/// A figure and where it comes from.
+struct Rate
+{
+    enum class From : std::uint8_t { table, previousTable, published };
+    double value = 0;
+    From from = From::table;
+    std::string sources = {}; ///< of a published one
+};
+
+class PressNote
+{
+  public:
+    PressNote(const PressSource& source, Language language)
+        : source_(source), language_(language), edition_(source.source.edition),
+          figures_(source.published.mainTable() ? source.published.mainTable()->figures
+                                                : source.source.figures)
+    {
+        if (edition_.number) known_ = source.editions.find(*edition_.number);
+    }
+
+    std::string write()
+    {
+        line(heading());
+        line("");
+        addCounts();
+        addTotal();
+        addDuration();
+        addRates(budget, "budget", budgetForecasts(source_.source.table), source_.source.figures.budget);
+        addRates(calendar, "calendar", calendarForecasts(source_.source.table),
+                 source_.source.figures.calendar);
+        addChanges();
+        return std::move(text_);
+    }
+
+  private:
+    void line(const std::string& text) { text_ += text + "\n"; }
+    void addItem(std::string_view label, const std::string& value)
+    {
+        line(say(item, language_, label, value));
+    }
+    std::string number(double value, int fewest, int most) const
+    {
+        return shownNumber(value, fewest, most, language_);
+    }
+    std::string rate(double value) const
+    {
+        return number(value * 100, 0, 1) + (language_ == Language::french ? "\xC2\xA0%" : "%");
+    }
+
+    std::string heading() const
+    {
+        if (edition_.number && edition_.month)
+            return say(titleEdition, language_, *edition_.number, shownMonth(*edition_.month, language_));
+        if (edition_.month) return say(titleMonth, language_, shownMonth(*edition_.month, language_));
+        return std::string(title.in(language_));
+    }
+
+    /// What sources published for a figure of this edition, each with its name where they disagree.
+    std::vector<Rate> publishedValues(const EditionTable::Edition* edition, std::string_view id) const
+    {
+        std::vector<Rate> values;
+        const auto figure = source_.editions.figure(id);
+        if (!edition || !figure) return values;
+        for (const auto& value : edition->of(*figure)) {
+            const std::string& name = source_.editions.sources()[value.source].name.in(language_);
+            const auto same = std::find_if(values.begin(), values.end(),
+                                           [&](const Rate& each) { return each.value == value.value; });
+            if (same == values.end())
+                values.push_back({value.value, Rate::From::published, name});
+            else
+                same->sources += ", " + name;
+        }
+        return values;
+    }
+
+    /// " (publié : 50, tableau de bord)", or nothing.
+    template <typename Shown>
+    std::string besides(std::string_view id, Shown shown) const
+    {
+        std::vector<std::string> parts;
+        for (const Rate& value : publishedValues(known_, id))
+            parts.push_back(say(saidBy, language_, shown(value.value), value.sources));
+        return parts.empty() ? std::string() : " (" + say(published, language_, joined(parts, " ; ")) + ")";
+    }
+
+    void addCounts()
+    {
+        const auto whole = [&](double value) { return number(value, 0, 0); };
+        addItem(projects.in(language_),
+                whole(static_cast<double>(source_.publication.rows.size())) + besides("projects", whole));
+        if (figures_.interministerial)
+            addItem(phrase(Phrase::figureInterministerial, language_),
+                    whole(static_cast<double>(*figures_.interministerial)) +
+                        besides("interministerial", whole));
+    }
+
+    void addTotal()
+    {
+        const auto billions = [&](double value) { return number(value, 2, 3) + " Md€"; };
+        std::string value(phrase(Phrase::unknown, language_));
+        if (figures_.total)
+            value = say(
+                totalValue, language_, number(*figures_.total / 1000, 2, 2), number(*figures_.total, 2, 2),
+                say(Phrase::overProjects, language_, shownProjects(figures_.costsCounted, language_)));
+        addItem(total.in(language_), value + besides("total", billions));
+        addGap();
+        std::vector<std::string> names;
+        for (const auto& project : source_.publication.withheld)
+            names.push_back(shownWithheld(project, language_));
+        addItem(std::string(withheld.in(language_)) + " (" + std::to_string(names.size()) + ")",
+                names.empty() ? std::string(noneWithheld.in(language_)) : joined(names, ", "));
+        addMissing();
+    }
+
+    /// The published total may hold what a table may not show.
+    void addGap()
+    {
+        for (const Rate& value : publishedValues(known_, "total")) {
+            if (!figures_.total) continue;
+            const double difference = value.value - *figures_.total / 1000;
+            if (std::fabs(difference) < 0.005) continue; // the headline is the table's sum, rounded
+            std::string text =
+                say(gap, language_, (difference > 0 ? "+" : "") + number(difference, 2, 2) + " Md€");
+            if (difference > 0 && !source_.publication.withheld.empty())
+                text += " ; " + std::string(mayBeWithheld.in(language_));
+            line("  " + text);
+        }
+    }
+
+    void addMissing()
+    {
+        const Table& table = source_.source.table;
+        const auto field = costField(table);
+        std::vector<std::string> names;
+        for (std::size_t row = 0; field && row < table.rowCount(); ++row)
+            if (!isWithheld(row) && !table.readings(*field)[row].isNumber())
+                names.emplace_back(trimmed(table.projectName(row)));
+        if (!names.empty())
+            addItem(std::string(missing.in(language_)) + " (" + std::to_string(names.size()) + ")",
+                    joined(names, ", "));
+    }
+
+    bool isWithheld(std::size_t row) const
+    {
+        const auto& all = source_.publication.withheld;
+        return std::any_of(all.begin(), all.end(), [&](const auto& project) { return project.row == row; });
+    }
+
+    void addDuration()
+    {
+        const auto years = [&](double value) { return number(value, 1, 1); };
+        std::string value(phrase(Phrase::unknown, language_));
+        if (figures_.meanDuration)
+            value = say(
+                durationValue, language_, years(*figures_.meanDuration),
+                say(Phrase::overProjects, language_, shownProjects(figures_.durationsCounted, language_)));
+        addItem(duration.in(language_), value + besides("mean_duration", years));
+    }
+
+    void addRates(const Wording& label, std::string_view id, std::vector<Forecast> forecasts,
+                  const std::optional<PortfolioSlippage>& known)
+    {
+        const auto shown = [&](double value) { return rate(value); };
+        auto& mine = id == "budget" ? budget_ : calendar_;
+        if (!known) {
+            addItem(label.in(language_), std::string(notComputable.in(language_)) + besides(id, shown));
+        } else {
+            for (std::size_t row = 0; row < forecasts.size(); ++row)
+                if (isWithheld(row)) forecasts[row].withheld = true;
+            for (const SlippageMethod method : {SlippageMethod::mean, SlippageMethod::aggregated})
+                addRate(label, portfolioSlippage(forecasts, method),
+                        method == SlippageMethod::mean ? besides(id, shown) : std::string(), mine);
+        }
+        if (mine.empty()) mine = publishedValues(known_, id);
+    }
+
+    void addRate(const Wording& label, const PortfolioSlippage& slippage, const std::string& beside,
+                 std::vector<Rate>& mine)
+    {
+        const std::string basis =
+            say(Phrase::usedAndExcluded, language_, nameOf(slippage.method), slippage.used,
+                shownProjects(slippage.used + slippage.excluded, language_), slippage.excluded);
+        const std::string value =
+            slippage.rate ? rate(*slippage.rate) : std::string(phrase(Phrase::unknown, language_));
+        addItem(label.in(language_), value + ", " + basis + beside);
+        if (slippage.rate && slippage.method == SlippageMethod::mean)
+            mine.push_back({.value = *slippage.rate});
+    }
+
+    void addChanges()
+    {
+        line("");
+        if (!edition_.month && !edition_.number && !source_.previous)
+            return line(std::string(unknownEdition.in(language_)));
+        line(std::string(changes.in(language_)));
+        if (source_.previous) addChangeFromTable();
+        std::size_t compared = 0;
+        const auto& all = source_.editions.editions();
+        for (auto edition = all.rbegin(); edition != all.rend() && compared < mostEditionsBefore; ++edition) {
+            const bool before = edition_.month
+                                    ? edition->date < *edition_.month && edition_.number != edition->number
+                                    : edition_.number && edition->number < *edition_.number;
+            if (before && addChange(*edition)) ++compared;
+        }
+    }
+
+    void addChangeFromTable()
+    {
+        const PortfolioFigures& before = source_.previous->figures;
+        const auto& month = source_.previous->edition.month;
+        const std::string when =
+            month ? shownMonth(*month, language_) : std::string(previousTable.in(language_));
+        constexpr auto from = Rate::From::previousTable;
+        if (before.budget && before.budget->rate)
+            addLines(budget, {{*before.budget->rate, from}}, budget_, when);
+        if (before.calendar && before.calendar->rate)
+            addLines(calendar, {{*before.calendar->rate, from}}, calendar_, when);
+    }
+
+    bool addChange(const EditionTable::Edition& edition)
+    {
+        const auto budgets = publishedValues(&edition, "budget"),
+                   calendars = publishedValues(&edition, "calendar");
+        const std::string when = shownMonth(edition.date, language_);
+        const bool said =
+            addLines(budget, budgets, budget_, when) | addLines(calendar, calendars, calendar_, when);
+        if (!said) return false;
+        if (edition_.number)
+            for (const auto& found : source_.editions.breaksBetween(edition.number, *edition_.number))
+                if (concernsRates(found))
+                    line("  " + say(Phrase::acrossBreak, language_, found.reason.in(language_)));
+        return true;
+    }
+
+    static bool concernsRates(const EditionTable::Break& found)
+    {
+        return std::any_of(found.figures.begin(), found.figures.end(), [](const std::string& figure) {
+            return figure == "budget" || figure == "calendar";
+        });
+    }
+
+    /// As press notes have it: "-1,5 point", "-14,9 points".
+    std::string shownPoints(double points) const
+    {
+        if (language_ == Language::french) return frenchPoints(points);
+        return (points > 0 ? "+" : "") + say(Phrase::pointsAmount, language_, number(points, 1, 1));
+    }
+
+    std::string shownRate(const Rate& shown) const
+    {
+        if (shown.from == Rate::From::published)
+            return say(saidBy, language_, rate(shown.value), shown.sources);
+        return say(shown.from == Rate::From::table ? inTable : inPreviousTable, language_, rate(shown.value));
+    }
+
+    bool addLines(const Wording& label, const std::vector<Rate>& before, const std::vector<Rate>& now,
+                  const std::string& when)
+    {
+        for (const Rate& was : before)
+            for (const Rate& is : now) {
+                const double points = std::round(pointsBetween(was.value, is.value) * 10) / 10;
+                line(say(change, language_, label.in(language_), shownPoints(points), when, shownRate(is),
+                         shownRate(was)));
+            }
+        return !before.empty() && !now.empty();
+    }
+
+    const PressSource& source_;
+    Language language_;
+    EditionContext edition_;
+    PortfolioFigures figures_;
+    const EditionTable::Edition* known_ = nullptr;
+    std::vector<Rate> budget_, calendar_; ///< of this edition: of the table, or else as published
+    std::string text_;
+};
+
+} // namespace
+
+std::string pressNote(const PressSource& source, Language language)
+{
+    return PressNote(source, language).write();
+}
+
+std::string publicationNotes(const Publication& publication, Language language)
+{
+    std::string text(notesTitle.in(language));
+    text += "\n";
+    std::vector<std::string> names;
+    for (const auto& project : publication.withheld)
+        names.push_back(shownWithheld(project, language));
+    text += "  " +
+            say(item, language,
+                std::string(withheldFigures.in(language)) + " (" + std::to_string(names.size()) + ")",
+                names.empty() ? std::string(noneWithheld.in(language)) : joined(names, ", ")) +
+            "\n";
+    for (const auto& note : publication.notes)
+        text += "  " + say(notes[static_cast<std::size_t>(note.kind)], language, note.count) + "\n";
+    return text;
+}
+
+} // namespace panorama

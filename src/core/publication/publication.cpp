@@ -1,0 +1,127 @@
+#include "core/publication/publication.hpp"
+
+#include "core/publication/published_row.hpp"
+#include "core/table/csv.hpp"
+#include "core/table/csv_text.hpp"
+#include "core/table/portfolio.hpp"
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+
+namespace panorama {
+
+namespace {
+
+using Kind = Publication::Note::Kind;
+
+/// Columns of the source that the published file does not have; those that only feed a published one are not
+/// among them.
+std::size_t notPublished(const Table& table, const Columns::Layout& layout)
+{
+    static constexpr std::string_view feeding[] = {"updated_cost", "updated_duration", "updated_end", "end",
+                                                   "initial_start"};
+    std::size_t count = table.unrecognised().size();
+    for (const auto& column : table.recognised()) {
+        const FieldId field = column.meaning.field;
+        const bool published = std::any_of(layout.published.begin(), layout.published.end(),
+                                           [&](const auto& each) { return each.first == field; });
+        const auto& key = table.columns().field(field).key;
+        if (!published && std::find(std::begin(feeding), std::end(feeding), key) == std::end(feeding))
+            ++count;
+    }
+    return count;
+}
+
+/// Figures of which only the cost is kept back, by a mention in its own cell.
+Withheld costMention(const Table& table, std::size_t row)
+{
+    const auto field = costField(table);
+    const Withheld said = field ? table.readings(*field)[row].withheld : Withheld::no;
+    return isControlledKeyword(said) ? said : Withheld::no;
+}
+
+} // namespace
+
+std::string_view mentionOf(Withheld reason)
+{
+    switch (reason) {
+    case Withheld::cadrage: return "En cadrage";
+    case Withheld::revision: return "Révision de trajectoire";
+    case Withheld::tender: return "Appel d'offres en cours";
+    default: return "Non communiqué";
+    }
+}
+
+const Columns::Layout* publishedLayout(const Columns& columns)
+{
+    const auto& layouts = columns.layouts();
+    const auto found = std::find_if(layouts.begin(), layouts.end(),
+                                    [](const Columns::Layout& layout) { return !layout.published.empty(); });
+    return found == layouts.end() ? nullptr : &*found;
+}
+
+Publication publish(const CheckedTable& source, const RuleBook& book)
+{
+    const Table& table = source.table;
+    Publication publication;
+    publication.edition = source.edition;
+    const auto* layout = publishedLayout(table.columns());
+    if (!layout) return publication;
+    for (const auto& [field, header] : layout->published) {
+        publication.fields.push_back(field);
+        publication.headers.push_back(header);
+    }
+    PublishedRows rows(source, book);
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        std::vector<std::string> cells;
+        for (const FieldId field : publication.fields)
+            cells.push_back(rows.cell(field, row));
+        publication.rows.push_back(std::move(cells));
+        auto withheld = rows.withheld(row);
+        if (withheld.reason == Withheld::no) withheld.reason = costMention(table, row);
+        if (withheld.reason != Withheld::no) publication.withheld.push_back(std::move(withheld));
+    }
+    for (int kind = 0; kind < static_cast<int>(Kind::linesLeftOut); ++kind)
+        if (const std::size_t count = rows.count(static_cast<Kind>(kind)))
+            publication.notes.push_back({static_cast<Kind>(kind), count});
+    if (!table.ignored().empty()) publication.notes.push_back({Kind::linesLeftOut, table.ignored().size()});
+    if (const std::size_t count = notPublished(table, *layout))
+        publication.notes.push_back({Kind::columnsNotPublished, count});
+    return publication;
+}
+
+std::string Publication::csv() const
+{
+    std::string text = csvRecord(headers);
+    for (const auto& row : rows)
+        text += csvRecord(row);
+    return text;
+}
+
+std::unique_ptr<CheckedWorkbook> checkPublication(const Publication& publication, const std::string& fileName,
+                                                  const RuleBook& book)
+{
+    std::vector<Sheet> sheets;
+    // What we wrote ourselves is always a CSV text.
+    if (auto csv = parseCsv(publication.csv(), std::filesystem::path(fileName).stem().string()))
+        sheets.push_back(std::move(csv->sheet));
+    CheckOptions options;
+    const auto* layout = publishedLayout(book.columns());
+    options.pack = layout ? book.packFor(layout) : nullptr;
+    options.editionNumber = publication.edition.number;
+    options.editionMonth = publication.edition.month;
+    WorkbookFacts facts;
+    facts.charset = nameOf(CsvForm::Charset::utf8);
+    return CheckedWorkbook::check(fileName, std::move(sheets), book, options, std::move(facts));
+}
+
+std::vector<const Finding*> obstacles(const CheckedWorkbook& published)
+{
+    std::vector<const Finding*> found;
+    for (const CheckedTable& checked : published.tables())
+        for (const Finding& finding : checked.findings)
+            if (finding.severity == Severity::error && !finding.accepted) found.push_back(&finding);
+    return found;
+}
+
+} // namespace panorama

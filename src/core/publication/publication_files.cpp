@@ -1,0 +1,87 @@
+#include "core/publication/publication_files.hpp"
+
+#include "core/data/new_file.hpp"
+#include "core/publication/press_note.hpp"
+#include "core/publication/table_schema.hpp"
+#include "core/report/file_report.hpp"
+
+#include <algorithm>
+
+namespace panorama {
+
+namespace {
+
+std::string htmlOf(const PublicationRequest& request, const PublicationOutcome& outcome)
+{
+    std::vector<FileReport> reports(1);
+    FileReport& report = reports.front();
+    report.file = request.csv.filename().string(); // where it lay on whose computer is nobody's business
+    report.digest = digestOf(request.csv.string());
+    report.listsVersion = request.book.nomenclatures().version();
+    report.workbook = outcome.published;
+    return htmlReport(reports, {.language = request.language, .today = request.today}, request.pageTemplate);
+}
+
+/// Writes all of the files or none.
+void write(const PublicationRequest& request, PublicationOutcome& outcome)
+{
+    const auto files = publicationFiles(request.csv);
+    std::size_t written = 0;
+    const auto add = [&](const std::string& content) {
+        if (outcome.result != PublicationOutcome::Result::done) return;
+        if (writeNewFile(files[written], content)) {
+            ++written;
+            return;
+        }
+        outcome.result = PublicationOutcome::Result::notWritten;
+        outcome.file = files[written];
+    };
+    add(outcome.publication.csv());
+    add(publishedTableSchema(request.book.columns(), request.book.nomenclatures(),
+                             outcome.publication.edition.month));
+    add(htmlOf(request, outcome));
+    add(outcome.pressNote + "\n" + publicationNotes(outcome.publication, request.language));
+    std::error_code problem;
+    if (outcome.result != PublicationOutcome::Result::done)
+        for (std::size_t i = 0; i < written; ++i)
+            std::filesystem::remove(files[i], problem);
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> publicationFiles(const std::filesystem::path& csv)
+{
+    std::vector<std::filesystem::path> files{csv};
+    for (const char* ending : {".schema.json", ".html", ".communique.txt"}) {
+        files.push_back(csv);
+        files.back().replace_extension(ending);
+    }
+    return files;
+}
+
+PublicationOutcome publishTo(const PublicationRequest& request)
+{
+    PublicationOutcome outcome{.publication = publish(request.source, request.book), .pressNote = {}};
+    outcome.published = checkPublication(outcome.publication, request.csv.filename().string(), request.book);
+    outcome.pressNote = pressNote({.source = request.source,
+                                   .publication = outcome.publication,
+                                   .published = *outcome.published,
+                                   .editions = request.book.editions(),
+                                   .previous = request.previous},
+                                  request.language);
+    const auto files = publicationFiles(request.csv);
+    const auto taken = std::find_if(files.begin(), files.end(), isTaken);
+    const bool isDated = request.source.edition.month || request.source.table.has("publication_date");
+    if (!isDated) {
+        outcome.result = PublicationOutcome::Result::noEdition;
+    } else if (!obstacles(*outcome.published).empty() || !outcome.published->mainTable()) {
+        outcome.result = PublicationOutcome::Result::refused;
+    } else if (taken != files.end()) {
+        outcome.result = PublicationOutcome::Result::taken;
+        outcome.file = *taken;
+    } else
+        write(request, outcome);
+    return outcome;
+}
+
+} // namespace panorama

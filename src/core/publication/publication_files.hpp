@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/data/language.hpp"
+#include "core/publication/publication.hpp"
+
+#include <filesystem>
+
+namespace panorama {
+
+/// What to publish and where.
+struct PublicationRequest
+{
+    const CheckedTable& source;
+    const RuleBook& book;
+    const CheckedTable* previous = nullptr; ///< the table of the edition before, for the press note
+    std::filesystem::path csv;              ///< the other files take its name with other endings
+    Language language = Language::french;
+    std::string pageTemplate = {}; ///< of the HTML summary (extension/templates)
+    std::optional<Date> today = {};
+};
+
+/// What came of it.
+struct PublicationOutcome
+{
+    enum class Result : std::uint8_t {
+        done,
+        noEdition, ///< the date of publication is not known
+        refused,   ///< rules of publication fail: `obstacles` of the workbook says which
+        taken,     ///< one of the files exists already: `file`
+        notWritten ///< `file` cannot be written
+    };
+    Result result = Result::done;
+    std::filesystem::path file = {};
+    Publication publication;
+    std::shared_ptr<const CheckedWorkbook> published = {};
+    std::string pressNote; ///< also where nothing was written
+};
+
+/// The files that publishing writes: CSV, Table Schema, HTML summary, figures of the press note.
+std::vector<std::filesystem::path> publicationFiles(const std::filesystem::path& csv);
+
+/// Publishes, or changes nothing. Files that exist are never written over.
+PublicationOutcome publishTo(const PublicationRequest& request);
+
+} // namespace panorama

@@ -1,0 +1,186 @@
+#include "core/publication/published_row.hpp"
+
+#include "core/figures/cost_band.hpp"
+#include "core/figures/duration.hpp"
+#include "core/table/csv_text.hpp"
+#include "core/table/portfolio.hpp"
+#include "core/table/project_dates.hpp"
+#include "core/text/fold.hpp"
+
+namespace panorama {
+
+namespace {
+
+using Kind = Publication::Note::Kind;
+
+std::string isoOf(double serial)
+{
+    const auto date = dateOfSerial(serial);
+    return date ? isoDate(*date) : std::string();
+}
+
+} // namespace
+
+PublishedRows::PublishedRows(const CheckedTable& source, const RuleBook& book)
+    : source_(source), table_(source.table), book_(book)
+{
+    if (source.edition.month) editionDay_ = *source.edition.month / std::chrono::day(1);
+}
+
+Publication::WithheldProject PublishedRows::withheld(std::size_t row) const
+{
+    Publication::WithheldProject project{
+        .row = row, .name = std::string(trimmed(table_.projectName(row))), .reason = Withheld::no};
+    if (table_.state(row) != RowState::open) {
+        project.reason = table_.reason(row);
+        return project;
+    }
+    // What is not understood may forbid publication: publishing by mistake cannot be taken back.
+    const std::string said = text("diffusion", row);
+    const auto* list = book_.nomenclatures().find("diffusion");
+    const auto entry = list ? list->entryOf(said) : std::nullopt;
+    const bool publishable = said.empty() || (entry && fold(list->labelOf(*entry, {})) == "publiable");
+    if (!publishable) {
+        project.reason = Withheld::other;
+        project.said = said;
+    }
+    return project;
+}
+
+const Reading* PublishedRows::firstFilled(std::initializer_list<std::string_view> keys, std::size_t row) const
+{
+    for (const std::string_view key : keys) {
+        const auto& readings = table_.readings(key);
+        if (row < readings.size() && !readings[row].isEmpty()) return &readings[row];
+    }
+    return nullptr;
+}
+
+std::string PublishedRows::text(std::string_view key, std::size_t row) const
+{
+    const auto* reading = firstFilled({key}, row);
+    if (!reading) return {};
+    if (reading->isNumber()) return csvNumber(reading->number);
+    if (reading->isDate() && !reading->typedAsText) return isoOf(reading->number);
+    return std::string(trimmed(table_.textOf(*reading)));
+}
+
+std::string PublishedRows::cell(FieldId field, std::size_t row)
+{
+    const std::string& key = table_.columns().field(field).key;
+    if (key == "ministry") return ministry(row, true);
+    if (key == "ministry_name") return ministry(row, false);
+    if (key == "interministerial") return listed(key, "yes-no", row);
+    if (key == "phase") return listed(key, "phases", row);
+    if (key == "start") return start(row);
+    if (key == "duration") return duration(row);
+    if (key == "cost") return cost(row);
+    if (key == "band") return band(row);
+    if (key == "publication_date") return publicationDate(row);
+    std::string said = text(key, row);
+    if (looksLikeFormula(said)) note(Kind::formulaLike);
+    return said;
+}
+
+std::string PublishedRows::listed(std::string_view key, const char* listId, std::size_t row)
+{
+    std::string said = text(key, row);
+    const auto* list = book_.nomenclatures().find(listId);
+    const auto entry = list ? list->entryOf(said) : std::nullopt;
+    if (!entry) return said;
+    const std::string& label = list->labelOf(*entry, source_.edition.month);
+    if (label != said) note(Kind::wordingAligned);
+    return label;
+}
+
+/// A ministry's acronym or name. Tables of a ministry's own often have only one of them.
+std::string PublishedRows::ministry(std::size_t row, bool acronym)
+{
+    const std::string own = text(acronym ? "ministry" : "ministry_name", row);
+    const std::string said = own.empty() ? text(acronym ? "ministry_name" : "ministry", row) : own;
+    std::string words;
+    for (std::size_t start = 0; start <= said.size();) {
+        const std::size_t end = std::min(said.find(" / ", start), said.size());
+        if (!words.empty()) words += " / ";
+        words += ministryWord(trimmed(std::string_view(said).substr(start, end - start)), acronym);
+        start = end + 3;
+    }
+    if (words != own) note(Kind::ministryDerived);
+    return words;
+}
+
+std::string PublishedRows::ministryWord(std::string_view said, bool acronym) const
+{
+    const auto* list = book_.nomenclatures().find("ministries");
+    const auto entry = list ? list->entryOf(said) : std::nullopt;
+    if (!entry) return std::string(said);
+    const bool isCode = list->look(said, source_.edition.month).match == Nomenclature::Match::code;
+    if (acronym == isCode)
+        return std::string(said); // already what the column holds; a name stays as it was said
+    return acronym ? list->codeOf(*entry) : list->labelOf(*entry, source_.edition.month);
+}
+
+std::string PublishedRows::start(std::size_t row)
+{
+    const auto* reading = firstFilled({"start", "initial_start"}, row);
+    if (!reading) return {};
+    if (!reading->isDate()) return std::string(trimmed(table_.textOf(*reading)));
+    if (reading->shortYear)
+        note(Kind::shortYearRead);
+    else if (reading->typedAsText)
+        note(Kind::readFromText);
+    return isoOf(reading->number);
+}
+
+std::string PublishedRows::figure(const Reading* reading)
+{
+    if (!reading) return {};
+    if (!reading->isNumber()) {
+        const bool mention = isControlledKeyword(reading->withheld);
+        return std::string(mention ? mentionOf(reading->withheld) : trimmed(table_.textOf(*reading)));
+    }
+    if (reading->typedAsText) note(Kind::readFromText);
+    return csvNumber(reading->number);
+}
+
+std::string PublishedRows::duration(std::size_t row)
+{
+    if (const auto kept = withheld(row).reason; kept != Withheld::no) return std::string(mentionOf(kept));
+    if (const auto* said = firstFilled({"updated_duration", "duration"}, row)) return figure(said);
+    const auto begin = firstDate(table_, row, {"start", "initial_start"});
+    const auto end = firstDate(table_, row, {"updated_end", "end"});
+    const auto years = begin && end ? durationYears(begin->date, end->date, DurationBasis::months)
+                                    : tl::unexpected(FigureError::notKnown);
+    if (!years) return {};
+    note(Kind::durationComputed);
+    return csvNumber(*years);
+}
+
+std::string PublishedRows::cost(std::size_t row)
+{
+    if (const auto kept = withheld(row).reason; kept != Withheld::no) return std::string(mentionOf(kept));
+    return figure(firstFilled({"updated_cost", "cost"}, row));
+}
+
+std::string PublishedRows::band(std::size_t row) const
+{
+    const auto kept = withheld(row).reason;
+    if (kept == Withheld::cadrage) return std::string(nameOf(CostBand::cadrage));
+    if (kept != Withheld::no) return std::string(nameOf(CostBand::undisclosed));
+    const auto* said = firstFilled({"updated_cost", "cost"}, row);
+    if (!said) return {};
+    if (isControlledKeyword(said->withheld)) return std::string(nameOf(CostBand::undisclosed));
+    return said->isNumber() && said->number >= 0 ? std::string(nameOf(costBand(said->number)))
+                                                 : std::string();
+}
+
+std::string PublishedRows::publicationDate(std::size_t row)
+{
+    const auto said = firstDate(table_, row, {"publication_date"});
+    const bool agrees = said && (!source_.edition.month || monthOf(said->date) == *source_.edition.month);
+    if (agrees) return isoDate(said->date);
+    note(Kind::dateSet);
+    return editionDay_ ? isoDate(*editionDay_) : std::string();
+}
+
+} // namespace panorama

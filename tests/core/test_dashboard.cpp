@@ -1,0 +1,126 @@
+#include "core/dashboard/dashboard_draft.hpp"
+#include "core/dashboard/project_counts.hpp"
+#include "findings_of.hpp"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+
+using namespace panorama;
+using test::sourceFolder;
+
+namespace {
+
+const RuleBook& book()
+{
+    static const auto loaded = test::required(RuleBook::load(sourceFolder / "extension"));
+    return *loaded;
+}
+
+/// A small internal portfolio; figures invented.
+Sheet portfolio()
+{
+    Sheet sheet("Ministère d'essai", CellOrigin::document);
+    const char* headers[] = {"Identifiant", "Nom du projet", "Ministère porteur", "Phase",
+                             "Diffusion",   "Coût initial",  "Coût actualisé"};
+    for (int column = 0; column < 7; ++column)
+        sheet.addText({0, column}, headers[column]);
+    struct Row
+    {
+        const char *name, *ministry, *phase, *diffusion;
+        double initial, updated;
+    };
+    const Row rows[] = {{"A", "Culture", "Déploiement", "Publiable", 10, 12},
+                        {"B", "Culture", "Cadrage", "En cadrage", 0, 0},
+                        {"C", "Justice", "Déploiement", "Révision de trajectoire", 20, 25}};
+    int row = 0;
+    for (const Row& project : rows) {
+        ++row;
+        sheet.addText({row, 0}, "P-" + std::to_string(row));
+        sheet.addText({row, 1}, project.name);
+        sheet.addText({row, 2}, project.ministry);
+        sheet.addText({row, 3}, project.phase);
+        sheet.addText({row, 4}, project.diffusion);
+        if (project.initial > 0) sheet.addNumber({row, 5}, project.initial);
+        if (project.updated > 0) sheet.addNumber({row, 6}, project.updated);
+    }
+    return sheet;
+}
+
+std::unique_ptr<CheckedWorkbook> checked(Sheet sheet)
+{
+    std::vector<Sheet> sheets;
+    sheets.push_back(std::move(sheet));
+    return CheckedWorkbook::check("portefeuille-2024-12.ods", std::move(sheets), book(), {});
+}
+
+std::vector<std::string> labels(const std::vector<CountedKind>& kinds)
+{
+    std::vector<std::string> result;
+    for (const CountedKind& kind : kinds)
+        result.push_back(kind.label);
+    return result;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(dashboard)
+
+BOOST_AUTO_TEST_CASE(every_band_and_phase_is_there)
+{
+    const auto workbook = checked(portfolio());
+    const Table& table = workbook->mainTable()->table;
+    BOOST_TEST(labels(projectsByBand(table, book().nomenclatures())) ==
+                   book().nomenclatures().find("bands")->labels({}),
+               boost::test_tools::per_element());
+    auto phases = book().nomenclatures().find("phases")->labels({});
+    phases.emplace_back("Autres");
+    BOOST_TEST(labels(projectsByPhase(table, book().nomenclatures(), "Autres")) == phases,
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(ministries_come_by_their_number_of_projects)
+{
+    const auto workbook = checked(portfolio());
+    const auto kinds = projectsByText(workbook->mainTable()->table, "ministry", 1, "Autres");
+    BOOST_TEST(labels(kinds) == (std::vector<std::string>{"Culture", "Autres"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(kinds[0].formula == "=COUNTIFS($'Ministère d''essai'.$C$2:$C$4;\"Culture\")");
+    BOOST_TEST(kinds[1].formula ==
+               "=COUNTA($'Ministère d''essai'.$B$2:$B$4)-(" + kinds[0].formula.substr(1) + ")");
+    BOOST_TEST(projectsByText(workbook->mainTable()->table, "zone", 5, "Autres").empty());
+}
+
+BOOST_AUTO_TEST_CASE(figures_are_formulas_and_charts_stand_on_them)
+{
+    for (const Language language : {Language::french, Language::english}) {
+        const auto workbook = checked(portfolio());
+        const SheetDraft draft = dashboardDraft(*workbook, *workbook->mainTable(), book(), language);
+        BOOST_TEST(draft.charts.size() == 5);
+        for (const auto& row : draft.rows)
+            for (const DraftCell& cell : row)
+                BOOST_TEST((cell.kind != DraftCell::Kind::number), "a number that follows nothing");
+        for (const DraftChart& chart : draft.charts)
+            for (const CellBlock& block : chart.data) {
+                BOOST_TEST(block.lastRow < static_cast<int>(draft.rows.size()));
+                BOOST_TEST(chart.place.firstColumn > block.lastColumn, chart.title);
+            }
+        for (std::size_t i = 1; i < draft.charts.size(); ++i)
+            BOOST_TEST(draft.charts[i].place.firstRow > draft.charts[i - 1].place.lastRow,
+                       draft.charts[i].title);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_dashboard_is_no_table_of_projects)
+{
+    const auto workbook = checked(portfolio());
+    const SheetDraft draft = dashboardDraft(*workbook, *workbook->mainTable(), book(), Language::french);
+    Sheet sheet(draft.name, CellOrigin::document);
+    for (std::size_t row = 0; row < draft.rows.size(); ++row)
+        for (std::size_t column = 0; column < draft.rows[row].size(); ++column)
+            if (const DraftCell& cell = draft.rows[row][column]; cell.kind != DraftCell::Kind::empty)
+                sheet.addText({static_cast<int>(row), static_cast<int>(column)},
+                              cell.kind == DraftCell::Kind::text ? cell.text : "0");
+    BOOST_TEST(findTables(sheet, book().columns()).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
