@@ -31,7 +31,9 @@ foreach(library ${SHIPPED_LIBRARIES})
 endforeach()
 
 file(GLOB BUNDLE_SOURCES CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/extension
-     extension/data/*.xml extension/packs/* extension/templates/* extension/description/*.txt)
+     extension/data/*.xml extension/packs/* extension/templates/* extension/description/*.txt
+     extension/dialogs/*.xdl extension/icons/*.png extension/registry/*.xcu
+     extension/office-templates/*.xcu extension/office-templates/*/*.ots)
 set(BUNDLE_FILES)
 foreach(file ${BUNDLE_SOURCES})
     add_custom_command(OUTPUT ${BUNDLE}/${file}
@@ -45,7 +47,7 @@ add_custom_command(OUTPUT ${OXT}
     COMMAND ${CMAKE_COMMAND} -E copy ${PANORAMA_RDB} ${BUNDLE}/panoramacalc.rdb
     COMMAND ${CMAKE_COMMAND} -E copy ${GENERATED_DIR}/registry/CalcAddIns.xcu ${BUNDLE}/registry/CalcAddIns.xcu
     COMMAND ${CMAKE_COMMAND} -E rm -f ${OXT}
-    COMMAND ${CMAKE_COMMAND} -E tar cf ${OXT} --format=zip META-INF description.xml LICENSE panoramacalc.rdb platform registry data packs templates description
+    COMMAND ${CMAKE_COMMAND} -E tar cf ${OXT} --format=zip META-INF description.xml LICENSE panoramacalc.rdb platform registry data dialogs icons packs templates office-templates description
     WORKING_DIRECTORY ${BUNDLE}
     DEPENDS panoramacalc panorama_generated ${PANORAMA_RDB} ${BUNDLE_FILES} ${SHIPPED_FILES} ${BUNDLE}/description.xml ${BUNDLE}/META-INF/manifest.xml
             ${BUNDLE_PLATFORM}/panoramacalc.components

@@ -69,7 +69,7 @@ class AddIn : public cppu::WeakImplHelper3<org::panoramacalc::XAddIn, css::lang:
                 continue;
             }
             values.push_back(fromCells(range, document));
-            host.rules = rules(context_); // only checks need them: read at the first one
+            host.rules = rules(extensionFolder(context_)); // only checks need them: read at the first one
         }
         return toAny(compute(name, values, host));
     }

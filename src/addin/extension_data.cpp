@@ -12,42 +12,46 @@ namespace panorama {
 
 namespace {
 
-std::filesystem::path extensionFolder(const css::uno::Reference<css::uno::XComponentContext>& context)
-{
+std::filesystem::path findFolder(const css::uno::Reference<css::uno::XComponentContext>& context)
+try {
     const auto provider = css::deployment::PackageInformationProvider::get(context);
     rtl::OUString path;
     osl::FileBase::getSystemPathFromFileURL(provider->getPackageLocation("org.panoramacalc.extension"), path);
     return toUtf8(path);
+} catch (const css::uno::Exception&) {
+    return {};
 }
 
-std::optional<EditionTable> readEditions(const css::uno::Reference<css::uno::XComponentContext>& context)
-try {
-    auto table = EditionTable::read(extensionFolder(context) / "data" / "editions.xml");
+std::optional<EditionTable> readEditions(const std::filesystem::path& folder)
+{
+    auto table = EditionTable::read(folder / "data" / "editions.xml");
     if (!table) return std::nullopt;
     return std::move(*table);
-} catch (const css::uno::Exception&) {
-    return std::nullopt;
 }
 
-std::unique_ptr<RuleBook> readRules(const css::uno::Reference<css::uno::XComponentContext>& context)
-try {
-    auto book = RuleBook::load(extensionFolder(context));
+std::unique_ptr<RuleBook> readRules(const std::filesystem::path& folder)
+{
+    auto book = RuleBook::load(folder);
     return book ? std::move(*book) : nullptr;
-} catch (const css::uno::Exception&) {
-    return nullptr;
 }
 
 } // namespace
 
 const EditionTable* publishedEditions(const css::uno::Reference<css::uno::XComponentContext>& context)
 {
-    static const std::optional<EditionTable> editions = readEditions(context);
+    static const std::optional<EditionTable> editions = readEditions(extensionFolder(context));
     return editions ? &*editions : nullptr;
 }
 
-const RuleBook* rules(const css::uno::Reference<css::uno::XComponentContext>& context)
+const std::filesystem::path& extensionFolder(const css::uno::Reference<css::uno::XComponentContext>& context)
 {
-    static const std::unique_ptr<RuleBook> book = readRules(context);
+    static const std::filesystem::path folder = findFolder(context);
+    return folder;
+}
+
+const RuleBook* rules(const std::filesystem::path& folder)
+{
+    static const std::unique_ptr<RuleBook> book = readRules(folder);
     return book.get();
 }
 

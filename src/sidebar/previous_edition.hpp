@@ -1,0 +1,20 @@
+#pragma once
+
+#include "sidebar/document_watch.hpp"
+#include "sidebar/panel_content.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace panorama::sidebar {
+
+/// Asks for the file of the edition before and has the document compared with it. A sentence where that
+/// cannot be.
+std::optional<std::string> choosePreviousEdition(const PanelHost& host, std::shared_ptr<DocumentWatch> watch);
+
+/// The same with the file known.
+std::optional<std::string> comparePreviousEdition(const PanelHost& host, DocumentWatch& watch,
+                                                  const rtl::OUString& url);
+
+} // namespace panorama::sidebar

@@ -1,0 +1,99 @@
+#include "workbench/compare.hpp"
+
+#include "addin/extension_data.hpp"
+#include "bridge/draft_writer.hpp"
+#include "bridge/uno_text.hpp"
+#include "core/comparison/comparison_sheet.hpp"
+#include "core/report/wording.hpp"
+#include "sidebar/interface_language.hpp"
+#include "workbench/commands.hpp"
+#include "workbench/file_dialogs.hpp"
+#include "workbench/message.hpp"
+#include "workbench/undo_step.hpp"
+
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+
+namespace panorama::workbench {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+
+namespace {
+
+constexpr Wording chooseTitle{"Édition précédente", "Edition before"};
+constexpr Wording step{"Comparer deux éditions", "Compare two editions"};
+constexpr Wording damaged{"L’extension est incomplète : réinstallez Panorama Calc.",
+                          "The extension is incomplete: install Panorama Calc again."};
+constexpr Wording noTable{"Ce classeur ne contient pas de tableau de projets.",
+                          "This workbook holds no table of projects."};
+constexpr Wording noEarlier{
+    "Ce classeur ne contient pas d’édition plus ancienne. Choisissez le fichier de l’édition précédente.",
+    "This workbook holds no earlier edition. Choose the file of the edition before."};
+constexpr Wording failed{"La comparaison n’a pas pu être faite. Le classeur n’a pas été modifié.",
+                         "The comparison could not be made. The workbook was not changed."};
+
+/// Whether the document's own sheets hold an earlier edition.
+bool holdsEarlier(const Document& document, const RuleBook& book)
+{
+    const FileReport report = documentReport(document, book);
+    return report.workbook && report.workbook->mainTable() && report.workbook->mainTable()->earlier;
+}
+
+void show(const Document& document, const std::string& name)
+{
+    const Reference<css::frame::XModel> model(document, UNO_QUERY);
+    const Reference<css::sheet::XSpreadsheetView> view(model.is() ? model->getCurrentController() : nullptr,
+                                                       UNO_QUERY);
+    if (!view.is()) return;
+    const Reference<css::sheet::XSpreadsheet> sheet(document->getSheets()->getByName(fromUtf8(name)),
+                                                    UNO_QUERY_THROW);
+    view->setActiveSheet(sheet);
+}
+
+} // namespace
+
+tl::expected<std::string, std::string> compareDocument(const Context& context, const Document& document,
+                                                       const std::optional<std::filesystem::path>& earlier)
+{
+    const Language language = sidebar::interfaceLanguage(context);
+    const RuleBook* book = rules(extensionFolder(context));
+    if (!book) return tl::unexpected(std::string(damaged.in(language)));
+    FileReport before;
+    CheckOptions options;
+    if (earlier) {
+        before = readReport(context, *book, *earlier);
+        if (before.problem) return tl::unexpected(describe(*before.problem, before.file, language));
+        options.previous = before.workbook.get();
+    }
+    const FileReport report = documentReport(document, *book, options);
+    const CheckedTable* main = report.workbook ? report.workbook->mainTable() : nullptr;
+    if (!main) return tl::unexpected(std::string(noTable.in(language)));
+    if (!report.comparison) return tl::unexpected(std::string(noEarlier.in(language)));
+    const SheetDraft draft = comparisonSheet(*main, *report.comparison, language);
+    const UndoStep undo(Reference<css::frame::XModel>(document, UNO_QUERY_THROW), step.in(language));
+    return DraftWriter(document).write(draft);
+}
+
+void compareEditions(const Context& context, const Reference<css::frame::XFrame>& frame)
+try {
+    const Language language = sidebar::interfaceLanguage(context);
+    const Document document = documentIn(frame);
+    const RuleBook* book = rules(extensionFolder(context));
+    if (!document.is() || !book) return tell(context, frame, (book ? noTable : damaged).in(language));
+    std::optional<std::filesystem::path> earlier;
+    if (!holdsEarlier(document, *book)) {
+        const auto chosen = chooseWorkbooks(context, chooseTitle.in(language), false);
+        if (chosen.empty()) return;
+        earlier = chosen.front();
+    }
+    const auto sheet = compareDocument(context, document, earlier);
+    if (sheet)
+        show(document, *sheet);
+    else
+        tell(context, frame, sheet.error());
+} catch (const css::uno::Exception&) {
+    tell(context, frame, failed.in(sidebar::interfaceLanguage(context)));
+}
+
+} // namespace panorama::workbench

@@ -1,0 +1,73 @@
+#include "workbench/consolidate.hpp"
+
+#include "addin/extension_data.hpp"
+#include "core/consolidation/consolidation_drafts.hpp"
+#include "sidebar/interface_language.hpp"
+#include "workbench/commands.hpp"
+#include "workbench/file_dialogs.hpp"
+#include "workbench/message.hpp"
+#include "workbench/new_document.hpp"
+
+namespace panorama::workbench {
+
+using css::uno::Reference;
+
+namespace {
+
+const Bilingual chooseFilesTitle{"Classeurs à consolider", "Workbooks to consolidate"};
+const Bilingual chooseFolderTitle{"Dossier des classeurs à consolider",
+                                  "Folder of the workbooks to consolidate"};
+const Bilingual damaged{"L’extension est incomplète : réinstallez Panorama Calc.",
+                        "The extension is incomplete: install Panorama Calc again."};
+const Bilingual nothing{"Aucun projet n’a été trouvé dans ces fichiers.",
+                        "No project was found in these files."};
+const Bilingual failed{"La consolidation n’a pas pu être faite. Aucun fichier n’a été modifié.",
+                       "The consolidation could not be made. No file was changed."};
+
+void run(const Context& context, const Reference<css::frame::XFrame>& frame,
+         const std::vector<std::filesystem::path>& files)
+{
+    if (files.empty()) return;
+    const auto made = consolidateFiles(context, files);
+    tell(context, frame, made ? made->summary : made.error());
+}
+
+} // namespace
+
+tl::expected<ConsolidatedDocument, std::string>
+consolidateFiles(const Context& context, std::span<const std::filesystem::path> files, bool hidden)
+{
+    const Language language = sidebar::interfaceLanguage(context);
+    const RuleBook* book = rules(extensionFolder(context));
+    if (!book) return tl::unexpected(damaged.in(language));
+    const auto reports = readReports(context, *book, files);
+    const Consolidation portfolio = panorama::consolidate(reports, book->columns());
+    std::string summary = consolidationSummary(portfolio, language);
+    if (portfolio.rows.empty()) {
+        for (const auto& unread : portfolio.unread)
+            summary += "\n" + describe(unread.problem, unread.file, language);
+        return tl::unexpected(nothing.in(language) + "\n" + summary);
+    }
+    const std::vector<SheetDraft> drafts{portfolioDraft(portfolio, book->columns(), language),
+                                         consolidationFollowUp(portfolio, book->columns(), language)};
+    return ConsolidatedDocument{documentOf(context, drafts, hidden), std::move(summary)};
+}
+
+void consolidate(const Context& context, const Reference<css::frame::XFrame>& frame)
+try {
+    const Language language = sidebar::interfaceLanguage(context);
+    run(context, frame, chooseWorkbooks(context, chooseFilesTitle.in(language), true));
+} catch (const css::uno::Exception&) {
+    tell(context, frame, failed.in(sidebar::interfaceLanguage(context)));
+}
+
+void consolidateFolder(const Context& context, const Reference<css::frame::XFrame>& frame)
+try {
+    const Language language = sidebar::interfaceLanguage(context);
+    const auto folder = chooseFolder(context, chooseFolderTitle.in(language));
+    if (folder) run(context, frame, workbooksIn(*folder));
+} catch (const css::uno::Exception&) {
+    tell(context, frame, failed.in(sidebar::interfaceLanguage(context)));
+}
+
+} // namespace panorama::workbench

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "workbench/file_reports.hpp"
+
+#include <string>
+#include <tl/expected.hpp>
+
+namespace panorama::workbench {
+
+/// The document made of the files, and what came of it in a sentence.
+struct ConsolidatedDocument
+{
+    Document document;
+    std::string summary;
+};
+
+/// Makes one portfolio of the files in a new document: its first sheet the portfolio, its second what has to
+/// be looked at. Otherwise a sentence says why not. May throw UNO's exceptions.
+tl::expected<ConsolidatedDocument, std::string>
+consolidateFiles(const Context& context, std::span<const std::filesystem::path> files, bool hidden = false);
+
+} // namespace panorama::workbench

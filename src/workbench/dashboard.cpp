@@ -1,0 +1,105 @@
+#include "workbench/dashboard.hpp"
+
+#include "addin/extension_data.hpp"
+#include "bridge/area_reader.hpp"
+#include "bridge/draft_writer.hpp"
+#include "bridge/uno_text.hpp"
+#include "core/dashboard/dashboard_draft.hpp"
+#include "sidebar/interface_language.hpp"
+#include "workbench/commands.hpp"
+#include "workbench/message.hpp"
+#include "workbench/sentences.hpp"
+#include "workbench/undo_step.hpp"
+
+#include <algorithm>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+
+namespace panorama::workbench {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using css::uno::XComponentContext;
+using SpreadsheetDocument = Reference<css::sheet::XSpreadsheetDocument>;
+
+namespace {
+
+const Bilingual stepName{"Tableau de bord", "Dashboard"};
+const Bilingual readOnly{
+    "Ce classeur est ouvert en lecture seule\u00A0: enregistrez-en une copie, puis ajoutez-y le tableau de "
+    "bord.",
+    "This workbook is open read-only: save a copy of it, then add the dashboard to that one."};
+const Bilingual isProtected{
+    "La structure de ce classeur est protégée\u00A0: ôtez d’abord sa protection (Outils > Protéger la "
+    "structure du classeur).",
+    "The structure of this workbook is protected: first remove its protection (Tools > Protect "
+    "Spreadsheet Structure)."};
+const Bilingual noTable{"Aucun tableau de projets n’est reconnu dans ce classeur.",
+                        "No table of projects is recognised in this workbook."};
+const Bilingual notRead{"Ce classeur n’a pas pu être lu.", "This workbook could not be read."};
+const Bilingual notMade{"Le tableau de bord n’a pas pu être créé.", "The dashboard could not be made."};
+
+const Bilingual* refusal(const SpreadsheetDocument& document)
+{
+    const Reference<css::frame::XStorable> storable(document, UNO_QUERY);
+    if (storable.is() && storable->isReadonly()) return &readOnly;
+    const Reference<css::util::XProtectable> structure(document, UNO_QUERY);
+    return structure.is() && structure->isProtected() ? &isProtected : nullptr;
+}
+
+/// The name of the document's file: it may say the edition.
+std::string fileNameOf(const SpreadsheetDocument& document)
+{
+    const std::string url = toUtf8(Reference<css::frame::XModel>(document, UNO_QUERY_THROW)->getURL());
+    return url.substr(url.rfind('/') + 1);
+}
+
+const CheckedTable* tableFor(const CheckedWorkbook& workbook, std::string_view activeSheet)
+{
+    const auto isProjects = [](const CheckedTable& checked) {
+        return checked.table.role() == LayoutRole::projects;
+    };
+    for (const CheckedTable& checked : workbook.tables())
+        if (isProjects(checked) && checked.pack && checked.table.sheet().name() == activeSheet)
+            return &checked;
+    const CheckedTable* main = workbook.mainTable();
+    return main && isProjects(*main) ? main : nullptr;
+}
+
+} // namespace
+
+tl::expected<std::string, std::string> addDashboard(const Reference<XComponentContext>& context,
+                                                    const SpreadsheetDocument& document,
+                                                    std::string_view activeSheet)
+{
+    const Language language = sidebar::interfaceLanguage(context);
+    const RuleBook* book = rules(extensionFolder(context));
+    if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
+    if (const Bilingual* why = refusal(document)) return tl::unexpected(why->in(language));
+    auto sheets = readSheets(document, 0);
+    if (!sheets) return tl::unexpected(notRead.in(language));
+    const auto workbook = CheckedWorkbook::check(fileNameOf(document), std::move(*sheets), *book, {});
+    const CheckedTable* table = tableFor(*workbook, activeSheet);
+    if (!table) return tl::unexpected(noTable.in(language));
+    const SheetDraft draft = dashboardDraft(*workbook, *table, *book, language);
+    const UndoStep step(Reference<css::frame::XModel>(document, UNO_QUERY_THROW), stepName.in(language));
+    return DraftWriter(document).write(draft);
+}
+
+void dashboard(const Reference<XComponentContext>& context, const Reference<css::frame::XFrame>& frame)
+try {
+    const Language language = sidebar::interfaceLanguage(context);
+    const Reference<css::frame::XController> controller = frame.is() ? frame->getController() : nullptr;
+    const Reference<css::sheet::XSpreadsheetView> view(controller, UNO_QUERY);
+    const SpreadsheetDocument document(controller.is() ? controller->getModel() : nullptr, UNO_QUERY);
+    if (!view.is() || !document.is()) return tell(context, frame, noTable.in(language));
+    const auto made = addDashboard(context, document, nameOf(view->getActiveSheet()));
+    if (!made) tell(context, frame, made.error());
+} catch (const css::uno::Exception&) {
+    tell(context, frame, notMade.in(sidebar::interfaceLanguage(context)));
+}
+
+} // namespace panorama::workbench

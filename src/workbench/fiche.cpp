@@ -1,0 +1,114 @@
+#include "workbench/fiche.hpp"
+
+#include "addin/extension_data.hpp"
+#include "bridge/draft_writer.hpp"
+#include "bridge/uno_text.hpp"
+#include "core/fiche/fiche_draft.hpp"
+#include "sidebar/interface_language.hpp"
+#include "workbench/commands.hpp"
+#include "workbench/fiche_plan.hpp"
+#include "workbench/file_dialogs.hpp"
+#include "workbench/hidden_document.hpp"
+#include "workbench/message.hpp"
+#include "workbench/sentences.hpp"
+
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
+
+namespace panorama::workbench {
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+using css::uno::XComponentContext;
+
+namespace {
+
+const Bilingual noFiche{"Ce classeur ne contient pas de fiche projet, ou il n’a pas pu être lu.",
+                        "This workbook holds no project form, or it could not be read."};
+const Bilingual notMade{"La fiche n’a pas pu être créée.", "The form could not be made."};
+const Bilingual chooseTitle{"Fiche de l’édition précédente", "Form of the edition before"};
+
+FicheDocument newDocument(const Reference<XComponentContext>& context, bool hidden)
+{
+    css::beans::PropertyValue option;
+    option.Name = "Hidden";
+    option.Value <<= hidden;
+    return FicheDocument(css::frame::Desktop::create(context)->loadComponentFromURL(
+                             "private:factory/scalc", "_blank", 0, sequence({option})),
+                         UNO_QUERY_THROW);
+}
+
+/// A new document has a sheet of its own, which nobody asked for.
+void removeOthers(const FicheDocument& document, const std::string& kept)
+{
+    const auto sheets = document->getSheets();
+    for (const auto& name : sheets->getElementNames())
+        if (name != fromUtf8(kept)) sheets->removeByName(name);
+}
+
+/// Undoing would take the fiche apart, and an untouched one need not be saved.
+void settle(const FicheDocument& document, const std::string& title)
+{
+    Reference<css::document::XDocumentPropertiesSupplier>(document, UNO_QUERY_THROW)
+        ->getDocumentProperties()
+        ->setTitle(fromUtf8(title));
+    Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager()->clear();
+    Reference<css::util::XModifiable>(document, UNO_QUERY_THROW)->setModified(false);
+}
+
+} // namespace
+
+tl::expected<FicheDocument, std::string> makeFiche(const Reference<XComponentContext>& context,
+                                                   const FicheContent& content, bool hidden)
+{
+    const Language language = sidebar::interfaceLanguage(context);
+    const RuleBook* book = rules(extensionFolder(context));
+    const FichePlan* plan = fichePlan(context);
+    if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
+    const SheetDraft draft = ficheDraft(*plan, *book, {.language = language, .month = thisMonth()}, content);
+    const FicheDocument document = newDocument(context, hidden);
+    const std::string name = DraftWriter(document).write(draft, 0);
+    removeOthers(document, name);
+    settle(document, draft.name);
+    return document;
+}
+
+tl::expected<FicheDocument, std::string> resumeFicheFrom(const Reference<XComponentContext>& context,
+                                                         const rtl::OUString& url, bool hidden)
+{
+    const Language language = sidebar::interfaceLanguage(context);
+    const RuleBook* book = rules(extensionFolder(context));
+    const FichePlan* plan = fichePlan(context);
+    if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
+    const auto sheets = readWorkbook(context, url);
+    auto content = sheets ? readFiche(*sheets, *plan, book->columns()) : std::nullopt;
+    if (!content) return tl::unexpected(noFiche.in(language));
+    clearForNewEdition(*content, *plan);
+    return makeFiche(context, *content, hidden);
+}
+
+void newFiche(const Reference<XComponentContext>& context, const Reference<css::frame::XFrame>& frame)
+try {
+    const auto made = makeFiche(context);
+    if (!made) tell(context, frame, made.error());
+} catch (const css::uno::Exception&) {
+    tell(context, frame, notMade.in(sidebar::interfaceLanguage(context)));
+}
+
+void resumeFiche(const Reference<XComponentContext>& context, const Reference<css::frame::XFrame>& frame)
+try {
+    const Language language = sidebar::interfaceLanguage(context);
+    const auto chosen = chooseWorkbooks(context, chooseTitle.in(language), false);
+    if (chosen.empty()) return;
+    const auto made = resumeFicheFrom(context, urlOf(chosen.front()));
+    if (!made) tell(context, frame, made.error());
+} catch (const css::uno::Exception&) {
+    tell(context, frame, notMade.in(sidebar::interfaceLanguage(context)));
+}
+
+} // namespace panorama::workbench

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/drafts/sheet_draft.hpp"
+#include "workbench/file_reports.hpp"
+
+#include <tl/expected.hpp>
+
+namespace panorama::workbench {
+
+/// A new document of the drafts, one sheet each in their order; hidden where nobody is to see it. May throw
+/// UNO's exceptions.
+Document documentOf(const Context& context, std::span<const SheetDraft> drafts, bool hidden);
+
+/// Stores a copy in the format of the file's extension; false for an extension that means none. May throw
+/// UNO's exceptions.
+bool storeCopy(const Document& document, const std::filesystem::path& file);
+
+/// Closes a document when it is no longer needed.
+class ClosingDocument
+{
+  public:
+    explicit ClosingDocument(const Document& document) : document_(document) {}
+    ~ClosingDocument();
+    ClosingDocument(const ClosingDocument&) = delete;
+    ClosingDocument& operator=(const ClosingDocument&) = delete;
+
+    const Document& operator*() const { return document_; }
+
+  private:
+    Document document_;
+};
+
+} // namespace panorama::workbench

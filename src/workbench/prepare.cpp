@@ -1,0 +1,248 @@
+#include "workbench/prepare.hpp"
+
+#include "addin/extension_data.hpp"
+#include "bridge/area_reader.hpp"
+#include "bridge/draft_forms.hpp"
+#include "bridge/guidance_writer.hpp"
+#include "bridge/uno_text.hpp"
+#include "core/drafts/sheet_preparation.hpp"
+#include "sidebar/interface_language.hpp"
+#include "workbench/commands.hpp"
+#include "workbench/fiche_plan.hpp"
+#include "workbench/message.hpp"
+#include "workbench/sentences.hpp"
+#include "workbench/undo_step.hpp"
+
+#include <algorithm>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/ValidationType.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
+#include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/util/NumberFormat.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace panorama::workbench {
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using css::uno::XComponentContext;
+using Spreadsheet = Reference<css::sheet::XSpreadsheet>;
+using Document = Reference<css::sheet::XSpreadsheetDocument>;
+
+namespace {
+
+const Bilingual stepName{"Préparer la feuille", "Prepare the sheet"};
+const Bilingual readOnly{
+    "Ce classeur est ouvert en lecture seule\u00A0: enregistrez-en une copie, puis préparez celle-ci.",
+    "This workbook is open read-only: save a copy of it, then prepare that one."};
+const Bilingual isProtected{
+    "Cette feuille est protégée\u00A0: ôtez d’abord sa protection (Outils > Protéger la feuille).",
+    "This sheet is protected: first remove its protection (Tools > Protect Sheet)."};
+const Bilingual noTable{"Aucun tableau de projets n’est reconnu dans cette feuille\u00A0: il faut une ligne "
+                        "d’en-têtes avec le nom du "
+                        "projet et au moins deux autres colonnes connues.",
+                        "No table of projects is recognised on this sheet: it needs a row of headers with "
+                        "the name of the project "
+                        "and at least two other known columns."};
+const Bilingual notRead{"Cette feuille n’a pas pu être lue.", "This sheet could not be read."};
+const Bilingual notPrepared{"La feuille n’a pas pu être préparée.", "The sheet could not be prepared."};
+const Bilingual done{"Colonnes équipées de listes, d’aides et de formats\u00A0: {}. Colonnes qui avaient "
+                     "déjà les leurs\u00A0: {}.",
+                     "Columns given lists, helps and formats: {}. Columns that already had their own: {}."};
+const Bilingual proposeHeaders{
+    "Colonnes conseillées qui manquent\u00A0: {}. Les ajouter à droite du tableau\u00A0?",
+    "Recommended columns that are missing: {}. Add them to the right of the table?"};
+
+/// Puts what was prepared on cells that have nothing of the kind.
+class Equipment
+{
+  public:
+    Equipment(const Document& document, const Spreadsheet& sheet)
+        : sheet_(sheet), forms_(document),
+          formats_(
+              Reference<css::util::XNumberFormatsSupplier>(document, UNO_QUERY_THROW)->getNumberFormats())
+    {
+        if (const auto facts = documentFacts(document)) dateShift_ = shiftOf(facts->nullDate);
+    }
+
+    /// False where every cell of the column has validity of its own.
+    bool put(const PreparedColumn& column)
+    {
+        const CellBlock& block = column.guidance.block;
+        const Reference<css::sheet::XUniqueCellFormatRangesSupplier> cells(
+            sheet_->getCellRangeByPosition(block.firstColumn, block.firstRow, block.lastColumn,
+                                           block.lastRow),
+            UNO_QUERY_THROW);
+        const auto groups = cells->getUniqueCellFormatRanges();
+        std::vector<Reference<css::beans::XPropertySet>> likeCells;
+        for (sal_Int32 i = 0; i < groups->getCount(); ++i)
+            likeCells.emplace_back(groups->getByIndex(i), UNO_QUERY_THROW);
+        bool any = false;
+        for (const auto& group : likeCells) {
+            if (!hasValidity(group)) {
+                writeGuidance(group, column.guidance, dateShift_);
+                any = true;
+            }
+            if (column.form != NumberForm::general && isUnformatted(group))
+                group->setPropertyValue("NumberFormat", Any(forms_.format(column.form)));
+        }
+        return any;
+    }
+
+  private:
+    static bool hasValidity(const Reference<css::beans::XPropertySet>& cells)
+    {
+        const Reference<css::beans::XPropertySet> validation(cells->getPropertyValue("Validation"),
+                                                             UNO_QUERY);
+        if (!validation.is()) return false;
+        css::sheet::ValidationType type = css::sheet::ValidationType_ANY;
+        validation->getPropertyValue("Type") >>= type;
+        rtl::OUString help;
+        validation->getPropertyValue("InputMessage") >>= help;
+        return type != css::sheet::ValidationType_ANY || !help.isEmpty();
+    }
+
+    bool isUnformatted(const Reference<css::beans::XPropertySet>& cells) const
+    {
+        sal_Int32 key = 0;
+        cells->getPropertyValue("NumberFormat") >>= key;
+        const auto format = formats_->getByKey(key);
+        sal_Int16 type = 0;
+        format->getPropertyValue("Type") >>= type;
+        bool standard = false;
+        format->getPropertyValue("StandardFormat") >>= standard;
+        return standard && type == css::util::NumberFormat::NUMBER;
+    }
+
+    Spreadsheet sheet_;
+    DraftForms forms_;
+    Reference<css::util::XNumberFormats> formats_;
+    double dateShift_ = 0;
+};
+
+/// Why the sheet may not be changed.
+const Bilingual* refusal(const Document& document, const Spreadsheet& sheet)
+{
+    const Reference<css::frame::XStorable> storable(document, UNO_QUERY);
+    if (storable.is() && storable->isReadonly()) return &readOnly;
+    if (Reference<css::util::XProtectable>(sheet, UNO_QUERY_THROW)->isProtected()) return &isProtected;
+    return nullptr;
+}
+
+/// The columns that the layout's purpose calls for: the published ones, or those the fiche asks of every
+/// project.
+std::vector<FieldId> recommendedFor(const Table& table, const FichePlan& plan)
+{
+    if (!table.layout()) return {};
+    if (table.layout()->published.empty())
+        return table.layout()->id == "internal" ? plan.expectedFields() : std::vector<FieldId>();
+    std::vector<FieldId> fields;
+    for (const auto& [field, header] : table.layout()->published)
+        fields.push_back(field);
+    return fields;
+}
+
+void writeHeaders(const Spreadsheet& sheet, const SheetPreparation& preparation,
+                  const std::vector<std::string>& labels)
+{
+    int column = preparation.firstFree.column;
+    for (const std::string& label : labels) {
+        const Reference<css::text::XText> cell(sheet->getCellByPosition(column++, preparation.firstFree.row),
+                                               UNO_QUERY_THROW);
+        cell->setString(fromUtf8(label));
+    }
+}
+
+Spreadsheet activeSheet(const Reference<css::frame::XFrame>& frame)
+{
+    const Reference<css::sheet::XSpreadsheetView> view(frame.is() ? frame->getController() : nullptr,
+                                                       UNO_QUERY);
+    return view.is() ? view->getActiveSheet() : nullptr;
+}
+
+} // namespace
+
+namespace {
+
+/// What can be done to a sheet, and the headers it lacks.
+struct Work
+{
+    SheetPreparation preparation;
+    std::vector<std::string> missing;
+};
+
+tl::expected<Work, std::string> workOn(const Reference<XComponentContext>& context, const Document& document,
+                                       const Spreadsheet& sheet)
+{
+    const Language language = sidebar::interfaceLanguage(context);
+    const RuleBook* book = rules(extensionFolder(context));
+    const FichePlan* plan = fichePlan(context);
+    if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
+    if (const Bilingual* why = refusal(document, sheet)) return tl::unexpected(why->in(language));
+    const auto facts = documentFacts(document);
+    if (!facts) return tl::unexpected(notRead.in(language));
+    const auto snapshot = readSheet(sheet, *facts, 0);
+    if (!snapshot) return tl::unexpected(notRead.in(language));
+    const auto tables = findTables(*snapshot, book->columns());
+    const auto table = std::find_if(tables.begin(), tables.end(),
+                                    [](const Table& t) { return t.role() == LayoutRole::projects; });
+    const Pack* pack = table == tables.end() ? nullptr : book->packFor(table->layout());
+    if (!pack) return tl::unexpected(noTable.in(language));
+    const FieldGuidance guidance(book->columns(), book->nomenclatures(), *pack, thisMonth(), language);
+    Work work{preparationOf(*table, guidance, recommendedFor(*table, *plan)), {}};
+    for (const FieldId field : work.preparation.missing)
+        work.missing.push_back(book->columns().field(field).label.in(language));
+    return work;
+}
+
+Prepared carryOut(const Work& work, const Document& document, const Spreadsheet& sheet, bool addHeaders,
+                  Language language)
+{
+    const UndoStep step(Reference<css::frame::XModel>(document, UNO_QUERY_THROW), stepName.in(language));
+    Prepared prepared{.missing = work.missing};
+    Equipment equipment(document, sheet);
+    for (const PreparedColumn& column : work.preparation.columns)
+        ++(equipment.put(column) ? prepared.columns : prepared.kept);
+    if (addHeaders) writeHeaders(sheet, work.preparation, work.missing);
+    return prepared;
+}
+
+} // namespace
+
+tl::expected<Prepared, std::string> prepareTable(const Reference<XComponentContext>& context,
+                                                 const Document& document, const Spreadsheet& sheet,
+                                                 bool addHeaders)
+{
+    const auto work = workOn(context, document, sheet);
+    if (!work) return tl::unexpected(work.error());
+    return carryOut(*work, document, sheet, addHeaders, sidebar::interfaceLanguage(context));
+}
+
+void prepareSheet(const Reference<XComponentContext>& context, const Reference<css::frame::XFrame>& frame)
+try {
+    const Language language = sidebar::interfaceLanguage(context);
+    const Spreadsheet sheet = activeSheet(frame);
+    const Document document(
+        frame.is() && frame->getController().is() ? frame->getController()->getModel() : nullptr, UNO_QUERY);
+    if (!sheet.is() || !document.is()) return tell(context, frame, noTable.in(language));
+    const auto work = workOn(context, document, sheet);
+    if (!work) return tell(context, frame, work.error());
+    // Asked before anything is done: all of it is one step.
+    const bool addHeaders =
+        !work->missing.empty() &&
+        ask(context, frame,
+            fmt::format(fmt::runtime(proposeHeaders.in(language)), fmt::join(work->missing, ", ")));
+    const Prepared prepared = carryOut(*work, document, sheet, addHeaders, language);
+    tell(context, frame, fmt::format(fmt::runtime(done.in(language)), prepared.columns, prepared.kept));
+} catch (const css::uno::Exception&) {
+    tell(context, frame, notPrepared.in(sidebar::interfaceLanguage(context)));
+}
+
+} // namespace panorama::workbench

@@ -1,0 +1,145 @@
+#include "workbench/publish.hpp"
+
+#include "addin/extension_data.hpp"
+#include "core/data/new_file.hpp"
+#include "core/publication/publication_draft.hpp"
+#include "core/publication/publication_files.hpp"
+#include "core/report/finding_words.hpp"
+#include "core/report/wording.hpp"
+#include "sidebar/interface_language.hpp"
+#include "workbench/commands.hpp"
+#include "workbench/file_dialogs.hpp"
+#include "workbench/message.hpp"
+#include "workbench/new_document.hpp"
+
+#include <algorithm>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <fstream>
+
+namespace panorama::workbench {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+
+namespace {
+
+// A message box must fit the screen; the sidebar lists the rest.
+constexpr std::size_t mostObstacles = 8;
+
+constexpr Wording chooseFolderTitle{"Dossier où publier", "Folder to publish into"};
+constexpr Wording damaged{"L’extension est incomplète : réinstallez Panorama Calc.",
+                          "The extension is incomplete: install Panorama Calc again."};
+constexpr Wording noTable{"Ce classeur ne contient pas de tableau de projets.",
+                          "This workbook holds no table of projects."};
+constexpr Wording noEdition{
+    "L’édition n’est pas connue : sans elle, la date de publication manque. Remplissez la colonne « Date de "
+    "publication », ou "
+    "donnez à la feuille ou au fichier un nom qui la dit, par exemple « 2026-06 ». Rien n’est écrit.",
+    "The edition is not known: without it the date of publication is missing. Fill in the column “Date de "
+    "publication”, or "
+    "give the sheet or the file a name that says it, for example “2026-06”. Nothing is written."};
+constexpr Wording refused{"Publication refusée : des règles de publication échouent ({}). Rien n’est écrit.",
+                          "Publication refused: rules of publication fail ({}). Nothing is written."};
+constexpr Wording more{"… et {} de plus.", "… and {} more."};
+constexpr Wording taken{"Ce fichier existe déjà et n’est pas remplacé : {}. Rien n’est écrit.",
+                        "This file exists already and is not replaced: {}. Nothing is written."};
+constexpr Wording notWritten{"Ce fichier ne peut pas être écrit : {}", "This file cannot be written: {}"};
+constexpr Wording done{"Publié dans {} : {} projets, chiffres retenus : {}.",
+                       "Published in {}: {} projects, figures withheld: {}."};
+constexpr Wording failed{"La publication n’a pas pu être faite.", "Publishing failed."};
+
+std::string pageTemplate(const Context& context)
+{
+    std::ifstream stream(extensionFolder(context) / "templates" / "report.html.mustache", std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+/// "panorama-2026-06": the name says the edition, as the rules of publication want it.
+std::filesystem::path csvIn(const std::filesystem::path& folder, const EditionContext& edition)
+{
+    std::string name = "panorama";
+    if (edition.month) name += "-" + isoDate(*edition.month / std::chrono::day(1)).substr(0, 7);
+    return folder / (name + ".csv");
+}
+
+std::string refusal(const PublicationOutcome& outcome, Language language)
+{
+    using Result = PublicationOutcome::Result;
+    if (outcome.result == Result::noEdition) return std::string(noEdition.in(language));
+    if (outcome.result == Result::taken) return say(taken, language, outcome.file.string());
+    if (outcome.result == Result::notWritten) return say(notWritten, language, outcome.file.string());
+    const auto found = obstacles(*outcome.published);
+    std::string text = say(refused, language, found.size());
+    for (std::size_t i = 0; i < std::min(found.size(), mostObstacles); ++i)
+        text += "\n" + found[i]->rule->id + " " + messageOf(*found[i], language);
+    if (found.size() > mostObstacles) text += "\n" + say(more, language, found.size() - mostObstacles);
+    return text;
+}
+
+/// Whoever made the file is not part of what is published.
+void forgetAuthor(const Document& document)
+{
+    const Reference<css::lang::XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
+    const Reference<css::beans::XPropertySet> settings(
+        factory->createInstance("com.sun.star.document.Settings"), UNO_QUERY_THROW);
+    settings->setPropertyValue("ApplyUserData", css::uno::Any(false));
+    Reference<css::document::XDocumentPropertiesSupplier>(document, UNO_QUERY_THROW)
+        ->getDocumentProperties()
+        ->resetUserData(rtl::OUString());
+}
+
+/// A new document, and not a copy of the user's: what was never put in cannot be left in.
+void storeWorkbook(const Context& context, const Publication& publication, const Columns& columns,
+                   const std::filesystem::path& file)
+{
+    const std::vector<SheetDraft> drafts{publicationDraft(publication, columns)};
+    const ClosingDocument document(documentOf(context, drafts, true));
+    forgetAuthor(*document);
+    storeCopy(*document, file);
+}
+
+} // namespace
+
+tl::expected<std::string, std::string> publishDocument(const Context& context, const Document& document,
+                                                       const std::filesystem::path& folder)
+{
+    const Language language = sidebar::interfaceLanguage(context);
+    const RuleBook* book = rules(extensionFolder(context));
+    if (!book) return tl::unexpected(std::string(damaged.in(language)));
+    const FileReport report = documentReport(document, *book);
+    if (report.problem || !report.workbook) return tl::unexpected(std::string(noTable.in(language)));
+    const CheckedTable& source = *report.workbook->mainTable();
+    const auto csv = csvIn(folder, source.edition);
+    auto workbook = csv;
+    workbook.replace_extension(".ods");
+    if (isTaken(workbook)) return tl::unexpected(say(taken, language, workbook.string()));
+    const auto outcome =
+        publishTo({.source = source,
+                   .book = *book,
+                   .csv = csv,
+                   .language = language,
+                   .pageTemplate = pageTemplate(context),
+                   .today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())});
+    if (outcome.result != PublicationOutcome::Result::done) return tl::unexpected(refusal(outcome, language));
+    storeWorkbook(context, outcome.publication, book->columns(), workbook);
+    return say(done, language, folder.string(), outcome.publication.rows.size(),
+               outcome.publication.withheld.size()) +
+           "\n\n" + outcome.pressNote;
+}
+
+void publish(const Context& context, const Reference<css::frame::XFrame>& frame)
+try {
+    const Language language = sidebar::interfaceLanguage(context);
+    const Document document = documentIn(frame);
+    if (!document.is()) return tell(context, frame, noTable.in(language));
+    const auto folder = chooseFolder(context, chooseFolderTitle.in(language));
+    if (!folder) return;
+    const auto published = publishDocument(context, document, *folder);
+    tell(context, frame, published ? *published : published.error());
+} catch (const css::uno::Exception&) {
+    tell(context, frame, failed.in(sidebar::interfaceLanguage(context)));
+}
+
+} // namespace panorama::workbench

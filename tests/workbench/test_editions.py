@@ -1,0 +1,310 @@
+"""From workbooks to an edition inside an office, without dialogs: consolidated, compared, published, and frozen for readers
+without the extension."""
+
+import csv
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+from office import BUILD, SOURCE, Office  # noqa: E402
+from workbench import PROBES, VALUE, address, row_of  # noqa: E402
+
+SAMPLES = SOURCE / "samples"
+MINISTRIES = sorted((SAMPLES / "ministeres").glob("*.fods"))
+SHARED = pathlib.Path(os.environ.get("PANORAMA_SHARED", SOURCE.parent / "shared"))
+CLEAN = SAMPLES / "portefeuille-conforme-2026-06.fods"
+
+
+class EditionTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.office = Office("fr")
+        cls.office.start()
+        cls.addClassCleanup(cls.office.stop)
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="panorama-editions-")
+        self.addCleanup(folder.cleanup)
+        self.here = pathlib.Path(folder.name)
+
+    def work(self, *arguments):
+        """Exit code and what is said, with plain spaces."""
+        done = subprocess.run([str(PROBES / "edition-probe"), address(self.office), *map(str, arguments)], capture_output=True, text=True,
+                              timeout=120)
+        return done.returncode, (done.stdout + done.stderr).replace("\u00a0", " ").strip()
+
+    def document(self, *rows, name="document.ods", sheet="Feuille"):
+        """A workbook with one sheet of these rows; a text that begins with = is a formula."""
+        document = self.office.new()
+        target = document.Sheets[0]
+        target.Name = sheet
+        for row, cells in enumerate(rows):
+            for column, value in enumerate(cells):
+                cell = target.getCellByPosition(column, row)
+                if isinstance(value, (int, float)):
+                    cell.Value = value
+                elif value.startswith("="):
+                    cell.Formula = value
+                else:
+                    cell.String = value
+        path = self.office.save(document, self.here / name)
+        self.office.close(document)
+        return path
+
+    def texts(self, path, sheet):
+        document = self.office.open(path)
+        target = document.Sheets.getByName(sheet)
+        cursor = target.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        data = target.getCellRangeByPosition(0, 0, cursor.RangeAddress.EndColumn, cursor.RangeAddress.EndRow).DataArray
+        self.office.close(document)
+        return data
+
+
+class Consolidated(EditionTest):
+    def test_samples(self):
+        code, said = self.work("consolidate", self.here / "portefeuille.ods", *MINISTRIES)
+        self.assertEqual(0, code, said)
+        self.assertIn("Fichiers lus : 3 sur 3. 6 projets, rien à déclarer : 1, conflits : 1, doublons : 0", said)
+        rows = self.texts(self.here / "portefeuille.ods", "Portefeuille consolidé 2026-06")
+        self.assertEqual((8, "Identifiant", "Ligne d’origine"), (len(rows), rows[0][0], rows[0][-1]))
+        self.assertEqual(13.95, rows[5][rows[0].index("Coût actualisé")])  # k€ became M€
+        follow_up = self.texts(self.here / "portefeuille.ods", "Suivi de la consolidation")
+        self.assertIn("CONFLUENCE", [row[0] for row in follow_up])
+
+    def test_nothing_to_consolidate(self):
+        code, said = self.work("consolidate", self.here / "p.ods", self.here / "absent.ods", self.document(["Bonjour"]))
+        self.assertEqual(3, code)
+        for words in ("Aucun projet", "absent.ods", "document.ods"):
+            self.assertIn(words, said)
+
+    def test_texts_stay_texts(self):
+        source = self.here / "a.csv"
+        source.write_text("Projet,Phase,Coût\n=1+1,Déploiement,3\n", encoding="utf-8")
+        self.work("consolidate", self.here / "p.ods", source)
+        document = self.office.open(self.here / "p.ods")
+        cell = document.Sheets[0].getCellByPosition(0, 1)
+        self.assertEqual(("=1+1", "TEXT"), (cell.String, cell.Type.value))
+        self.office.close(document)
+
+
+class Compared(EditionTest):
+    HEADER = ["Nom du projet", "Ministère porteur", "Phase", "Coût initial", "Coût actualisé"]
+
+    def test_with_a_file(self):
+        before = self.document(self.HEADER, ["ALPHA", "MI", "Déploiement", 10, 11], ["GAMMA", "MI", "Terminé", 5, 5], name="avant-2025-12.ods")
+        now = self.document(self.HEADER, ["ALPHA", "MI", "Déploiement", 10, 12.5], ["BETA", "MI", "Déploiement", 20, 20], name="apres-2026-06.ods")
+        code, said = self.work("compare", now, self.here / "compare.ods", before)
+        self.assertEqual((0, "Comparaison des éditions"), (code, said))
+        rows = self.texts(self.here / "compare.ods", "Comparaison des éditions")
+        first = {row[0]: row for row in reversed(rows)}
+        self.assertEqual("projet terminé", first["GAMMA"][4])
+        self.assertEqual((11.0, 12.5), first["ALPHA"][1:3])
+        self.assertIn("BETA", first)
+        self.assertEqual([list(self.HEADER)], [list(row) for row in self.texts(self.here / "compare.ods", "Feuille")[:1]])
+
+    def test_with_an_older_sheet(self):
+        document = self.office.new()
+        for place, (name, cost) in enumerate((("2026-06", 12.5), ("2025-12", 11.0))):
+            if place:
+                document.Sheets.insertNewByName(name, place)
+            sheet = document.Sheets[place]
+            sheet.Name = name
+            sheet.getCellRangeByName("A1:E2").setDataArray((tuple(self.HEADER), ("ALPHA", "MI", "Déploiement", 10.0, cost)))
+        path = self.office.save(document, self.here / "deux.ods")
+        self.office.close(document)
+        code, said = self.work("compare", path, self.here / "compare.ods")
+        self.assertEqual(0, code, said)
+        self.assertEqual((11.0, 12.5), next(row for row in self.texts(self.here / "compare.ods", said) if row[0] == "ALPHA")[1:3])
+
+    def test_refusals(self):
+        now = self.document(self.HEADER, ["ALPHA", "MI", "Déploiement", 10, 12.5])
+        for arguments, words in [((now, self.here / "c.ods"), "édition plus ancienne"),
+                                 ((now, self.here / "c.ods", self.here / "absent.ods"), "absent.ods"),
+                                 ((self.document(["Bonjour"], name="vide.ods"), self.here / "c.ods"), "pas de tableau")]:
+            with self.subTest(words):
+                code, said = self.work("compare", *arguments)
+                self.assertEqual(3, code)
+                self.assertIn(words, said)
+
+
+class Published(EditionTest):
+    def test_a_portfolio(self):
+        code, said = self.work("publish", CLEAN, self.here)
+        self.assertEqual(0, code, said)
+        files = sorted(path.name for path in self.here.iterdir())
+        self.assertEqual(["panorama-2026-06" + ending for ending in (".communique.txt", ".csv", ".html", ".ods", ".schema.json")], files)
+        self.assertIn("Projets retenus, hors de ce total (1) : JALON", said)
+        with open(self.here / "panorama-2026-06.csv", encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+        self.assertEqual((11, 15), (len(rows), len(rows[0])))
+        self.assertEqual(rows[0], list(self.texts(self.here / "panorama-2026-06.ods", "Panorama")[0]))
+        self.assertEqual(rows[0], [field["name"] for field in json.loads((self.here / "panorama-2026-06.schema.json").read_text())["fields"]])
+        code, said = self.work("publish", CLEAN, self.here)
+        self.assertEqual(3, code)  # nothing is written over
+        self.assertIn("existe déjà", said)
+
+    def test_both_files_are_clean_for_who_downloads_them(self):
+        self.work("publish", CLEAN, self.here)
+        for ending in (".csv", ".ods"):
+            with self.subTest(ending):
+                done = subprocess.run([str(BUILD / "panorama-check"), "--pack", "open-data", "--format", "json",
+                                       str(self.here / f"panorama-2026-06{ending}")], capture_output=True, text=True, timeout=120)
+                found = json.loads(done.stdout)["findings"]
+                self.assertEqual((0, []), (done.returncode, [one for one in found if one["severity"] == "error"]))
+
+    def test_the_workbook_says_nothing_of_its_source(self):
+        header = ["Ministère porteur", "Nom du projet", "Projet interministériel", "Description", "Date de début", "Durée (années)", "Phase",
+                  "Diffusion", "Coût actualisé", "Date de publication", "Commentaire"]
+        source = self.document(header, ["MJ", "ALPHA", "Oui", "Une description.", "2025-01-01", 3, "Déploiement", "Révision de trajectoire",
+                                        44.75, "2026-06-01", "confidentiel"], name="source.ods")
+        document = self.office.open(source)
+        document.DocumentProperties.Author = "Jeanne Durand"
+        document.Sheets.insertNewByName("Brouillon", 1)
+        document.Sheets[1].IsVisible = False
+        document.Sheets[1].getCellByPosition(0, 0).String = "secret"
+        document.Sheets[0].Annotations.insertNew(document.Sheets[0].getCellByPosition(1, 1).CellAddress, "à taire")
+        self.office.save(document, self.here / "interne.ods")
+        self.office.close(document)
+        (self.here / "publie").mkdir()
+        code, said = self.work("publish", self.here / "interne.ods", self.here / "publie")
+        self.assertEqual(0, code, said)
+        with zipfile.ZipFile(self.here / "publie" / "panorama-2026-06.ods") as archive:
+            inside = "".join(archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith(".xml"))
+        for secret in ("Jeanne", "secret", "Brouillon", "à taire", "44.75", "44,75", "confidentiel", "dc:creator", "initial-creator", str(self.here)):
+            self.assertNotIn(secret, inside)
+        self.assertIn("Révision de trajectoire", inside)
+
+    def test_refusals(self):
+        header = ["Ministère porteur", "Nom du projet", "Phase", "Coût actualisé"]
+        for name, rows, words in [("sans-date.ods", (header, ["MJ", "ALPHA", "Déploiement", 10]), "L’édition n’est pas connue"),
+                                  ("p-2026-06.ods", (header, ["MJ", "ALPHA", "Bientôt", 10]), "F05"),
+                                  ("vide.ods", (["Bonjour"],), "pas de tableau")]:
+            with self.subTest(name):
+                folder = self.here / (name + ".d")
+                folder.mkdir()
+                code, said = self.work("publish", self.document(*rows, name=name), folder)
+                self.assertEqual((3, []), (code, list(folder.iterdir())))
+                self.assertIn(words, said)
+
+
+class Frozen(EditionTest):
+    OURS = "=ORG.PANORAMACALC.ADDIN."
+
+    def test_values_take_the_place_of_our_functions(self):
+        source = self.document([10, 12.5, "En cadrage"],
+                               [self.OURS + "SLIPPAGE(A1;B1)", self.OURS + "COSTBAND(B1)", self.OURS + "SLIPPAGE(A1;C1)"],
+                               ["=A2*2", "=" + self.OURS[1:] + "SLIPPAGE(A1;B1)*100", "=1/0"], ["'=1+1", "=SUM(A1:B1)"])
+        for suffix in (".ods", ".xlsx"):
+            with self.subTest(suffix):
+                code, said = self.work("freeze", source, self.here / f"fige{suffix}")
+                self.assertEqual((0, f"4 0 unmodified {source.as_uri()}"), (code, said))
+                with Office("fr", extension=False) as reader:  # a reader without the extension
+                    sheet = reader.open(self.here / f"fige{suffix}").Sheets[0]
+                    cell = lambda name: sheet.getCellRangeByName(name)  # noqa: E731
+                    self.assertEqual((0.25, "VALUE"), (cell("A2").Value, cell("A2").Type.value))
+                    self.assertEqual(("entre 9 et 20 M€", "TEXT"), (cell("B2").String, cell("B2").Type.value))
+                    self.assertEqual(("#N/D", "TEXT"), (cell("C2").String, cell("C2").Type.value))
+                    self.assertEqual((0.5, "=A2*2"), (cell("A3").Value, cell("A3").Formula))  # other formulas stay
+                    self.assertEqual(25.0, cell("B3").Value)
+                    self.assertEqual(22.5, cell("B4").Value)
+
+    def test_array_formulas(self):
+        document = self.office.new()
+        sheet = document.Sheets[0]
+        sheet.getCellRangeByName("A1:A3").setDataArray((("ALPHA",), ("BETA",), ("GAMMA",)))
+        sheet.getCellRangeByName("B1:B2").setDataArray((("ALPHA",), ("DELTA",)))
+        sheet.getCellRangeByName("D1:D3").setArrayFormula(self.OURS + "EDITIONLEAVING(A1:A3;B1:B2)")
+        before = [cell[0] for cell in sheet.getCellRangeByName("D1:D3").DataArray]
+        source = self.office.save(document, self.here / "matrice.ods")
+        self.office.close(document)
+        code, said = self.work("freeze", source, self.here / "fige.ods")
+        self.assertEqual(0, code, said)
+        with Office("fr", extension=False) as reader:
+            sheet = reader.open(self.here / "fige.ods").Sheets[0]
+            frozen = [sheet.getCellByPosition(3, row) for row in range(3)]
+            shown = [cell.String for cell in frozen]
+            self.assertEqual(["BETA", "GAMMA"], shown[:2])
+            self.assertEqual(before[:2], shown[:2])
+            self.assertFalse([cell.Formula for cell in frozen if cell.Formula.startswith(("=", "{"))])
+
+    def test_the_sample_of_all_functions(self):
+        code, said = self.work("freeze", SAMPLES / "fonctions.fods", self.here / "fige.fods")
+        self.assertEqual(0, code, said)
+        self.assertGreater(int(said.split()[0]), 10)
+        self.assertNotIn("PANORAMACALC", (self.here / "fige.fods").read_text(encoding="utf-8").upper().replace("ORG.PANORAMACALC.EXTENSION", ""))
+
+    def test_nothing_is_written_over(self):
+        source = self.document(["Bonjour"])
+        for target, words in ((source, "existe déjà"), (self.here / "copie.pdf", "Format non prévu")):
+            code, said = self.work("freeze", source, target)
+            self.assertEqual(3, code)
+            self.assertIn(words, said)
+
+
+class FromFicheToEdition(EditionTest):
+    def fiche(self, number, name, ministry):
+        document = self.office.open(SAMPLES / "fiche-exemple.fods")
+        sheet = document.Sheets[0]
+        for label, value in (("Identifiant", f"EX-{number}"), ("Nom du projet", name), ("Ministère porteur", ministry),
+                             ("Description et objectifs du projet", f"Projet inventé : {name.lower()} pour des usagers imaginaires.")):
+            sheet.getCellByPosition(VALUE, row_of(sheet, label)).String = value
+        document.calculateAll()
+        path = self.office.save(document, self.here / f"fiche-{number}-2026-06.ods")
+        self.office.close(document)
+        return path
+
+    def test_three_fiches_become_an_edition(self):
+        fiches = [self.fiche(1, "GUICHET", "Ministère de la Culture"), self.fiche(2, "PHARE", "Ministère de la Justice"),
+                  self.fiche(3, "BALISE", "Ministère de l'Intérieur")]
+        portfolio = self.here / "portefeuille.ods"
+        code, said = self.work("consolidate", portfolio, *fiches)
+        self.assertEqual(0, code, said)
+        self.assertIn("3 projets, rien à déclarer : 0, conflits : 0, doublons : 0", said)
+        rows = self.texts(portfolio, "Portefeuille consolidé 2026-06")
+        self.assertEqual(["GUICHET", "PHARE", "BALISE"], [row[rows[0].index("Nom du projet")] for row in rows[1:]])
+
+        earlier = SHARED / "data" / "editions" / "14-2021-12.csv"
+        if earlier.exists():
+            code, said = self.work("compare", portfolio, self.here / "compare.ods", earlier)
+            self.assertEqual(0, code, said)
+            first = {row[0]: row for row in reversed(self.texts(self.here / "compare.ods", said))}
+            self.assertEqual((50.0, 3.0), first["Projets"][1:3])
+            self.assertIn("PHARE", first)
+
+        code, said = self.work("publish", portfolio, self.here)
+        self.assertEqual(0, code, said)
+        done = subprocess.run([str(BUILD / "panorama-check"), "--pack", "open-data", str(self.here / "panorama-2026-06.csv")],
+                              stdout=subprocess.DEVNULL, timeout=120)
+        self.assertEqual(0, done.returncode)
+
+
+class History(EditionTest):
+    def test_every_published_figure_is_what_its_formula_gives(self):
+        document = self.office.open(SAMPLES / "historique-editions.fods")
+        document.calculateAll()
+        sheet = document.Sheets[0]
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        last = cursor.RangeAddress.EndRow
+        self.assertGreater(last, 80)
+        for row in range(4, last + 1):
+            published, computed = sheet.getCellByPosition(4, row), sheet.getCellByPosition(5, row)
+            with self.subTest(row=row + 1):
+                self.assertEqual((0, published.Value), (computed.getError(), computed.Value))
+        self.office.close(document)
+
+    def test_it_says_what_the_data_say(self):
+        self.assertEqual(0, subprocess.run([str(SOURCE / "scripts" / "history-sample"), "--check"], timeout=60).returncode)
+
+
+if __name__ == "__main__":
+    unittest.main()

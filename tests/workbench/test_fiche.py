@@ -1,0 +1,185 @@
+"""The fiche projet in Calc: empty, filled, taken over into a new edition, checked; and the fiches that are handed out."""
+
+import datetime
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+import example_fiche  # noqa: E402
+from office import BUILD, SOURCE, Office  # noqa: E402
+from workbench import LABEL, VALUE, YEARS, errors, fill, probe, put, row_of, used, value_of  # noqa: E402
+
+SAMPLES = SOURCE / "samples"
+TEMPLATE = SOURCE / "extension" / "office-templates" / "Panorama" / "fiche-projet.ots"
+CHECKER = BUILD / "panorama-check"
+
+# What the example's computed cells must show, worked out by hand.
+COMPUTED = {
+    "Avancement de la fiche": "Tout ce qui est attendu est rempli",
+    "Constats du contrôle": "0",
+    "Glissement budgétaire": "29,3 %",   # 18.1 / 14 - 1
+    "Durée prévisionnelle": "4,4",
+    "Coût estimé par tranche": "entre 9 et 20 M€",
+    "Date de recalage": "18/09/2025",
+    "Coût de construction": "13,48",     # (5.2 + 0.8 + ...) with VAT where it was left out, without payroll
+    "Masse salariale": "2,30",
+    "MCO annuel": "1,16",                # 0.8 with 20 % VAT and 0.2 of payroll
+    "Coût complet MAREVA": "18,10",      # 13.48 + 2.30 + 2 x 1.16
+    "Échéance de l’avis": "06/12/2023",  # one month after 2023-11-06
+    "Audits de suivi": "Choix de l’architecture",
+    "Mission de sécurisation": "Appui au pilotage du lot 2",
+}
+
+
+def plain(text):
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+class FicheTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.office = Office("fr")
+        cls.office.start()
+        cls.addClassCleanup(cls.office.stop)
+        folder = tempfile.TemporaryDirectory(prefix="panorama-fiche-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.here = pathlib.Path(folder.name)
+        done = probe(cls.office, "workbench-probe", "fiche", cls.here / "fiche.fods")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def fiche(self, name="fiche.fods"):
+        document = self.office.open(self.here / name)
+        self.addCleanup(self.office.close, document)
+        return document, document.Sheets[0]
+
+    def filled(self):
+        document, sheet = self.fiche()
+        fill(sheet, example_fiche.LINES, example_fiche.TABLES)
+        put(sheet.getCellByPosition(YEARS, row_of(sheet, "Nature de dépense")), example_fiche.FIRST_PERIOD)
+        return document, sheet
+
+    def test_empty(self):
+        document, sheet = self.fiche()
+        self.assertEqual(1, len(document.Sheets))
+        self.assertEqual([], errors(sheet))
+        self.assertEqual("À compléter", value_of(sheet, "Avancement de la fiche").String)
+        self.assertEqual("", value_of(sheet, "Constats du contrôle").String)
+        inputs = [row for row in range(used(sheet)[0] + 1) if sheet.getCellByPosition(VALUE, row).CellStyle == "Panorama saisie"
+                  and sheet.Rows.getByIndex(row).IsVisible]
+        self.assertEqual(12, len(inputs))
+
+    def test_cells_are_protected_but_where_they_are_filled_in(self):
+        _, sheet = self.fiche()
+        self.assertTrue(sheet.isProtected())
+        for label, locked in [("Nom du projet", False), ("Coût actualisé", False), ("Glissement budgétaire", True)]:
+            with self.subTest(label=label):
+                self.assertEqual(locked, value_of(sheet, label).CellProtection.IsLocked)
+                self.assertTrue(sheet.getCellByPosition(LABEL, row_of(sheet, label)).CellProtection.IsLocked)
+
+    def test_lists_and_helps(self):
+        _, sheet = self.fiche()
+        for label, kind, part_of_list, part_of_help in [
+            ("Phase du projet en cours", "LIST", '"Conception / Réalisation"', "cinq phases"),
+            ("Ministère porteur", "LIST", '"Ministère de la Culture"', "date de l’édition"),
+            ("Causes du glissement", "LIST", '"C01 Besoin ou périmètre modifié"', "ne sont pas publiées"),
+            ("Début", "DATE", "", "Une date"),
+            ("Coût actualisé", "DECIMAL", "", "24 mois de MCO"),
+            ("Nom du projet", "ANY", "", "Un nom sur une seule ligne"),
+        ]:
+            with self.subTest(label=label):
+                validation = value_of(sheet, label).Validation
+                self.assertEqual(kind, validation.Type.value)
+                self.assertIn(part_of_list, validation.getFormula1())
+                self.assertIn(part_of_help, validation.InputMessage)
+                self.assertTrue(validation.ShowInputMessage)
+
+    def test_filled(self):
+        _, sheet = self.filled()
+        self.assertEqual([], errors(sheet))
+        for label, shown in COMPUTED.items():
+            with self.subTest(label=label):
+                self.assertEqual(shown, plain(value_of(sheet, label).String))
+        self.assertTrue(value_of(sheet, "Jalons").String.startswith("2024-02-20 : Marché notifié ; 2026-11-30 : "))
+
+    def test_half_filled_shows_no_error(self):
+        for label, value in [("Coût actualisé", "En cadrage"), ("Coût initial", 0), ("Début", "bientôt"), ("Mise en service", datetime.date(2020, 1, 1)),
+                             ("Jours de suspension", "?"), ("Taux de TVA", "vingt"), ("Fin actualisée", datetime.date(1995, 1, 1))]:
+            with self.subTest(label=label):
+                _, sheet = self.filled()
+                put(value_of(sheet, label), value)
+                self.assertEqual([], errors(sheet))
+
+    def test_taken_over(self):
+        document, before = self.filled()
+        self.office.save(document, self.here / "avant.ods")
+        done = probe(self.office, "workbench-probe", "resume", self.here / "avant.ods", self.here / "reprise.fods")
+        self.assertEqual((0, ""), (done.returncode, done.stdout + done.stderr))
+        _, now = self.fiche("reprise.fods")
+        rows, columns = used(before)
+        changed = []
+        for row in range(row_of(before, "L’essentiel"), rows + 1):
+            for column in range(columns + 1):
+                was, is_ = before.getCellByPosition(column, row), now.getCellByPosition(column, row)
+                if was.String != is_.String:
+                    changed.append((before.getCellByPosition(LABEL, row).String, column, is_.String))
+        self.assertEqual([("Date des données", 0, "à compléter"), ("Date des données", VALUE, ""), ("Confirmé sans changement", VALUE, "")],
+                         changed)
+
+    def test_what_is_no_fiche_is_refused(self):
+        done = probe(self.office, "workbench-probe", "resume", SAMPLES / "portefeuille-conforme-2026-06.fods", self.here / "rien.fods")
+        self.assertEqual(3, done.returncode)
+        self.assertIn("ne contient pas de fiche projet", done.stdout)
+
+    def test_samples_are_what_the_extension_makes(self):
+        """Lists offer what is in force in a month: cells and formulas count here."""
+        def cells(document):
+            sheet = document.Sheets[0]
+            rows, columns = used(sheet)
+            return sheet.getCellRangeByPosition(0, 0, columns, rows).FormulaArray
+
+        made = cells(self.fiche()[0])
+        for path in (SAMPLES / "fiche-vierge.fods", TEMPLATE):
+            document = self.office.open(path)
+            self.addCleanup(self.office.close, document)
+            with self.subTest(file=path.name):
+                self.assertEqual(made, cells(document))
+        example = self.office.open(SAMPLES / "fiche-exemple.fods")
+        self.addCleanup(self.office.close, example)
+        self.assertEqual(cells(self.filled()[0]), cells(example))
+
+    def test_template_is_in_the_extension(self):
+        with zipfile.ZipFile(BUILD / "panorama-calc.oxt") as extension:
+            self.assertIn("office-templates/Panorama/fiche-projet.ots", extension.namelist())
+            self.assertIn("office-templates/Paths.xcu", extension.namelist())
+        paths = self.office.service("com.sun.star.util.PathSettings").Template_internal
+        self.assertTrue(any(path.endswith("/office-templates") for path in paths), paths)
+
+
+class CheckedFicheTest(unittest.TestCase):
+    """The checker reads the fiches of samples/ as fiches."""
+
+    def report(self, name):
+        done = subprocess.run([CHECKER, "--format", "json", SAMPLES / name], capture_output=True, text=True, timeout=120)
+        report = json.loads(done.stdout)
+        return done.returncode, report[0] if isinstance(report, list) else report
+
+    def test_empty(self):
+        _, report = self.report("fiche-vierge.fods")
+        self.assertEqual(["fiche"], [sheet["layout"] for sheet in report["sheets"]])
+        self.assertEqual([], report["findings"])
+
+    def test_filled(self):
+        code, report = self.report("fiche-exemple.fods")
+        self.assertEqual(["fiche"], [sheet["layout"] for sheet in report["sheets"]])
+        self.assertEqual((0, []), (code, [(finding["rule"], finding["cell"]) for finding in report["findings"]]))
+
+
+if __name__ == "__main__":
+    unittest.main()

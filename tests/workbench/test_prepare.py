@@ -1,0 +1,155 @@
+"""« Préparer la feuille » and « Tableau de bord » on workbooks of users."""
+
+import pathlib
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+from office import SOURCE, Office  # noqa: E402
+from workbench import errors, probe, used  # noqa: E402
+
+PORTFOLIO = SOURCE / "samples" / "portefeuille-conforme-2026-06.fods"
+DEFECTS = SOURCE / "samples" / "portefeuille-defauts-2024-12.fods"
+
+
+class UserWorkbookTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.office = Office("fr")
+        cls.office.start()
+        cls.addClassCleanup(cls.office.stop)
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="panorama-workbench-")
+        self.addCleanup(folder.cleanup)
+        self.here = pathlib.Path(folder.name)
+
+    def open(self, path):
+        document = self.office.open(path)
+        self.addCleanup(self.office.close, document)
+        return document
+
+    def work(self, kind, source):
+        """Exit code, what is said, and the document made."""
+        target = self.here / "fait.ods"
+        done = probe(self.office, "workbench-probe", kind, source, target)
+        said = (done.stdout + done.stderr).replace("\u00a0", " ").strip()
+        return done.returncode, said, self.open(target) if done.returncode == 0 else None
+
+    def changed_copy(self, change):
+        document = self.open(PORTFOLIO)
+        change(document, document.Sheets[0])
+        return self.office.save(document, self.here / "copie.ods")
+
+
+class Prepare(UserWorkbookTest):
+    def test_nothing_is_lost(self):
+        for source in (PORTFOLIO, DEFECTS):
+            with self.subTest(source=source.name):
+                code, _, document = self.work("prepare", source)
+                self.assertEqual(0, code)
+                before, after = self.open(source).Sheets[0], document.Sheets[0]
+                rows, columns = used(before)
+                self.assertEqual((rows, columns), used(after))
+                area = (0, 0, columns, rows)
+                self.assertEqual(before.getCellRangeByPosition(*area).FormulaArray, after.getCellRangeByPosition(*area).FormulaArray)
+
+    def test_equipment(self):
+        _, said, document = self.work("prepare", PORTFOLIO)
+        self.assertTrue(said.startswith("14 0|"), said)
+        sheet = document.Sheets[0]
+        kinds = {}
+        header = next(row for row in range(10) if sheet.getCellByPosition(1, row).String == "Nom du projet")
+        for column in range(used(sheet)[1] + 1):
+            kinds[sheet.getCellByPosition(column, header).String] = sheet.getCellByPosition(column, header + 1).Validation.Type.value
+            self.assertEqual("ANY", sheet.getCellByPosition(column, header).Validation.Type.value)  # a header is none of the projects
+        self.assertEqual(("LIST", "DATE"), (kinds["Ministère porteur"], kinds["Date de début"]))
+
+    def test_headers_are_added_only_where_asked(self):
+        _, said, document = self.work("prepare+", PORTFOLIO)
+        sheet = document.Sheets[0]
+        missing = said.split("|")[1:]
+        added = [sheet.getCellByPosition(column, 3).String for column in range(14, 14 + len(missing))]
+        self.assertIn("Responsable", missing)
+        self.assertEqual(missing, added)
+
+    def test_own_validity_and_formats_stay(self):
+        def change(document, sheet):
+            cells = sheet.getCellRangeByName("C5:C60")
+            validation = cells.Validation
+            validation.InputMessage, validation.ShowInputMessage = "À moi", True
+            cells.Validation = validation
+            sheet.getCellRangeByName("F5").NumberFormat = document.NumberFormats.addNew("YYYY", sheet.CharLocale)
+
+        source = self.changed_copy(change)
+        form = self.open(source).Sheets[0].getCellRangeByName("F5").String
+        _, _, document = self.work("prepare", source)
+        self.assertEqual("À moi", document.Sheets[0].getCellRangeByName("C6").Validation.InputMessage)
+        self.assertEqual(form, document.Sheets[0].getCellRangeByName("F5").String)
+
+    def test_refusals(self):
+        for change, words in [
+            (lambda document, sheet: sheet.protect(""), "est protégée"),
+            (lambda document, sheet: sheet.clearContents(1 | 2 | 4 | 16), "Aucun tableau de projets"),
+        ]:
+            with self.subTest(words=words):
+                code, said, _ = self.work("prepare", self.changed_copy(change))
+                self.assertEqual(3, code)
+                self.assertIn(words, said)
+
+
+class Dashboard(UserWorkbookTest):
+    def rows(self, sheet):
+        rows, _ = used(sheet)
+        return {sheet.getCellByPosition(0, row).String: row for row in range(rows + 1)}
+
+    def test_dashboard(self):
+        code, said, document = self.work("dashboard", PORTFOLIO)
+        self.assertEqual((0, "Tableau de bord"), (code, said))
+        sheet = document.Sheets.getByName("Tableau de bord")
+        self.assertEqual([], errors(sheet))
+        self.assertEqual(5, sheet.Charts.Count)
+        rows = self.rows(sheet)
+        counts = {label: sheet.getCellByPosition(1, rows[label]).Value for label in
+                  ("Projets", "entre 9 et 20 M€", "entre 20 et 100 M€", "plus de 100 M€", "En cadrage", "Non communiqué", "Déploiement")}
+        self.assertEqual({"Projets": 10, "entre 9 et 20 M€": 5, "entre 20 et 100 M€": 3, "plus de 100 M€": 1, "En cadrage": 1,
+                          "Non communiqué": 0, "Déploiement": 3}, counts)
+        self.assertAlmostEqual(0.1013, sheet.getCellByPosition(1, rows["Glissement calendaire moyen"]).Value, 3)
+
+    def test_figures_follow_the_cells(self):
+        _, _, document = self.work("dashboard", PORTFOLIO)
+        source, sheet = document.Sheets[0], document.Sheets.getByName("Tableau de bord")
+        rows = self.rows(sheet)
+        deployed = sheet.getCellByPosition(1, rows["Déploiement"])
+        before = deployed.Value
+        for row in range(used(source)[0] + 1):
+            cell = source.getCellByPosition(8, row)
+            if cell.String == "Expérimentation":
+                cell.String = "Déploiement"
+                break
+        self.assertEqual(before + 1, deployed.Value)
+
+    def test_breaks_are_marked(self):
+        _, _, document = self.work("dashboard", PORTFOLIO)
+        sheet = document.Sheets.getByName("Tableau de bord")
+        marked = [label for label in self.rows(sheet) if label.startswith("‖ ")]
+        self.assertEqual(["‖ 3 (06/2017)", "‖ 6 (07/2018)", "‖ 8 (03/2019)", "‖ 12 (11/2020)"], marked)
+
+    def test_refusals(self):
+        for change, words in [
+            (lambda document, sheet: document.protect(""), "structure de ce classeur est protégée"),
+            (lambda document, sheet: sheet.clearContents(1 | 2 | 4 | 16), "Aucun tableau de projets"),
+        ]:
+            with self.subTest(words=words):
+                code, said, _ = self.work("dashboard", self.changed_copy(change))
+                self.assertEqual(3, code)
+                self.assertIn(words, said)
+
+
+del UserWorkbookTest  # the office is started by the classes above only
+
+if __name__ == "__main__":
+    unittest.main()

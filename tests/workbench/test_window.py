@@ -1,0 +1,64 @@
+"""What only a window shows: one step of the undo list for each piece of work, and the fiche as it opens."""
+
+import pathlib
+import shutil
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "sidebar"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+from office import SOURCE, Office  # noqa: E402
+from screen import Screen  # noqa: E402
+from workbench import probe, used  # noqa: E402
+
+PORTFOLIO = SOURCE / "samples" / "portefeuille-conforme-2026-06.fods"
+
+
+def content(document):
+    sheet = document.Sheets[0]
+    rows, columns = used(sheet)
+    area = sheet.getCellRangeByPosition(0, 0, columns, rows)
+    kinds = [sheet.getCellByPosition(column, rows - 1).Validation.Type.value for column in range(columns + 1)]
+    forms = [sheet.getCellByPosition(column, rows - 1).NumberFormat for column in range(columns + 1)]
+    return document.Sheets.ElementNames, area.FormulaArray, kinds, forms
+
+
+@unittest.skipUnless(shutil.which("Xvfb") and shutil.which("openbox"), "Xvfb and openbox are not there")
+class Window(unittest.TestCase):
+    def test_one_step_each_undone_to_the_last_cell(self):
+        with Screen() as screen, Office("fr", display=screen.display) as office, tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "portefeuille.ods"
+            original = office.open(PORTFOLIO)
+            office.save(original, path)
+            office.close(original)
+            document = office.open(path)
+            before = content(document)
+            done = probe(office, "workbench-probe", "change", path)
+            self.assertEqual((0, ""), (done.returncode, done.stdout + done.stderr))
+            self.assertEqual(("Tableau de bord", "Préparer la feuille"), document.UndoManager.AllUndoActionTitles)
+            self.assertIn("Tableau de bord", document.Sheets.ElementNames)
+            document.UndoManager.undo()
+            document.UndoManager.undo()
+            self.assertEqual(before, content(document))
+            document.UndoManager.redo()
+            document.UndoManager.redo()
+            self.assertIn("Tableau de bord", document.Sheets.ElementNames)
+            document.setModified(False)
+
+    def test_fiche_in_a_window(self):
+        with Screen() as screen, Office("fr", display=screen.display) as office:
+            done = probe(office, "workbench-probe", "window")
+            self.assertEqual((0, ""), (done.returncode, done.stdout + done.stderr))
+            document = office.desktop.CurrentComponent
+            self.assertEqual(("Fiche projet",), document.Sheets.ElementNames)
+            self.assertTrue(document.CurrentController.hasFrozenPanes())
+            self.assertFalse(document.isModified())
+            self.assertEqual((), document.UndoManager.AllUndoActionTitles)
+            document.close(True)
+
+
+if __name__ == "__main__":
+    unittest.main()
