@@ -24,16 +24,6 @@ std::string extensionOf(const std::filesystem::path& path)
     return extension;
 }
 
-FileProblem problemOf(CsvProblem problem)
-{
-    switch (problem) {
-    case CsvProblem::tooLarge: return FileProblem::tooLarge;
-    case CsvProblem::binary: return FileProblem::notASpreadsheet;
-    case CsvProblem::unreadable: break;
-    }
-    return FileProblem::unreadable;
-}
-
 FileProblem problemOf(OpenFailure::Reason reason)
 {
     switch (reason) {
@@ -49,12 +39,6 @@ FileProblem problemOf(OpenFailure::Reason reason)
 }
 
 } // namespace
-
-bool isPlainTextName(const std::filesystem::path& path)
-{
-    const std::string extension = extensionOf(path);
-    return extension == ".csv" || extension == ".tsv" || extension == ".txt";
-}
 
 bool isSpreadsheetName(const std::filesystem::path& path)
 {
@@ -79,8 +63,7 @@ std::vector<FileReport> Batch::run()
     std::vector<FileReport> reports(line_.files.size());
     checkCsvFiles(reports);
     for (std::size_t i = 0; i < reports.size(); ++i)
-        if (!isPlainTextName(line_.files[i]))
-            reports[i] = judge(line_.files[i], readWithOffice(line_.files[i]));
+        if (!isCsvName(line_.files[i])) reports[i] = judge(line_.files[i], readWithOffice(line_.files[i]));
     return reports;
 }
 
@@ -90,8 +73,7 @@ void Batch::checkCsvFiles(std::vector<FileReport>& reports) const
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t i = next++; i < reports.size(); i = next++)
-            if (isPlainTextName(line_.files[i]))
-                reports[i] = judge(line_.files[i], readCsvFile(line_.files[i]));
+            if (isCsvName(line_.files[i])) reports[i] = judge(line_.files[i], readCsvFile(line_.files[i]));
     };
     std::vector<std::jthread> helpers;
     for (int i = 1; i < line_.jobs && static_cast<std::size_t>(i) < reports.size(); ++i)
@@ -178,7 +160,7 @@ FileReport Batch::judge(const std::string& file, Read read) const
 
 Batch::Read Batch::read(const std::string& file)
 {
-    return isPlainTextName(file) ? readCsvFile(file) : readWithOffice(file);
+    return isCsvName(file) ? readCsvFile(file) : readWithOffice(file);
 }
 
 std::optional<std::string> Batch::listProblem() const
@@ -226,7 +208,7 @@ std::vector<CellEdit> sureEdits(const CheckedWorkbook& workbook)
 std::optional<std::size_t> Batch::writeFixed(const FileReport& report, const std::filesystem::path& output)
 {
     const auto edits = sureEdits(*report.workbook);
-    if (!isPlainTextName(report.file)) {
+    if (!isCsvName(report.file)) {
         if (!office_ || !office_->saveFixed(report.file, edits, output)) return std::nullopt;
         return edits.size();
     }

@@ -13,8 +13,6 @@ namespace panorama {
 
 class Office;
 
-/// Whether the core reads the file itself, by its name: .csv, .tsv, .txt.
-bool isPlainTextName(const std::filesystem::path& path);
 /// Whether its name says that it is a file to check.
 bool isSpreadsheetName(const std::filesystem::path& path);
 

@@ -53,7 +53,7 @@ int consolidateFiles(Batch& batch, const RuleBook& book, const CommandLine& line
         return 2;
     }
     const std::vector<SheetDraft> drafts{portfolioDraft(portfolio, book.columns(), line.language), followUp};
-    const bool isCsv = isPlainTextName(*line.output);
+    const bool isCsv = isCsvName(*line.output);
     const bool done =
         isCsv ? writeNewFile(*line.output, csvOf(drafts.front())) : batch.writeDrafts(drafts, *line.output);
     if (!done) {

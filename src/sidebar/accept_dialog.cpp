@@ -1,13 +1,13 @@
 #include "sidebar/accept_dialog.hpp"
 
 #include "bridge/cell_writer.hpp"
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/checking/waiver_line.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/text/fold.hpp"
 #include "sidebar/dialog.hpp"
 #include "sidebar/document_changes.hpp"
-#include "sidebar/guarded.hpp"
 #include "sidebar/words.hpp"
 
 #include <com/sun/star/beans/NamedValue.hpp>

@@ -1,7 +1,7 @@
 #include "sidebar/cell_marks.hpp"
 
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
-#include "sidebar/guarded.hpp"
 
 #include <com/sun/star/awt/Point.hpp>
 #include <com/sun/star/awt/Size.hpp>

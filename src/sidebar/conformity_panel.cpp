@@ -1,5 +1,6 @@
 #include "sidebar/conformity_panel.hpp"
 
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/checking/sure_fixes.hpp"
 #include "core/report/finding_details.hpp"
@@ -10,7 +11,6 @@
 #include "sidebar/document_changes.hpp"
 #include "sidebar/findings_export.hpp"
 #include "sidebar/go_to_cell.hpp"
-#include "sidebar/guarded.hpp"
 #include "sidebar/panel_commands.hpp"
 #include "sidebar/table_dialog.hpp"
 #include "sidebar/words.hpp"

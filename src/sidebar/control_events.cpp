@@ -1,6 +1,6 @@
 #include "sidebar/control_events.hpp"
 
-#include "sidebar/guarded.hpp"
+#include "bridge/guarded.hpp"
 
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XCheckBox.hpp>

@@ -1,7 +1,7 @@
 #include "sidebar/dialog.hpp"
 
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
-#include "sidebar/guarded.hpp"
 
 #include <algorithm>
 #include <com/sun/star/awt/PosSize.hpp>

@@ -1,12 +1,12 @@
 #include "sidebar/document_changes.hpp"
 
 #include "bridge/cell_writer.hpp"
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
-#include "sidebar/guarded.hpp"
 #include "sidebar/words.hpp"
+#include "workbench/undo_step.hpp"
 
 #include <algorithm>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -52,25 +52,6 @@ bool isReadOnly(const Document& document)
 }
 
 namespace {
-
-/// Nothing is drawn or laid out again until the change is complete.
-class QuietView
-{
-  public:
-    explicit QuietView(const Document& document) : model_(document, UNO_QUERY)
-    {
-        if (model_.is()) model_->lockControllers();
-    }
-    ~QuietView()
-    {
-        if (model_.is()) guarded([&] { model_->unlockControllers(); });
-    }
-    QuietView(const QuietView&) = delete;
-    QuietView& operator=(const QuietView&) = delete;
-
-  private:
-    Reference<css::frame::XModel> model_;
-};
 
 /// Whether edits may be made, cell by cell.
 class Permission
@@ -141,17 +122,10 @@ void countLeft(ChangeCount& count, ChangeRefusal::Why why)
 
 bool asOneStep(const Document& document, std::string_view name, const std::function<void()>& change)
 {
-    Reference<css::document::XUndoManager> undo;
-    const bool entered = guarded([&] {
-        undo = Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager();
-        undo->enterUndoContext(fromUtf8(name));
-    });
-    const bool made = guarded([&] {
-        const QuietView quiet(document);
+    return guarded([&] {
+        const workbench::UndoStep step(Reference<css::frame::XModel>(document, UNO_QUERY_THROW), name);
         change();
     });
-    if (entered) guarded([&] { undo->leaveUndoContext(); });
-    return made;
 }
 
 tl::expected<void, ChangeRefusal> makeEdits(const Document& document, std::string_view name,

@@ -1,7 +1,7 @@
 #include "sidebar/document_listener.hpp"
 
+#include "bridge/guarded.hpp"
 #include "sidebar/document_watch.hpp"
-#include "sidebar/guarded.hpp"
 
 #include <com/sun/star/document/XDocumentEventBroadcaster.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>

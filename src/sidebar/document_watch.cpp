@@ -1,9 +1,9 @@
 #include "sidebar/document_watch.hpp"
 
 #include "addin/extension_data.hpp"
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
 #include "sidebar/document_listener.hpp"
-#include "sidebar/guarded.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,7 +1,7 @@
 #include "sidebar/figure_insertion.hpp"
 
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
-#include "sidebar/guarded.hpp"
 #include "sidebar/words.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>

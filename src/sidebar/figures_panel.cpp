@@ -38,11 +38,11 @@ ShownFigures compute(const FiguresRequest& request, const CheckProgress&)
                         request.language)};
 }
 
-class FiguresPanel : public WatchingPanel
+class FiguresPanel : public FittedPanel
 {
   public:
     explicit FiguresPanel(const PanelHost& host)
-        : WatchingPanel(host), make_(host.window),
+        : FittedPanel(host), make_(host.window),
           rows_(make_, "figure", say(Word::insert, language_),
                 [language = language_](const std::string& label, bool live) {
                     return say(live ? Word::insertHelp : Word::noFormula, language, label);
@@ -59,20 +59,6 @@ class FiguresPanel : public WatchingPanel
         onAction(previous_, life_, [this] { choosePrevious(); });
         onAction(forget_, life_, [this] { forgetPrevious(); });
         start();
-    }
-
-    css::ui::LayoutSize heights(sal_Int32 width) override
-    {
-        LayoutColumn column(host_.window, width, LayoutColumn::Mode::measure);
-        place(column);
-        return {column.height(), column.height(), column.height()};
-    }
-
-    void layout(sal_Int32 width, sal_Int32 height) override
-    {
-        sized(width, height);
-        LayoutColumn column(host_.window, width, LayoutColumn::Mode::place);
-        place(column);
     }
 
   private:
@@ -111,11 +97,10 @@ class FiguresPanel : public WatchingPanel
             usable.push_back(!figure.formula.empty());
         }
         rows_.show(figures, usable);
-        relayout();
-        host_.requestLayout();
+        refit();
     }
 
-    void place(LayoutColumn& column) const
+    void place(LayoutColumn& column) const override
     {
         const bool any = shown_ && !shown_->figures.empty();
         none_.setVisible(!any);
@@ -134,8 +119,7 @@ class FiguresPanel : public WatchingPanel
     void tell(const std::string& text)
     {
         status_.show(text);
-        relayout();
-        host_.requestLayout();
+        refit();
     }
 
     void insert(std::size_t row)

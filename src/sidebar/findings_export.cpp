@@ -1,21 +1,20 @@
 #include "sidebar/findings_export.hpp"
 
 #include "bridge/draft_writer.hpp"
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/drafts/findings_sheet.hpp"
 #include "core/report/file_report.hpp"
 #include "sidebar/document_changes.hpp"
-#include "sidebar/file_choice.hpp"
-#include "sidebar/guarded.hpp"
 #include "sidebar/words.hpp"
+#include "workbench/file_choice.hpp"
+#include "workbench/new_document.hpp"
 
 #include <com/sun/star/awt/PopupMenu.hpp>
 #include <com/sun/star/awt/PopupMenuDirection.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
-#include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
-#include <com/sun/star/util/XCloseable.hpp>
 #include <fstream>
 #include <iterator>
 #include <osl/file.hxx>
@@ -91,31 +90,16 @@ void writeFile(const Reference<css::uno::XComponentContext>& context, const OUSt
     stream->closeOutput();
 }
 
-css::beans::PropertyValue option(const char* name, const Any& value)
-{
-    css::beans::PropertyValue made;
-    made.Name = OUString::createFromAscii(name);
-    made.Value = value;
-    return made;
-}
-
 /// A report of its own, made as a sheet in a document nobody sees and printed from it.
 void writePdf(const PanelHost& host, const DocumentWatch& watch, const OUString& url)
 {
-    const auto desktop = css::frame::Desktop::create(host.context);
-    const Reference<css::sheet::XSpreadsheetDocument> document(
-        desktop->loadComponentFromURL("private:factory/scalc", "_blank", 0,
-                                      sequence({option("Hidden", Any(true))})),
-        UNO_QUERY_THROW);
-    const bool written = guarded([&] {
-        DraftWriter(document).write(findingsSheet(*watch.result().workbook, FindingsSheetUse::report,
-                                                  say(Word::findingsSheetName, host.language), host.language),
-                                    0);
-        Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)
-            ->storeToURL(url, sequence({option("FilterName", Any(OUString("calc_pdf_Export")))}));
-    });
-    guarded([&] { Reference<css::util::XCloseable>(document, UNO_QUERY_THROW)->close(true); });
-    if (!written) throw css::uno::Exception("not stored", Reference<css::uno::XInterface>());
+    const SheetDraft draft = findingsSheet(*watch.result().workbook, FindingsSheetUse::report,
+                                           say(Word::findingsSheetName, host.language), host.language);
+    const workbench::ClosingDocument document(workbench::documentOf(host.context, {&draft, 1}, true));
+    css::beans::PropertyValue filter;
+    filter.Name = "FilterName";
+    filter.Value <<= OUString("calc_pdf_Export");
+    Reference<css::frame::XStorable>(*document, UNO_QUERY_THROW)->storeToURL(url, sequence({filter}));
 }
 
 /// A sheet of findings beside the user's sheets, as one step that can be undone.
@@ -172,7 +156,7 @@ std::optional<std::string> exportFindingsAsking(const PanelHost& panel, std::sha
     const sal_Int32 slash = url.lastIndexOf('/');
     std::string name = watch->result().workbook ? watch->result().workbook->fileName() : std::string();
     name = name.substr(0, name.rfind('.'));
-    const auto target = chooseFileToSave(
+    const auto target = workbench::chooseFileToSave(
         host.context,
         {.title = word(Word::exportTitle, host.language),
          .filters = {{word(chosen.word, host.language), chosen.pattern}},

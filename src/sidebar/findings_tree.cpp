@@ -1,9 +1,9 @@
 #include "sidebar/findings_tree.hpp"
 
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/table_notes.hpp"
-#include "sidebar/guarded.hpp"
 #include "sidebar/icons.hpp"
 #include "sidebar/words.hpp"
 

@@ -1,6 +1,6 @@
 #include "sidebar/main_thread.hpp"
 
-#include "sidebar/guarded.hpp"
+#include "bridge/guarded.hpp"
 
 #include <algorithm>
 #include <com/sun/star/awt/AsyncCallback.hpp>

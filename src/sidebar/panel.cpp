@@ -1,7 +1,7 @@
 #include "sidebar/panel.hpp"
 
-#include "sidebar/guarded.hpp"
-#include "sidebar/interface_language.hpp"
+#include "bridge/guarded.hpp"
+#include "workbench/interface_language.hpp"
 
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/awt/ContainerWindowProvider.hpp>
@@ -36,7 +36,7 @@ void Panel::open(const Reference<css::uno::XComponentContext>& context, MakeCont
     content_ = makeContent({.context = context,
                             .frame = frame_,
                             .window = Reference<css::awt::XControl>(window_, UNO_QUERY_THROW),
-                            .language = interfaceLanguage(context),
+                            .language = workbench::interfaceLanguage(context),
                             .requestLayout = [this] {
                                 if (sidebar_.is()) sidebar_->requestLayout();
                             }});

@@ -13,8 +13,4 @@ namespace panorama::sidebar {
 /// cannot be.
 std::optional<std::string> choosePreviousEdition(const PanelHost& host, std::shared_ptr<DocumentWatch> watch);
 
-/// The same with the file known.
-std::optional<std::string> comparePreviousEdition(const PanelHost& host, DocumentWatch& watch,
-                                                  const rtl::OUString& url);
-
 } // namespace panorama::sidebar

@@ -51,11 +51,11 @@ std::string lines(const std::vector<std::string>& all)
     return text;
 }
 
-class ProjectPanel : public WatchingPanel
+class ProjectPanel : public FittedPanel
 {
   public:
     explicit ProjectPanel(const PanelHost& host)
-        : WatchingPanel(host), make_(host.window), facts_(make_, "fact")
+        : FittedPanel(host), make_(host.window), facts_(make_, "fact")
     {
         startWork(work_, show, [this] { take(); });
         name_ = make_.text("name", word(Word::noProject, language_), true);
@@ -64,20 +64,6 @@ class ProjectPanel : public WatchingPanel
         findingsLabel_ = make_.text("findingsLabel", word(Word::projectFindings, language_), true);
         findings_ = make_.text("findings", "");
         start();
-    }
-
-    css::ui::LayoutSize heights(sal_Int32 width) override
-    {
-        LayoutColumn column(host_.window, width, LayoutColumn::Mode::measure);
-        place(column);
-        return {column.height(), column.height(), column.height()};
-    }
-
-    void layout(sal_Int32 width, sal_Int32 height) override
-    {
-        sized(width, height);
-        LayoutColumn column(host_.window, width, LayoutColumn::Mode::place);
-        place(column);
     }
 
   private:
@@ -114,11 +100,10 @@ class ProjectPanel : public WatchingPanel
             control.setVisible(known);
         for (const Control& control : {courseLabel_, course_})
             control.setVisible(known && shown_->course.size() > 1);
-        relayout();
-        host_.requestLayout();
+        refit();
     }
 
-    void place(LayoutColumn& column) const
+    void place(LayoutColumn& column) const override
     {
         column.text(name_);
         if (!shown_ || shown_->name.empty()) return;

@@ -1,8 +1,8 @@
 // What menus and toolbars ask for: org.panoramacalc:NAME (extension/registry/Addons.xcu).
 
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
 #include "sidebar/deck.hpp"
-#include "sidebar/guarded.hpp"
 #include "sidebar/main_thread.hpp"
 #include "sidebar/panel_commands.hpp"
 #include "workbench/commands.hpp"

@@ -1,7 +1,7 @@
 #include "sidebar/view_watch.hpp"
 
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
-#include "sidebar/guarded.hpp"
 
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XFrameActionListener.hpp>

@@ -46,4 +46,24 @@ void WatchingPanel::relayout()
     if (width_ > 0) layout(width_, height_);
 }
 
+css::ui::LayoutSize FittedPanel::heights(sal_Int32 width)
+{
+    LayoutColumn column(host_.window, width, LayoutColumn::Mode::measure);
+    place(column);
+    return {column.height(), column.height(), column.height()};
+}
+
+void FittedPanel::layout(sal_Int32 width, sal_Int32 height)
+{
+    sized(width, height);
+    LayoutColumn column(host_.window, width, LayoutColumn::Mode::place);
+    place(column);
+}
+
+void FittedPanel::refit()
+{
+    relayout();
+    host_.requestLayout();
+}
+
 } // namespace panorama::sidebar

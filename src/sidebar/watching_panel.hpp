@@ -1,8 +1,9 @@
 #pragma once
 
+#include "bridge/guarded.hpp"
 #include "core/live/background_work.hpp"
 #include "sidebar/document_watch.hpp"
-#include "sidebar/guarded.hpp"
+#include "sidebar/layout_column.hpp"
 #include "sidebar/panel_content.hpp"
 #include "sidebar/view_watch.hpp"
 
@@ -61,6 +62,20 @@ class WatchingPanel : public PanelContent, protected DocumentWatch::Subscriber
     void follow();
 
     sal_Int32 width_ = 0, height_ = 0;
+};
+
+/// A panel that is as high as what it shows.
+class FittedPanel : public WatchingPanel
+{
+  public:
+    using WatchingPanel::WatchingPanel;
+    css::ui::LayoutSize heights(sal_Int32 width) override;
+    void layout(sal_Int32 width, sal_Int32 height) override;
+
+  protected:
+    virtual void place(LayoutColumn& column) const = 0;
+    /// After another content was put in.
+    void refit();
 };
 
 } // namespace panorama::sidebar

@@ -217,8 +217,6 @@ constexpr Words words[] = {
     {Word::previousForget, "Ne plus comparer", "Stop comparing"},
     {Word::previousFailed, "Ce fichier ne peut pas servir d’édition précédente : {}",
      "This file cannot serve as the previous edition: {}"},
-    {Word::allFiles, "Tous les fichiers", "All files"},
-    {Word::spreadsheets, "Classeurs et CSV", "Workbooks and CSV"},
     {Word::noFigures, "Aucun tableau de projets dans ce classeur.", "No table of projects in this workbook."},
 
 };

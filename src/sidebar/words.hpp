@@ -148,8 +148,6 @@ enum class Word {
     previousTitle,
     previousForget,
     previousFailed,
-    allFiles,
-    spreadsheets,
     noFigures,
     count_
 };

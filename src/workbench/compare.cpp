@@ -5,9 +5,9 @@
 #include "bridge/uno_text.hpp"
 #include "core/comparison/comparison_sheet.hpp"
 #include "core/report/wording.hpp"
-#include "sidebar/interface_language.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"
+#include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
 #include "workbench/undo_step.hpp"
 
@@ -56,7 +56,7 @@ void show(const Document& document, const std::string& name)
 tl::expected<std::string, std::string> compareDocument(const Context& context, const Document& document,
                                                        const std::optional<std::filesystem::path>& earlier)
 {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     if (!book) return tl::unexpected(std::string(damaged.in(language)));
     FileReport before;
@@ -77,7 +77,7 @@ tl::expected<std::string, std::string> compareDocument(const Context& context, c
 
 void compareEditions(const Context& context, const Reference<css::frame::XFrame>& frame)
 try {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const Document document = documentIn(frame);
     const RuleBook* book = rules(extensionFolder(context));
     if (!document.is() || !book) return tell(context, frame, (book ? noTable : damaged).in(language));
@@ -93,7 +93,7 @@ try {
     else
         tell(context, frame, sheet.error());
 } catch (const css::uno::Exception&) {
-    tell(context, frame, failed.in(sidebar::interfaceLanguage(context)));
+    tell(context, frame, failed.in(interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

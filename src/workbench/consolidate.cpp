@@ -2,9 +2,9 @@
 
 #include "addin/extension_data.hpp"
 #include "core/consolidation/consolidation_drafts.hpp"
-#include "sidebar/interface_language.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"
+#include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
 #include "workbench/new_document.hpp"
 
@@ -37,7 +37,7 @@ void run(const Context& context, const Reference<css::frame::XFrame>& frame,
 tl::expected<ConsolidatedDocument, std::string>
 consolidateFiles(const Context& context, std::span<const std::filesystem::path> files, bool hidden)
 {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     if (!book) return tl::unexpected(damaged.in(language));
     const auto reports = readReports(context, *book, files);
@@ -55,19 +55,19 @@ consolidateFiles(const Context& context, std::span<const std::filesystem::path> 
 
 void consolidate(const Context& context, const Reference<css::frame::XFrame>& frame)
 try {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     run(context, frame, chooseWorkbooks(context, chooseFilesTitle.in(language), true));
 } catch (const css::uno::Exception&) {
-    tell(context, frame, failed.in(sidebar::interfaceLanguage(context)));
+    tell(context, frame, failed.in(interfaceLanguage(context)));
 }
 
 void consolidateFolder(const Context& context, const Reference<css::frame::XFrame>& frame)
 try {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const auto folder = chooseFolder(context, chooseFolderTitle.in(language));
     if (folder) run(context, frame, workbooksIn(*folder));
 } catch (const css::uno::Exception&) {
-    tell(context, frame, failed.in(sidebar::interfaceLanguage(context)));
+    tell(context, frame, failed.in(interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

@@ -5,8 +5,8 @@
 #include "bridge/draft_writer.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/dashboard/dashboard_draft.hpp"
-#include "sidebar/interface_language.hpp"
 #include "workbench/commands.hpp"
+#include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
 #include "workbench/sentences.hpp"
 #include "workbench/undo_step.hpp"
@@ -75,7 +75,7 @@ tl::expected<std::string, std::string> addDashboard(const Reference<XComponentCo
                                                     const SpreadsheetDocument& document,
                                                     std::string_view activeSheet)
 {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
     if (const Bilingual* why = refusal(document)) return tl::unexpected(why->in(language));
@@ -91,7 +91,7 @@ tl::expected<std::string, std::string> addDashboard(const Reference<XComponentCo
 
 void dashboard(const Reference<XComponentContext>& context, const Reference<css::frame::XFrame>& frame)
 try {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const Reference<css::frame::XController> controller = frame.is() ? frame->getController() : nullptr;
     const Reference<css::sheet::XSpreadsheetView> view(controller, UNO_QUERY);
     const SpreadsheetDocument document(controller.is() ? controller->getModel() : nullptr, UNO_QUERY);
@@ -99,7 +99,7 @@ try {
     const auto made = addDashboard(context, document, nameOf(view->getActiveSheet()));
     if (!made) tell(context, frame, made.error());
 } catch (const css::uno::Exception&) {
-    tell(context, frame, notMade.in(sidebar::interfaceLanguage(context)));
+    tell(context, frame, notMade.in(interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

@@ -4,11 +4,11 @@
 #include "bridge/draft_writer.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/fiche/fiche_draft.hpp"
-#include "sidebar/interface_language.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/fiche_plan.hpp"
 #include "workbench/file_dialogs.hpp"
 #include "workbench/hidden_document.hpp"
+#include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
 #include "workbench/sentences.hpp"
 
@@ -66,7 +66,7 @@ void settle(const FicheDocument& document, const std::string& title)
 tl::expected<FicheDocument, std::string> makeFiche(const Reference<XComponentContext>& context,
                                                    const FicheContent& content, bool hidden)
 {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     const FichePlan* plan = fichePlan(context);
     if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
@@ -81,7 +81,7 @@ tl::expected<FicheDocument, std::string> makeFiche(const Reference<XComponentCon
 tl::expected<FicheDocument, std::string> resumeFicheFrom(const Reference<XComponentContext>& context,
                                                          const rtl::OUString& url, bool hidden)
 {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     const FichePlan* plan = fichePlan(context);
     if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
@@ -97,18 +97,18 @@ try {
     const auto made = makeFiche(context);
     if (!made) tell(context, frame, made.error());
 } catch (const css::uno::Exception&) {
-    tell(context, frame, notMade.in(sidebar::interfaceLanguage(context)));
+    tell(context, frame, notMade.in(interfaceLanguage(context)));
 }
 
 void resumeFiche(const Reference<XComponentContext>& context, const Reference<css::frame::XFrame>& frame)
 try {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const auto chosen = chooseWorkbooks(context, chooseTitle.in(language), false);
     if (chosen.empty()) return;
     const auto made = resumeFicheFrom(context, urlOf(chosen.front()));
     if (!made) tell(context, frame, made.error());
 } catch (const css::uno::Exception&) {
-    tell(context, frame, notMade.in(sidebar::interfaceLanguage(context)));
+    tell(context, frame, notMade.in(interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

@@ -1,7 +1,7 @@
 #include "workbench/file_dialogs.hpp"
 
 #include "bridge/uno_text.hpp"
-#include "sidebar/interface_language.hpp"
+#include "workbench/interface_language.hpp"
 
 #include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
 #include <com/sun/star/ui/dialogs/FilePicker.hpp>
@@ -25,7 +25,7 @@ std::vector<std::filesystem::path> chooseWorkbooks(const Reference<css::uno::XCo
 {
     const auto picker = css::ui::dialogs::FilePicker::createWithMode(
         context, css::ui::dialogs::TemplateDescription::FILEOPEN_SIMPLE);
-    const auto filter = fromUtf8(workbooks.in(sidebar::interfaceLanguage(context)));
+    const auto filter = fromUtf8(workbooks.in(interfaceLanguage(context)));
     picker->setTitle(fromUtf8(title));
     picker->setMultiSelectionMode(several);
     picker->appendFilter(filter, "*.ods;*.fods;*.xlsx;*.xls;*.csv");

@@ -21,22 +21,6 @@ using css::uno::UNO_QUERY;
 
 namespace {
 
-bool isPlainText(const std::filesystem::path& file)
-{
-    const std::string ending = fold(file.extension().string());
-    return ending == "csv" || ending == "tsv" || ending == "txt";
-}
-
-FileProblem problemOf(CsvProblem problem)
-{
-    switch (problem) {
-    case CsvProblem::tooLarge: return FileProblem::tooLarge;
-    case CsvProblem::binary: return FileProblem::notASpreadsheet;
-    case CsvProblem::unreadable: break;
-    }
-    return FileProblem::unreadable;
-}
-
 void check(FileReport& report, std::vector<Sheet> sheets, const RuleBook& book, const CheckOptions& options,
            WorkbookFacts facts)
 {
@@ -82,7 +66,7 @@ FileReport readReport(const Context& context, const RuleBook& book, const std::f
         report.problem = FileProblem::missing;
         return report;
     }
-    if (isPlainText(file)) {
+    if (isCsvName(file)) {
         readPlainText(report, book);
         return report;
     }

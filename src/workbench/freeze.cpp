@@ -4,10 +4,10 @@
 #include "bridge/uno_text.hpp"
 #include "core/data/new_file.hpp"
 #include "core/report/wording.hpp"
-#include "sidebar/file_choice.hpp"
-#include "sidebar/interface_language.hpp"
 #include "workbench/commands.hpp"
+#include "workbench/file_choice.hpp"
 #include "workbench/file_dialogs.hpp"
+#include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
 #include "workbench/new_document.hpp"
 
@@ -208,7 +208,7 @@ std::size_t countNames(const Document& document)
 tl::expected<FrozenCopy, std::string> freezeDocument(const Context& context, const Document& document,
                                                      const std::filesystem::path& file)
 {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     if (isTaken(file)) return tl::unexpected(say(taken, language, file.string()));
     if (storeFilter(file).empty()) return tl::unexpected(say(badEnding, language, file.string()));
     const TemporaryFile temporary;
@@ -226,10 +226,10 @@ tl::expected<FrozenCopy, std::string> freezeDocument(const Context& context, con
 
 void freeze(const Context& context, const Reference<css::frame::XFrame>& frame)
 try {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const Document document = documentIn(frame);
     if (!document.is()) return tell(context, frame, noDocument.in(language));
-    const auto url = sidebar::chooseFileToSave(
+    const auto url = chooseFileToSave(
         context, {.title = chooseTitle.in(language), .filters = {{workbooks.in(language), "*.ods"}}});
     if (!url) return;
     auto file = pathOf(*url);
@@ -240,7 +240,7 @@ try {
     if (frozen->names > 0) said += "\n" + say(namesLeft, language, frozen->names);
     tell(context, frame, said);
 } catch (const css::uno::Exception&) {
-    tell(context, frame, failed.in(sidebar::interfaceLanguage(context)));
+    tell(context, frame, failed.in(interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

@@ -6,9 +6,9 @@
 #include "bridge/guidance_writer.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/drafts/sheet_preparation.hpp"
-#include "sidebar/interface_language.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/fiche_plan.hpp"
+#include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
 #include "workbench/sentences.hpp"
 #include "workbench/undo_step.hpp"
@@ -181,7 +181,7 @@ struct Work
 tl::expected<Work, std::string> workOn(const Reference<XComponentContext>& context, const Document& document,
                                        const Spreadsheet& sheet)
 {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     const FichePlan* plan = fichePlan(context);
     if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
@@ -222,12 +222,12 @@ tl::expected<Prepared, std::string> prepareTable(const Reference<XComponentConte
 {
     const auto work = workOn(context, document, sheet);
     if (!work) return tl::unexpected(work.error());
-    return carryOut(*work, document, sheet, addHeaders, sidebar::interfaceLanguage(context));
+    return carryOut(*work, document, sheet, addHeaders, interfaceLanguage(context));
 }
 
 void prepareSheet(const Reference<XComponentContext>& context, const Reference<css::frame::XFrame>& frame)
 try {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const Spreadsheet sheet = activeSheet(frame);
     const Document document(
         frame.is() && frame->getController().is() ? frame->getController()->getModel() : nullptr, UNO_QUERY);
@@ -242,7 +242,7 @@ try {
     const Prepared prepared = carryOut(*work, document, sheet, addHeaders, language);
     tell(context, frame, fmt::format(fmt::runtime(done.in(language)), prepared.columns, prepared.kept));
 } catch (const css::uno::Exception&) {
-    tell(context, frame, notPrepared.in(sidebar::interfaceLanguage(context)));
+    tell(context, frame, notPrepared.in(interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

@@ -6,9 +6,9 @@
 #include "core/publication/publication_files.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/wording.hpp"
-#include "sidebar/interface_language.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"
+#include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
 #include "workbench/new_document.hpp"
 
@@ -105,7 +105,7 @@ void storeWorkbook(const Context& context, const Publication& publication, const
 tl::expected<std::string, std::string> publishDocument(const Context& context, const Document& document,
                                                        const std::filesystem::path& folder)
 {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     if (!book) return tl::unexpected(std::string(damaged.in(language)));
     const FileReport report = documentReport(document, *book);
@@ -131,7 +131,7 @@ tl::expected<std::string, std::string> publishDocument(const Context& context, c
 
 void publish(const Context& context, const Reference<css::frame::XFrame>& frame)
 try {
-    const Language language = sidebar::interfaceLanguage(context);
+    const Language language = interfaceLanguage(context);
     const Document document = documentIn(frame);
     if (!document.is()) return tell(context, frame, noTable.in(language));
     const auto folder = chooseFolder(context, chooseFolderTitle.in(language));
@@ -139,7 +139,7 @@ try {
     const auto published = publishDocument(context, document, *folder);
     tell(context, frame, published ? *published : published.error());
 } catch (const css::uno::Exception&) {
-    tell(context, frame, failed.in(sidebar::interfaceLanguage(context)));
+    tell(context, frame, failed.in(interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

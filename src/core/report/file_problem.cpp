@@ -60,6 +60,16 @@ const Words& wordsOf(FileProblem problem)
 
 } // namespace
 
+FileProblem problemOf(CsvProblem problem)
+{
+    switch (problem) {
+    case CsvProblem::tooLarge: return FileProblem::tooLarge;
+    case CsvProblem::binary: return FileProblem::notASpreadsheet;
+    case CsvProblem::unreadable: break;
+    }
+    return FileProblem::unreadable;
+}
+
 std::string_view keyOf(FileProblem problem)
 {
     return wordsOf(problem).key;

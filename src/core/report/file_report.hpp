@@ -27,6 +27,7 @@ enum class FileProblem {
     noTable ///< no row of headers was recognised
 };
 
+FileProblem problemOf(CsvProblem problem);
 /// The key of a problem for machines, and its sentence for the user: what is wrong and what to do.
 std::string_view keyOf(FileProblem problem);
 std::string describe(FileProblem problem, const std::string& file, Language language);

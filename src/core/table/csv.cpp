@@ -222,6 +222,12 @@ tl::expected<CsvSheet, CsvProblem> parseCsv(std::string_view bytes, std::string 
     return CsvSheet{std::move(sheet), form};
 }
 
+bool isCsvName(const std::filesystem::path& file)
+{
+    const std::string extension = fold(file.extension().string());
+    return extension == "csv" || extension == "tsv" || extension == "txt";
+}
+
 std::string_view nameOf(CsvForm::Charset charset)
 {
     switch (charset) {

@@ -31,6 +31,9 @@ enum class CsvProblem {
     binary      ///< not a text: it holds null characters
 };
 
+/// Whether a file is a CSV file by its name: .csv, .tsv or .txt, in any case.
+bool isCsvName(const std::filesystem::path& file);
+
 /// Reads a CSV file (RFC 4180): charset, separator and line ends are detected, every cell is text and stays
 /// what it is: "0123" is no number and "=1+1" no formula.
 tl::expected<CsvSheet, CsvProblem> readCsv(const std::filesystem::path& path);

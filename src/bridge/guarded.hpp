@@ -3,7 +3,7 @@
 #include <com/sun/star/uno/Exception.hpp>
 #include <exception>
 
-namespace panorama::sidebar {
+namespace panorama {
 
 /// Runs what the office calls us for. A document, a window or the whole office may go away at any moment, and
 /// the office takes an exception from a listener for its own: nothing may leave. True where all went well.
@@ -18,4 +18,4 @@ try {
     return false;
 }
 
-} // namespace panorama::sidebar
+} // namespace panorama

@@ -7,9 +7,10 @@
 #include <utility>
 #include <vector>
 
-namespace panorama::sidebar {
+namespace panorama::workbench {
 
-/// Asks the user for a file with the office's own dialog; its URL, or nothing. Filters are names and patterns
+/// Asks where a new file is to be saved with the office's own dialog; its URL, or nothing. Filters are names
+/// and patterns
 /// ("Page HTML", "*.html"), the first one is chosen.
 struct FileChoice
 {
@@ -18,9 +19,7 @@ struct FileChoice
     rtl::OUString folder = {}; ///< where to begin; empty: where the office likes
     rtl::OUString name = {};   ///< proposed for a new file
 };
-std::optional<rtl::OUString> chooseFileToOpen(const css::uno::Reference<css::uno::XComponentContext>& context,
-                                              const FileChoice& choice);
 std::optional<rtl::OUString> chooseFileToSave(const css::uno::Reference<css::uno::XComponentContext>& context,
                                               const FileChoice& choice);
 
-} // namespace panorama::sidebar
+} // namespace panorama::workbench

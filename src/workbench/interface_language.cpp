@@ -1,13 +1,13 @@
-#include "sidebar/interface_language.hpp"
+#include "workbench/interface_language.hpp"
 
+#include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
-#include "sidebar/guarded.hpp"
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 
-namespace panorama::sidebar {
+namespace panorama::workbench {
 
 namespace {
 
@@ -34,4 +34,4 @@ Language interfaceLanguage(const css::uno::Reference<css::uno::XComponentContext
     return language;
 }
 
-} // namespace panorama::sidebar
+} // namespace panorama::workbench
