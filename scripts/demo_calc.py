@@ -29,9 +29,11 @@ def select_a_function(document):
                 return
 
 
-def arrange(document):
-    """What the picture is to show beside the sheet."""
-    select_a_function(document)
+def open_sidebar(office, document):
+    """The deck Panorama beside the sheet, as the menu opens it."""
+    dispatcher = office.service("com.sun.star.frame.DispatchHelper")
+    dispatcher.executeDispatch(document.CurrentController.Frame, "org.panoramacalc:show", "", 0, ())
+    time.sleep(3)  # the verdict takes less than a second; the office draws it in its own time
 
 
 def import_options(path):
@@ -74,8 +76,9 @@ def picture(profile, display, output, *files):
             window = document.CurrentController.Frame.ContainerWindow
             window.IsMaximized = True
             window.toFront()
-            arrange(document)
+            select_a_function(document)
             wait_for_window(display)
+            open_sidebar(office, document)
             name = "calc.png" if index == 0 else f"calc-{pathlib.Path(file).stem}.png"
             target = pathlib.Path(output) / name
             subprocess.run(["import", "-display", display, "-window", "root", str(target)], check=True, timeout=60)
