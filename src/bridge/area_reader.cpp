@@ -45,12 +45,6 @@ constexpr sal_Int32 blockCells = 256 * 1024;
 constexpr int maximumErrorQuestions = 10'000;
 constexpr std::string_view anyError = "Err:…";
 
-std::int64_t cellCount(const CellRangeAddress& area)
-{
-    return (std::int64_t{area.EndColumn} - area.StartColumn + 1) *
-           (std::int64_t{area.EndRow} - area.StartRow + 1);
-}
-
 CellRangeAddress intersection(const CellRangeAddress& a, const CellRangeAddress& b)
 {
     return {a.Sheet, std::max(a.StartColumn, b.StartColumn), std::max(a.StartRow, b.StartRow),
@@ -182,6 +176,12 @@ CellKind FormatKinds::ask(sal_Int32 key) const
     if ((type & css::util::NumberFormat::DATE) != 0) return CellKind::date; // DATETIME has the same bit
     if ((type & css::util::NumberFormat::LOGICAL) != 0) return CellKind::logical;
     return CellKind::number; // a time of day alone too
+}
+
+std::int64_t cellCount(const CellRangeAddress& area)
+{
+    return (std::int64_t{area.EndColumn} - area.StartColumn + 1) *
+           (std::int64_t{area.EndRow} - area.StartRow + 1);
 }
 
 bool isEmpty(const CellRangeAddress& area)

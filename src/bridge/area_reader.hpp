@@ -33,6 +33,7 @@ tl::expected<css::table::CellRangeAddress, ReadFailure>
 areaToRead(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet,
            const css::table::CellRangeAddress* within);
 bool isEmpty(const css::table::CellRangeAddress& area);
+std::int64_t cellCount(const css::table::CellRangeAddress& area);
 css::table::CellRangeAddress addressOf(const css::uno::Reference<css::uno::XInterface>& range);
 std::string nameOf(const css::uno::Reference<css::sheet::XSpreadsheet>& sheet);
 

@@ -1,5 +1,6 @@
 #include "bridge/facts_reader.hpp"
 
+#include "bridge/area_reader.hpp"
 #include "bridge/uno_text.hpp"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ using rtl::OUString;
 constexpr std::size_t mostOfEach = 1000;
 constexpr sal_Int64 mostFormulas = 200'000;
 constexpr sal_Int32 formulasAtOnce = 4000;
+constexpr sal_Int32 cellsAtOnce = 50'000;
 
 /// The file or page a formula points to, or nothing: 'file:///disk/x.ods'#$Sheet.A1.
 std::string targetOf(const std::string& formula)
@@ -129,22 +131,42 @@ class FactsReading::Parts
         }
     }
 
-    /// Formulas in blocks of rows: a text for each of them takes its time.
+    /// Formulas in blocks of rows: to look for them in a large sheet takes its time, and so does a text for
+    /// each.
     void planFormulas(const Reference<css::sheet::XSpreadsheet>& sheet, const std::string& name)
     {
-        const Reference<css::sheet::XCellRangesQuery> query(sheet, UNO_QUERY_THROW);
+        const auto area = areaToRead(sheet, nullptr);
+        if (!area || isEmpty(*area)) return;
+        forEachBlock(*area, cellsAtOnce, [&](const css::table::CellRangeAddress& block) {
+            steps_.emplace_back([=, this] { findFormulas(sheet, name, block); });
+        });
+    }
+
+    void findFormulas(const Reference<css::sheet::XSpreadsheet>& sheet, const std::string& name,
+                      const css::table::CellRangeAddress& block)
+    {
+        const Reference<css::sheet::XCellRangesQuery> query(
+            sheet->getCellRangeByPosition(block.StartColumn, block.StartRow, block.EndColumn, block.EndRow),
+            UNO_QUERY_THROW);
         const auto ranges = query->queryContentCells(css::sheet::CellFlags::FORMULA);
-        for (const auto& address : ranges->getRangeAddresses()) {
-            const sal_Int32 columns = address.EndColumn - address.StartColumn + 1;
-            const sal_Int64 cells = sal_Int64(address.EndRow - address.StartRow + 1) * columns;
-            if ((formulas_ += cells) > mostFormulas) return;
-            const sal_Int32 rows = std::max(sal_Int32{1}, formulasAtOnce / columns);
-            for (sal_Int32 first = address.StartRow; first <= address.EndRow; first += rows) {
-                auto block = address;
-                block.StartRow = first;
-                block.EndRow = std::min(address.EndRow, first + rows - 1);
-                steps_.emplace_back([=, this] { readFormulas(sheet, name, block); });
-            }
+        for (const auto& found : ranges->getRangeAddresses()) {
+            if ((formulas_ += cellCount(found)) > mostFormulas) return;
+            forEachBlock(found, formulasAtOnce, [&](const css::table::CellRangeAddress& part) {
+                steps_.emplace_back([=, this] { readFormulas(sheet, name, part); });
+            });
+        }
+    }
+
+    /// Blocks of whole rows, of about so many cells.
+    template <typename Act>
+    static void forEachBlock(const css::table::CellRangeAddress& area, sal_Int32 cells, Act act)
+    {
+        const sal_Int32 rows = std::max(sal_Int32{1}, cells / (area.EndColumn - area.StartColumn + 1));
+        for (sal_Int32 first = area.StartRow; first <= area.EndRow; first += rows) {
+            auto block = area;
+            block.StartRow = first;
+            block.EndRow = std::min(area.EndRow, first + rows - 1);
+            act(block);
         }
     }
 

@@ -76,6 +76,7 @@ class WorkbookReading::Parts
         sheets_.push_back(std::make_unique<Sheet>(nameOf(sheet), CellOrigin::document, generation_));
         if (isEmpty(*area)) return false;
         cells_ = std::int64_t{area->EndRow - area->StartRow + 1} * (area->EndColumn - area->StartColumn + 1);
+        sheets_.back()->expect(cells_);
         area_.emplace(sheet, *area, dateShift_, *sheets_.back());
         return false;
     }

@@ -28,6 +28,7 @@ FileProblem problemOf(OpenFailure::Reason reason)
 {
     switch (reason) {
     case OpenFailure::missing: return FileProblem::missing;
+    case OpenFailure::folder: return FileProblem::folder;
     case OpenFailure::unreadable: return FileProblem::unreadable;
     case OpenFailure::password: return FileProblem::password;
     case OpenFailure::notASpreadsheet: return FileProblem::notASpreadsheet;
@@ -87,6 +88,10 @@ Batch::Read Batch::readCsvFile(const std::string& file)
     std::error_code problem;
     if (!std::filesystem::exists(file, problem)) {
         read.problem = FileProblem::missing;
+        return read;
+    }
+    if (std::filesystem::is_directory(file, problem)) {
+        read.problem = FileProblem::folder;
         return read;
     }
     auto csv = readCsv(file);

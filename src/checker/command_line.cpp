@@ -145,14 +145,36 @@ std::optional<Refusal> fixRefusal(const CommandLine& line)
                   "The corrected copy must have another name than the original file.");
 }
 
+/// Said by us for every format: the office would make the folder without a word, and a slip of the pen with
+/// it.
+std::optional<Refusal> folderRefusal(const CommandLine& line)
+{
+    if (!line.output || !line.output->has_parent_path()) return std::nullopt;
+    std::error_code problem;
+    const std::filesystem::path folder = line.output->parent_path();
+    if (std::filesystem::is_directory(folder, problem)) return std::nullopt;
+    return refuse(line.language,
+                  fmt::format("Ce dossier n’existe pas et n’est pas créé : {}", folder.string()),
+                  fmt::format("This folder does not exist and is not created: {}", folder.string()));
+}
+
 /// --consolidate and --publish write new files: never over one that exists, thus never over an input.
-std::optional<Refusal> newFileRefusal(const CommandLine& line)
+std::optional<Refusal> newFileRefusal(const CommandLine& line, bool hasFormat)
 {
     if (!line.consolidate && !line.publish) return std::nullopt;
     const std::string option = line.consolidate ? "--consolidate" : "--publish";
     if (line.fix || (line.consolidate && line.publish))
         return refuse(line.language, "Les options --fix, --consolidate et --publish s’emploient séparément.",
                       "The options --fix, --consolidate and --publish are used one at a time.");
+    if (hasFormat)
+        return refuse(
+            line.language,
+            fmt::format(
+                "L’option --format ne s’emploie pas avec {} : le nom donné à --output décide du format.",
+                option),
+            fmt::format(
+                "The option --format is not used with {}: the name given to --output decides the format.",
+                option));
     if (!line.output)
         return refuse(line.language, fmt::format("L’option {} attend --output.", option),
                       fmt::format("The option {} expects --output.", option));
@@ -169,6 +191,17 @@ std::optional<Refusal> newFileRefusal(const CommandLine& line)
     return refuse(line.language,
                   fmt::format("Ce fichier existe déjà et n’est pas remplacé : {}", line.output->string()),
                   fmt::format("This file exists already and is not replaced: {}", line.output->string()));
+}
+
+/// What is wrong with the files to read and to write, before any of them is touched.
+std::optional<Refusal> fileRefusal(const CommandLine& line, bool hasFormat)
+{
+    if (line.files.empty())
+        return refuse(line.language, "Indiquez au moins un fichier à contrôler.",
+                      "Give at least one file to check.");
+    if (auto refusal = fixRefusal(line)) return refusal;
+    if (auto refusal = newFileRefusal(line, hasFormat)) return refusal;
+    return folderRefusal(line);
 }
 
 } // namespace
@@ -230,11 +263,7 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
     if (line.jobs < 1 || line.jobs > 256)
         return tl::unexpected(badValue(line.language, "--jobs", std::to_string(line.jobs), "1 - 256"));
     if (line.testPack) return line;
-    if (line.files.empty())
-        return tl::unexpected(refuse(line.language, "Indiquez au moins un fichier à contrôler.",
-                                     "Give at least one file to check."));
-    if (const auto refusal = fixRefusal(line)) return tl::unexpected(*refusal);
-    if (const auto refusal = newFileRefusal(line)) return tl::unexpected(*refusal);
+    if (const auto refusal = fileRefusal(line, app.count("--format") > 0)) return tl::unexpected(*refusal);
     return line;
 }
 

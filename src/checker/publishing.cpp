@@ -13,10 +13,11 @@ namespace panorama {
 namespace {
 
 constexpr Wording refused{
-    "Publication refusée : le fichier produit enfreint {} règle(s) de publication. Rien n’est écrit.",
-    "Publication refused: the file produced breaks rules of publication ({}). Nothing is written."};
-constexpr Wording noRow{"Publication refusée : aucun projet à publier. Rien n’est écrit.",
-                        "Publication refused: no project to publish. Nothing is written."};
+    "Publication refusée : le fichier produit ne respecte pas les règles de publication (constats : {}). "
+    "Rien n’est écrit.",
+    "Publication refused: the file produced breaks rules of publication (findings: {}). Nothing is written."};
+constexpr Wording noProject{"Publication refusée : aucun projet à publier. Rien n’est écrit.",
+                            "Publication refused: no project to publish. Nothing is written."};
 constexpr Wording obstacle{"  {} {} : {}", "  {} {}: {}"};
 constexpr Wording taken{"Ce fichier existe déjà et n’est pas remplacé : {}. Rien n’est écrit.",
                         "This file exists already and is not replaced: {}. Nothing is written."};
@@ -37,8 +38,7 @@ std::string pageTemplate(const std::filesystem::path& data)
 void sayObstacles(const PublicationOutcome& outcome, Language language)
 {
     const auto found = obstacles(*outcome.published);
-    std::cerr << (found.empty() ? std::string(noRow.in(language)) : say(refused, language, found.size()))
-              << "\n";
+    std::cerr << say(refused, language, found.size()) << "\n";
     for (const Finding* finding : found)
         std::cerr << say(obstacle, language, finding->rule->id, projectOf(*finding),
                          messageOf(*finding, language))
@@ -50,6 +50,7 @@ int conclude(const PublicationOutcome& outcome, const CommandLine& line)
     using Result = PublicationOutcome::Result;
     switch (outcome.result) {
     case Result::noEdition: std::cerr << noEdition.in(line.language) << "\n"; return 2;
+    case Result::noProject: std::cerr << noProject.in(line.language) << "\n"; return 1;
     case Result::refused: sayObstacles(outcome, line.language); return 1;
     case Result::taken: std::cerr << say(taken, line.language, outcome.file.string()) << "\n"; return 2;
     case Result::notWritten:
@@ -86,7 +87,8 @@ int publishFile(Batch& batch, const RuleBook& book, const CommandLine& line,
                    .language = line.language,
                    .pageTemplate = pageTemplate(data),
                    .today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())});
-    std::cout << outcome.pressNote << "\n" << publicationNotes(outcome.publication, line.language);
+    if (!outcome.publication.rows.empty())
+        std::cout << outcome.pressNote << "\n" << publicationNotes(outcome.publication, line.language);
     return conclude(outcome, line);
 }
 

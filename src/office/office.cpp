@@ -117,6 +117,8 @@ tl::expected<void, OpenFailure> checkFile(const std::filesystem::path& file)
     std::error_code none;
     if (!std::filesystem::exists(file, none))
         return tl::unexpected(OpenFailure{OpenFailure::missing, none ? none.message() : "no such file"});
+    if (std::filesystem::is_directory(file, none))
+        return tl::unexpected(OpenFailure{OpenFailure::folder, "a folder"});
     if (!std::filesystem::is_regular_file(file, none))
         return tl::unexpected(OpenFailure{OpenFailure::unreadable, "not a file"});
     if (!std::ifstream(file).is_open())

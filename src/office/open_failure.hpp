@@ -9,7 +9,8 @@ struct OpenFailure
 {
     enum Reason {
         missing,         ///< no such file
-        unreadable,      ///< no right to read it, a folder, damaged, of no known kind
+        folder,          ///< a folder where a file is expected
+        unreadable,      ///< no right to read it, damaged, of no known kind
         password,        ///< encrypted
         notASpreadsheet, ///< a text, a picture, plain text under a workbook's name
         tooLarge,        ///< a sheet has more than maximumSheetCells

@@ -80,7 +80,7 @@ void DocumentWatch::start()
 
 DocumentWatch::~DocumentWatch()
 {
-    if (marking_ && document_.is()) unmark();
+    if (hasMarked_ && document_.is()) unmark();
     if (listener_.is()) listener_->stop();
 }
 
@@ -155,37 +155,40 @@ void DocumentWatch::documentChanged()
 
 void DocumentWatch::documentEvent(const rtl::OUString& name)
 {
-    if (name == "OnSave" || name == "OnSaveAs" || name == "OnSaveTo" || name == "OnCopyTo")
-        unmark();
-    else if (marking_ && (name.startsWith("OnSave") || name.startsWith("OnCopyTo")))
+    const bool saves = name.startsWith("OnSave") || name.startsWith("OnCopyTo");
+    if (name == "OnSave" || name == "OnSaveAs" || name == "OnSaveTo" || name == "OnCopyTo") {
+        if (hasMarked_) unmark();
+    } else if (saves) {
         mark(); // done or failed
-    else if (name == "OnTitleChanged")
+    } else if (name == "OnTitleChanged") {
         documentChanged(); // the edition may be in the name of the file
+    }
 }
 
 void DocumentWatch::setMarking(bool marking)
 {
     if (marking == marking_ || !document_.is()) return;
     marking_ = marking;
+    hasMarked_ = true;
     if (marking)
         mark();
     else
         unmark();
 }
 
+/// Also where nothing is marked any more: an undo may have brought marks back.
 void DocumentWatch::mark()
 {
-    if (!result_.workbook || result_.changed || marked_.lock() == result_.workbook) return;
+    if (!hasMarked_ || !document_.is() || !result_.workbook || result_.changed) return;
     changingMarks_ = true;
-    markedAll_ = marks_->plan(*result_.workbook);
+    markedAll_ = marks_->plan(marking_ ? result_.workbook.get() : nullptr);
     changingMarks_ = false;
-    marked_ = result_.workbook;
     markOn();
 }
 
 void DocumentWatch::markOn()
 {
-    if (!marking_ || !document_.is()) return;
+    if (!document_.is()) return;
     changingMarks_ = true;
     const bool done = marks_->step(stepTime);
     changingMarks_ = false;
@@ -200,7 +203,6 @@ void DocumentWatch::unmark()
     changingMarks_ = true;
     marks_->remove();
     changingMarks_ = false;
-    marked_.reset();
 }
 
 void DocumentWatch::documentClosing()
@@ -293,7 +295,7 @@ void DocumentWatch::takeResult()
     if (arrived) {
         auto old = std::make_shared<LiveResult>(std::exchange(result_, std::move(*arrived)));
         judging_->discard(std::move(old));
-        if (marking_ && document_.is()) mark();
+        mark();
         tell(&Subscriber::resultArrived);
     }
     if (phase_ == Phase::judging && !judging_->isBusy()) {

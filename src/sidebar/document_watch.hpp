@@ -131,9 +131,9 @@ class DocumentWatch : public std::enable_shared_from_this<DocumentWatch>
     std::uint64_t turn_ = 0;       ///< only the latest scheduled step counts
     LiveResult result_;
     bool marking_ = false, markedAll_ = true;
+    bool hasMarked_ = false;     ///< since the document was opened
     bool changingMarks_ = false; ///< what changes now is not the user's doing
     std::optional<CellMarks> marks_;
-    std::weak_ptr<const CheckedWorkbook> marked_;
     std::optional<LiveCheck> check_; ///< used on the worker's thread alone
     std::optional<BackgroundWork<LiveRequest, LiveResult>>
         judging_; ///< the last: it ends before what it uses

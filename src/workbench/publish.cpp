@@ -40,6 +40,8 @@ constexpr Wording noEdition{
     "The edition is not known: without it the date of publication is missing. Fill in the column “Date de "
     "publication”, or "
     "give the sheet or the file a name that says it, for example “2026-06”. Nothing is written."};
+constexpr Wording noProject{"Publication refusée : aucun projet à publier. Rien n’est écrit.",
+                            "Publication refused: no project to publish. Nothing is written."};
 constexpr Wording refused{"Publication refusée : des règles de publication échouent ({}). Rien n’est écrit.",
                           "Publication refused: rules of publication fail ({}). Nothing is written."};
 constexpr Wording more{"… et {} de plus.", "… and {} more."};
@@ -68,6 +70,7 @@ std::string refusal(const PublicationOutcome& outcome, Language language)
 {
     using Result = PublicationOutcome::Result;
     if (outcome.result == Result::noEdition) return std::string(noEdition.in(language));
+    if (outcome.result == Result::noProject) return std::string(noProject.in(language));
     if (outcome.result == Result::taken) return say(taken, language, outcome.file.string());
     if (outcome.result == Result::notWritten) return say(notWritten, language, outcome.file.string());
     const auto found = obstacles(*outcome.published);

@@ -74,7 +74,9 @@ PublicationOutcome publishTo(const PublicationRequest& request)
     const bool isDated = request.source.edition.month || request.source.table.has("publication_date");
     if (!isDated) {
         outcome.result = PublicationOutcome::Result::noEdition;
-    } else if (!obstacles(*outcome.published).empty() || !outcome.published->mainTable()) {
+    } else if (outcome.publication.rows.empty() || !outcome.published->mainTable()) {
+        outcome.result = PublicationOutcome::Result::noProject;
+    } else if (!obstacles(*outcome.published).empty()) {
         outcome.result = PublicationOutcome::Result::refused;
     } else if (taken != files.end()) {
         outcome.result = PublicationOutcome::Result::taken;

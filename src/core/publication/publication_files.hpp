@@ -25,6 +25,7 @@ struct PublicationOutcome
     enum class Result : std::uint8_t {
         done,
         noEdition, ///< the date of publication is not known
+        noProject, ///< there is nothing to publish, as in a ministry's nil return
         refused,   ///< rules of publication fail: `obstacles` of the workbook says which
         taken,     ///< one of the files exists already: `file`
         notWritten ///< `file` cannot be written

@@ -17,6 +17,10 @@ struct Words
 constexpr Words words[] = {
     {FileProblem::missing, "missing", "{} : ce fichier n’existe pas. Vérifiez son nom et son dossier.",
      "{}: this file does not exist. Check its name and folder."},
+    {FileProblem::folder, "folder",
+     "{} : c’est un dossier. Indiquez le fichier qu’il contient ; seule la consolidation lit un dossier "
+     "entier.",
+     "{}: this is a folder. Give the file in it; only consolidation reads a whole folder."},
     {FileProblem::unreadable, "unreadable",
      "{} : ce fichier ne peut pas être lu. Il est endommagé, ou vous n’en avez pas le droit. Ouvrez-le dans "
      "LibreOffice pour vérifier, puis enregistrez-le de nouveau.",
@@ -55,7 +59,7 @@ const Words& wordsOf(FileProblem problem)
 {
     for (const Words& entry : words)
         if (entry.problem == problem) return entry;
-    return words[1];
+    return words[2];
 }
 
 } // namespace

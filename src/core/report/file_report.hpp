@@ -17,6 +17,7 @@ namespace panorama {
 /// Why a file could not be checked.
 enum class FileProblem {
     missing,
+    folder, ///< a folder where a file is expected
     unreadable,
     password,
     notASpreadsheet,

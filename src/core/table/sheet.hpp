@@ -71,12 +71,14 @@ class Sheet
 
     /// Whether both say the same at every place, wherever and whenever they were read.
     bool sameContent(const Sheet& other) const;
-    /// The rows whose content differs, both sheets seen from the top; at most so many, then nothing: too many to
-    /// name.
+    /// The rows whose content differs, both sheets seen from the top; at most so many, then nothing: too many
+    /// to name.
     std::optional<std::vector<int>> differingRows(const Sheet& other, std::size_t most) const;
     /// A sheet with only these rows, at their places.
     Sheet onlyRows(const std::vector<int>& rows) const;
 
+    /// About so many cells will be added; a third of them may hold a text of their own.
+    void expect(std::int64_t cells) { texts_.reserve(static_cast<std::size_t>(cells / 3)); }
     /// Filling, in any order of columns but with rows growing within a column. Empty texts are not stored.
     void addNumber(Place place, double number, CellKind kind = CellKind::number);
     void addText(Place place, std::string_view utf8, CellKind kind = CellKind::text);

@@ -9,6 +9,12 @@ namespace {
 constexpr std::size_t blockSize = 64 * 1024;
 } // namespace
 
+void TextPool::reserve(std::size_t texts)
+{
+    views_.reserve(texts);
+    ids_.reserve(texts);
+}
+
 TextId TextPool::intern(std::string_view text)
 {
     if (const auto known = ids_.find(text); known != ids_.end()) return known->second;

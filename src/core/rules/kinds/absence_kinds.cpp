@@ -106,6 +106,14 @@ class OpinionAbsent : public Check
     }
 
   private:
+    /// An edition cannot yet have a project whose opinion came later; an earlier edition's sheet often lies
+    /// beside the register of today.
+    static bool isAfter(const EditionContext& edition, double serial)
+    {
+        const auto date = dateOfSerial(serial);
+        return edition.month && date && monthOf(*date) > *edition.month;
+    }
+
     void judge(Findings& findings, FieldId field, const Table& opinions,
                const std::set<std::string>& names) const
     {
@@ -113,6 +121,7 @@ class OpinionAbsent : public Check
         for (std::size_t row = 0; row < opinions.rowCount(); ++row) {
             const std::string name(trimmed(opinions.projectName(row)));
             if (name.empty() || names.contains(fold(name)) || !dates[row].isDate()) continue;
+            if (isAfter(findings.context().edition, dates[row].number)) continue;
             const auto nameField = opinions.columns().find("name");
             findings.atHeader(*this, 0, field,
                               {textArgument("left", name), textArgument("sheet", opinions.sheet().name()),
