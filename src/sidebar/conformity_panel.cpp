@@ -23,8 +23,8 @@ namespace panorama::sidebar {
 using css::uno::Any;
 
 namespace {
-// In units of the layout: some eight lines.
-constexpr sal_Int32 leastTree = 24;
+// In units of the layout, three or four of which are a line.
+constexpr sal_Int32 leastTree = 14, leastDetails = 10, fairDetails = 17, fairTree = 40;
 } // namespace
 
 std::unique_ptr<PanelContent> makeConformityPanel(const PanelHost& host)
@@ -289,7 +289,7 @@ void ConformityPanel::say(std::string text)
     relayout();
 }
 
-sal_Int32 ConformityPanel::place(LayoutColumn& column, sal_Int32 treeHeight) const
+sal_Int32 ConformityPanel::place(LayoutColumn& column, sal_Int32 treeHeight, sal_Int32 detailsHeight) const
 {
     column.textAndButton(badge_, tableButton_);
     column.text(situation_);
@@ -302,7 +302,7 @@ sal_Int32 ConformityPanel::place(LayoutColumn& column, sal_Int32 treeHeight) con
     column.text(listLabel_);
     column.full(treeControl_, treeHeight);
     column.text(detailsLabel_);
-    column.full(details_, 17 * column.unit());
+    column.full(details_, detailsHeight);
     column.buttons({goTo_, fix_, fixAll_, accept_, export_, mark_});
     if (!status_.label().empty()) column.text(status_);
     return column.height();
@@ -311,17 +311,19 @@ sal_Int32 ConformityPanel::place(LayoutColumn& column, sal_Int32 treeHeight) con
 css::ui::LayoutSize ConformityPanel::heights(sal_Int32 width)
 {
     LayoutColumn column(host_.window, width, LayoutColumn::Mode::measure);
-    const sal_Int32 rest = place(column, 0);
-    return {rest + leastTree * column.unit(), -1, rest + 40 * column.unit()};
+    const sal_Int32 rest = place(column, 0, 0), unit = column.unit();
+    return {rest + (leastTree + leastDetails) * unit, -1, rest + (fairTree + fairDetails) * unit};
 }
 
+/// What is left beside the other controls is for the tree, and a third of it for the details.
 void ConformityPanel::layout(sal_Int32 width, sal_Int32 height)
 {
     sized(width, height);
     LayoutColumn measure(host_.window, width, LayoutColumn::Mode::measure);
-    const sal_Int32 rest = place(measure, 0);
+    const sal_Int32 room = height - place(measure, 0, 0), unit = measure.unit();
+    const sal_Int32 details = std::clamp(room / 3, leastDetails * unit, fairDetails * unit);
     LayoutColumn column(host_.window, width, LayoutColumn::Mode::place);
-    place(column, std::max(height - rest, leastTree * measure.unit()));
+    place(column, std::max(room - details, leastTree * unit), details);
 }
 
 void ConformityPanel::goToChosen()

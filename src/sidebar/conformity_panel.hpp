@@ -57,7 +57,7 @@ class ConformityPanel : public WatchingPanel
     void enableButtons();
     void say(std::string text);
 
-    sal_Int32 place(LayoutColumn& column, sal_Int32 treeHeight) const;
+    sal_Int32 place(LayoutColumn& column, sal_Int32 treeHeight, sal_Int32 detailsHeight) const;
 
     const Finding* chosen() const { return tree_ ? tree_->selected() : nullptr; }
     void goToChosen();

@@ -59,7 +59,7 @@ bool Dialog::run(const std::function<void(LayoutColumn&)>& place)
     const sal_Int32 width = window->getPosSize().Width;
     LayoutColumn column(control_, width, LayoutColumn::Mode::place);
     place(column);
-    column.buttons({accept_, abandon_});
+    column.endButtons({accept_, abandon_});
     const css::awt::Rectangle behind = host_.frame->getContainerWindow()->getPosSize();
     window->setPosSize(std::max<sal_Int32>(0, (behind.Width - width) / 2),
                        std::max<sal_Int32>(0, (behind.Height - column.height()) / 3), width, column.height(),

@@ -119,6 +119,11 @@ void FindingsTree::show(const FindingsList& list)
     auto groups = shownGroups(list);
     if (groups == groups_ && root_.is()) return;
     groups_ = std::move(groups);
+    // Grouped in another way, none of them has been opened or closed yet.
+    untouched_ =
+        std::none_of(groups_.begin(), groups_.end(), [&](const auto& g) { return known_.contains(g.key); });
+    for (const ShownGroup& group : groups_)
+        known_.insert(group.key);
     rebuild();
     openSome();
     if (!before || !before->child) return;

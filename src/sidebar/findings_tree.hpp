@@ -65,9 +65,10 @@ class FindingsTree
     Node root_;
     const FindingsList* list_ = nullptr;
     std::vector<ShownGroup> groups_;
-    std::set<std::string> open_; ///< keys of the groups that are open
-    std::string chosenIdentity_; ///< of the finding that is chosen
-    bool untouched_ = true;      ///< nothing was shown yet: some groups are opened
+    std::set<std::string> open_;  ///< keys of the groups that are open
+    std::string chosenIdentity_;  ///< of the finding that is chosen
+    std::set<std::string> known_; ///< keys of all groups that were shown
+    bool untouched_ = true;       ///< nothing was shown yet: some groups are opened
 };
 
 } // namespace panorama::sidebar

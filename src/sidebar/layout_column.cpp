@@ -91,19 +91,40 @@ void LayoutColumn::labelled(const Control& label, const Control& field)
 
 void LayoutColumn::buttons(const std::vector<Control>& buttons)
 {
-    sal_Int32 x = 0, lineHeight = 0;
-    for (const Control& button : buttons) {
-        css::awt::Size size = buttonSize(button);
-        size.Width = std::min(size.Width, width_);
-        if (x > 0 && x + size.Width > width_) {
-            next(lineHeight);
-            x = lineHeight = 0;
+    for (std::size_t first = 0; first < buttons.size();) {
+        std::size_t end = first;
+        sal_Int32 width = 0, height = 0;
+        for (; end < buttons.size(); ++end) {
+            const css::awt::Size size = buttonSize(buttons[end]);
+            if (end > first && width + size.Width > width_) break;
+            width += size.Width + gap_;
+            height = std::max(height, size.Height);
         }
-        put(button, gap_ + x, y_, size.Width, size.Height);
-        x += size.Width + gap_;
-        lineHeight = std::max(lineHeight, size.Height);
+        line(buttons, first, end, gap_, height);
+        first = end;
     }
-    next(lineHeight);
+}
+
+void LayoutColumn::endButtons(const std::vector<Control>& buttons)
+{
+    sal_Int32 width = -gap_, height = 0;
+    for (const Control& button : buttons) {
+        width += buttonSize(button).Width + gap_;
+        height = std::max(height, buttonSize(button).Height);
+    }
+    line(buttons, 0, buttons.size(), gap_ + std::max<sal_Int32>(0, width_ - width), height);
+}
+
+/// Some of the buttons beside each other, from x on, each in the middle of the line.
+void LayoutColumn::line(const std::vector<Control>& buttons, std::size_t first, std::size_t end, sal_Int32 x,
+                        sal_Int32 height)
+{
+    for (std::size_t i = first; i < end; ++i) {
+        const css::awt::Size size = buttonSize(buttons[i]);
+        put(buttons[i], x, y_ + (height - size.Height) / 2, std::min(size.Width, width_), size.Height);
+        x += size.Width + gap_;
+    }
+    next(height);
 }
 
 void LayoutColumn::textAndButton(const Control& label, const Control& button)
@@ -115,10 +136,10 @@ void LayoutColumn::textAndButton(const Control& label, const Control& button)
         return;
     }
     const sal_Int32 textWidth = width_ - size.Width - gap_;
-    const sal_Int32 height = std::max(label.heightFor(textWidth), size.Height);
-    put(label, gap_, y_, textWidth, height);
+    const sal_Int32 textHeight = label.heightFor(textWidth);
+    put(label, gap_, y_ + std::max<sal_Int32>(0, (size.Height - textHeight) / 2), textWidth, textHeight);
     put(button, gap_ + textWidth + gap_, y_, size.Width, size.Height);
-    next(height);
+    next(std::max(textHeight, size.Height));
 }
 
 } // namespace panorama::sidebar

@@ -27,6 +27,8 @@ class LayoutColumn
     void labelled(const Control& label, const Control& field);
     /// Buttons as wide as their texts, as many in a line as fit.
     void buttons(const std::vector<Control>& buttons);
+    /// The buttons that end a dialog, at its right.
+    void endButtons(const std::vector<Control>& buttons);
     /// A text with a button at its right.
     void textAndButton(const Control& text, const Control& button);
     /// A text that belongs to the control above it.
@@ -40,6 +42,8 @@ class LayoutColumn
     static sal_Int32 fieldHeight(const Control& control) { return control.preferredSize().Height; }
 
   private:
+    void line(const std::vector<Control>& buttons, std::size_t first, std::size_t end, sal_Int32 x,
+              sal_Int32 height);
     void put(const Control& control, sal_Int32 x, sal_Int32 y, sal_Int32 width, sal_Int32 height) const;
     void next(sal_Int32 height) { y_ += height + gap_; }
 

@@ -47,7 +47,7 @@ constexpr Words words[] = {
     {Word::severityLabel, "Montrer :", "Show:"},
     {Word::severityHelp, "Les constats à montrer : tous, sans les informations, ou les seules erreurs.",
      "Which findings to show: all of them, without notes, or errors only."},
-    {Word::everything, "Tous les constats", "All findings"},
+    {Word::everything, "Tous", "All findings"},
     {Word::errorsAndWarnings, "Sans les informations", "Without notes"},
     {Word::errorsOnly, "Erreurs seules", "Errors only"},
     {Word::groupingLabel, "Grouper :", "Group:"},
