@@ -24,7 +24,7 @@ using css::uno::Any;
 
 namespace {
 // In units of the layout, three or four of which are a line.
-constexpr sal_Int32 leastTree = 14, leastDetails = 10, fairDetails = 17, fairTree = 40;
+constexpr sal_Int32 leastTree = 22, leastDetails = 12, fairDetails = 17;
 } // namespace
 
 std::unique_ptr<PanelContent> makeConformityPanel(const PanelHost& host)
@@ -311,8 +311,9 @@ sal_Int32 ConformityPanel::place(LayoutColumn& column, sal_Int32 treeHeight, sal
 css::ui::LayoutSize ConformityPanel::heights(sal_Int32 width)
 {
     LayoutColumn column(host_.window, width, LayoutColumn::Mode::measure);
-    const sal_Int32 rest = place(column, 0, 0), unit = column.unit();
-    return {rest + (leastTree + leastDetails) * unit, -1, rest + (fairTree + fairDetails) * unit};
+    const sal_Int32 least = place(column, 0, 0) + (leastTree + leastDetails) * column.unit();
+    return {least, -1,
+            least}; // it grows with the deck; on a low screen the deck gives what is preferred, and scrolls
 }
 
 /// What is left beside the other controls is for the tree, and a third of it for the details.
