@@ -200,9 +200,9 @@ bool CellMarks::stepOnce()
     }
     if (!compared_) compare();
     if (changes_.empty()) return false;
-    const auto [cell, colour] = changes_.back();
+    const auto change = changes_.back();
     changes_.pop_back();
-    guarded([&] { apply(cell, colour); });
+    guarded([&] { apply(change.first, change.second); });
     return true;
 }
 

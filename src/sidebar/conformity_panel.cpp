@@ -283,7 +283,7 @@ void ConformityPanel::showProgress()
         showVerdict();
 }
 
-void ConformityPanel::say(std::string text)
+void ConformityPanel::say(const std::string& text)
 {
     status_.show(text);
     relayout();

@@ -23,7 +23,6 @@ namespace panorama::sidebar {
 
 namespace {
 
-using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using rtl::OUString;
