@@ -43,8 +43,8 @@ FileProblem problemOf(OpenFailure::Reason reason)
 
 bool isSpreadsheetName(const std::filesystem::path& path)
 {
-    const bool isLock = path.filename().string().starts_with(".~lock.");
-    return !isLock && (extensionOf(path) == ".csv" || !storeFilter(path).empty());
+    const bool isHidden = path.filename().string().starts_with('.'); // the office's locks among them
+    return !isHidden && (extensionOf(path) == ".csv" || !storeFilter(path).empty());
 }
 
 Batch::Batch(const RuleBook& book, const CommandLine& line, CheckOptions options,

@@ -151,11 +151,11 @@ std::optional<Refusal> folderRefusal(const CommandLine& line)
 {
     if (!line.output || !line.output->has_parent_path()) return std::nullopt;
     std::error_code problem;
-    const std::filesystem::path folder = line.output->parent_path();
-    if (std::filesystem::is_directory(folder, problem)) return std::nullopt;
-    return refuse(line.language,
-                  fmt::format("Ce dossier n’existe pas et n’est pas créé : {}", folder.string()),
-                  fmt::format("This folder does not exist and is not created: {}", folder.string()));
+    if (std::filesystem::is_directory(line.output->parent_path(), problem)) return std::nullopt;
+    return refuse(
+        line.language,
+        fmt::format("Le dossier de ce fichier n’existe pas et n’est pas créé : {}", line.output->string()),
+        fmt::format("The folder of this file does not exist and is not created: {}", line.output->string()));
 }
 
 /// --consolidate and --publish write new files: never over one that exists, thus never over an input.

@@ -37,7 +37,7 @@ std::string pageTemplate(const std::filesystem::path& data)
 
 void sayObstacles(const PublicationOutcome& outcome, Language language)
 {
-    const auto found = obstacles(*outcome.published);
+    const auto& found = outcome.inTheWay;
     std::cerr << say(refused, language, found.size()) << "\n";
     for (const Finding* finding : found)
         std::cerr << say(obstacle, language, finding->rule->id, projectOf(*finding),

@@ -9,6 +9,7 @@
 #include "workbench/file_dialogs.hpp"
 #include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
+#include "workbench/new_sheet.hpp"
 #include "workbench/undo_step.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
@@ -33,11 +34,11 @@ constexpr Wording noEarlier{
 constexpr Wording failed{"La comparaison n’a pas pu être faite. Le classeur n’a pas été modifié.",
                          "The comparison could not be made. The workbook was not changed."};
 
-/// Whether the document's own sheets hold an earlier edition.
-bool holdsEarlier(const Document& document, const RuleBook& book)
+/// What the document itself lacks for a comparison, before a file is asked for.
+std::optional<std::string> refusal(const Document& document, const CheckedTable* main, Language language)
 {
-    const FileReport report = documentReport(document, book);
-    return report.workbook && report.workbook->mainTable() && report.workbook->mainTable()->earlier;
+    if (!main) return std::string(noTable.in(language));
+    return newSheetRefusal(document, language);
 }
 
 void show(const Document& document, const std::string& name)
@@ -68,7 +69,7 @@ tl::expected<std::string, std::string> compareDocument(const Context& context, c
     }
     const FileReport report = documentReport(document, *book, options);
     const CheckedTable* main = report.workbook ? report.workbook->mainTable() : nullptr;
-    if (!main) return tl::unexpected(std::string(noTable.in(language)));
+    if (auto why = refusal(document, main, language)) return tl::unexpected(std::move(*why));
     if (!report.comparison) return tl::unexpected(std::string(noEarlier.in(language)));
     const SheetDraft draft = comparisonSheet(*main, *report.comparison, language);
     const UndoStep undo(Reference<css::frame::XModel>(document, UNO_QUERY_THROW), step.in(language));
@@ -81,8 +82,11 @@ try {
     const Document document = documentIn(frame);
     const RuleBook* book = rules(extensionFolder(context));
     if (!document.is() || !book) return tell(context, frame, (book ? noTable : damaged).in(language));
+    const FileReport report = documentReport(document, *book);
+    const CheckedTable* main = report.workbook ? report.workbook->mainTable() : nullptr;
+    if (const auto why = refusal(document, main, language)) return tell(context, frame, *why);
     std::optional<std::filesystem::path> earlier;
-    if (!holdsEarlier(document, *book)) {
+    if (!main->earlier) {
         const auto chosen = chooseWorkbooks(context, chooseTitle.in(language), false);
         if (chosen.empty()) return;
         earlier = chosen.front();

@@ -29,7 +29,8 @@ void run(const Context& context, const Reference<css::frame::XFrame>& frame,
 {
     if (files.empty()) return;
     const auto made = consolidateFiles(context, files);
-    tell(context, frame, made ? made->summary : made.error());
+    if (!made) return tell(context, frame, made.error());
+    tell(context, inFront(made->document), made->summary);
 }
 
 } // namespace

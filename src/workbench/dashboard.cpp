@@ -8,14 +8,13 @@
 #include "workbench/commands.hpp"
 #include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
+#include "workbench/new_sheet.hpp"
 #include "workbench/sentences.hpp"
 #include "workbench/undo_step.hpp"
 
 #include <algorithm>
 #include <com/sun/star/frame/XModel.hpp>
-#include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
-#include <com/sun/star/util/XProtectable.hpp>
 
 namespace panorama::workbench {
 
@@ -28,27 +27,10 @@ using SpreadsheetDocument = Reference<css::sheet::XSpreadsheetDocument>;
 namespace {
 
 const Bilingual stepName{"Tableau de bord", "Dashboard"};
-const Bilingual readOnly{
-    "Ce classeur est ouvert en lecture seule\u00A0: enregistrez-en une copie, puis ajoutez-y le tableau de "
-    "bord.",
-    "This workbook is open read-only: save a copy of it, then add the dashboard to that one."};
-const Bilingual isProtected{
-    "La structure de ce classeur est protégée\u00A0: ôtez d’abord sa protection (Outils > Protéger la "
-    "structure du classeur).",
-    "The structure of this workbook is protected: first remove its protection (Tools > Protect "
-    "Spreadsheet Structure)."};
 const Bilingual noTable{"Aucun tableau de projets n’est reconnu dans ce classeur.",
                         "No table of projects is recognised in this workbook."};
 const Bilingual notRead{"Ce classeur n’a pas pu être lu.", "This workbook could not be read."};
 const Bilingual notMade{"Le tableau de bord n’a pas pu être créé.", "The dashboard could not be made."};
-
-const Bilingual* refusal(const SpreadsheetDocument& document)
-{
-    const Reference<css::frame::XStorable> storable(document, UNO_QUERY);
-    if (storable.is() && storable->isReadonly()) return &readOnly;
-    const Reference<css::util::XProtectable> structure(document, UNO_QUERY);
-    return structure.is() && structure->isProtected() ? &isProtected : nullptr;
-}
 
 /// The name of the document's file: it may say the edition.
 std::string fileNameOf(const SpreadsheetDocument& document)
@@ -78,7 +60,7 @@ tl::expected<std::string, std::string> addDashboard(const Reference<XComponentCo
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
-    if (const Bilingual* why = refusal(document)) return tl::unexpected(why->in(language));
+    if (auto why = newSheetRefusal(document, language)) return tl::unexpected(std::move(*why));
     auto sheets = readSheets(document, 0);
     if (!sheets) return tl::unexpected(notRead.in(language));
     const auto workbook = CheckedWorkbook::check(fileNameOf(document), std::move(*sheets), *book, {});

@@ -10,6 +10,7 @@
 #include "workbench/hidden_document.hpp"
 #include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
+#include "workbench/new_document.hpp"
 #include "workbench/sentences.hpp"
 
 #include <com/sun/star/container/XNameAccess.hpp>
@@ -95,7 +96,8 @@ tl::expected<FicheDocument, std::string> resumeFicheFrom(const Reference<XCompon
 void newFiche(const Reference<XComponentContext>& context, const Reference<css::frame::XFrame>& frame)
 try {
     const auto made = makeFiche(context);
-    if (!made) tell(context, frame, made.error());
+    if (!made) return tell(context, frame, made.error());
+    inFront(*made);
 } catch (const css::uno::Exception&) {
     tell(context, frame, notMade.in(interfaceLanguage(context)));
 }
@@ -106,7 +108,8 @@ try {
     const auto chosen = chooseWorkbooks(context, chooseTitle.in(language), false);
     if (chosen.empty()) return;
     const auto made = resumeFicheFrom(context, urlOf(chosen.front()));
-    if (!made) tell(context, frame, made.error());
+    if (!made) return tell(context, frame, made.error());
+    inFront(*made);
 } catch (const css::uno::Exception&) {
     tell(context, frame, notMade.in(interfaceLanguage(context)));
 }

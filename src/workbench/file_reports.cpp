@@ -108,9 +108,9 @@ std::vector<std::filesystem::path> workbooksIn(const std::filesystem::path& fold
     std::error_code problem;
     for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
         const auto& path = entry.path();
-        const bool isLock = path.filename().string().starts_with(".~lock.");
+        const bool isHidden = path.filename().string().starts_with('.'); // the office's locks among them
         const bool fits = fold(path.extension().string()) == "csv" || !storeFilter(path).empty();
-        if (!isLock && fits && entry.is_regular_file(problem)) files.push_back(path);
+        if (!isHidden && fits && entry.is_regular_file(problem)) files.push_back(path);
     }
     std::sort(files.begin(), files.end());
     return files;

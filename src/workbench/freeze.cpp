@@ -11,11 +11,13 @@
 #include "workbench/message.hpp"
 #include "workbench/new_document.hpp"
 
+#include <algorithm>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -28,6 +30,7 @@
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 #include <osl/file.hxx>
 #include <set>
 #include <tuple>
@@ -54,6 +57,12 @@ constexpr Wording badEnding{"Format non prévu : {}. Attendu : .ods, .fods, .x
                             "Format not provided for: {}. Expected: .ods, .fods, .xlsx or .xls."};
 constexpr Wording failed{"La copie n’a pas pu être faite. Le classeur n’a pas été modifié.",
                          "The copy could not be made. The workbook was not changed."};
+constexpr Wording locked{
+    "La feuille «\u00A0{}\u00A0» est protégée par un mot de passe\u00A0: ôtez d’abord sa protection (Outils "
+    "> Protéger "
+    "la feuille), puis recommencez. Aucune copie n’est écrite.",
+    "The sheet “{}” is protected by a password: first remove its protection (Tools > Protect Sheet), then "
+    "begin again. No copy is written."};
 constexpr Wording done{"Copie : {}. Formules remplacées par leur valeur : {}.",
                        "Copy: {}. Formulas replaced by their values: {}."};
 constexpr Wording namesLeft{"Noms définis qui emploient encore nos fonctions : {}.",
@@ -102,28 +111,83 @@ Document copyOf(const Context& context, const Document& document, const Temporar
         UNO_QUERY_THROW);
 }
 
+/// Protection is for whoever fills the sheet in: the copy is opened for our own writing, and closed again
+/// with the options that the sheet keeps.
+class OpenedSheet
+{
+  public:
+    explicit OpenedSheet(const Spreadsheet& sheet)
+        : sheet_(sheet, UNO_QUERY_THROW), wasProtected_(sheet_->isProtected())
+    {
+        if (!wasProtected_) return;
+        try {
+            sheet_->unprotect({});
+        } catch (const css::lang::IllegalArgumentException&) {
+            // It has a password: it stays closed.
+        }
+    }
+    ~OpenedSheet()
+    {
+        try {
+            if (wasProtected_) sheet_->protect({}); // nothing happens to a sheet that stayed closed
+        } catch (const css::uno::Exception&) {
+            // The copy is gone already.
+        }
+    }
+    OpenedSheet(const OpenedSheet&) = delete;
+    OpenedSheet& operator=(const OpenedSheet&) = delete;
+
+    bool isOpen() const { return !sheet_->isProtected(); }
+
+  private:
+    Reference<css::util::XProtectable> sheet_;
+    bool wasProtected_;
+};
+
 /// Takes the values of one sheet over into its copy.
 class SheetFreezer
 {
   public:
     SheetFreezer(const Spreadsheet& original, const Spreadsheet& copy) : original_(original), copy_(copy) {}
 
+    /// Whether anything of the sheet is ours to replace.
+    bool hasOurs() const
+    {
+        const auto formulas = formulaAreas();
+        return std::any_of(formulas.begin(), formulas.end(), [&](const CellRangeAddress& area) {
+            const auto rows = formulasIn(area);
+            return std::any_of(rows.begin(), rows.end(),
+                               [](const auto& row) { return std::any_of(row.begin(), row.end(), usesOurs); });
+        });
+    }
+
     std::size_t freeze()
     {
-        const auto formulas = Reference<css::sheet::XCellRangesQuery>(original_, UNO_QUERY_THROW)
-                                  ->queryContentCells(css::sheet::CellFlags::FORMULA);
-        for (const CellRangeAddress& area : formulas->getRangeAddresses())
+        for (const CellRangeAddress& area : formulaAreas())
             freezeArea(area);
         return cells_;
     }
 
   private:
+    Sequence<CellRangeAddress> formulaAreas() const
+    {
+        return Reference<css::sheet::XCellRangesQuery>(original_, UNO_QUERY_THROW)
+            ->queryContentCells(css::sheet::CellFlags::FORMULA)
+            ->getRangeAddresses();
+    }
+
+    Sequence<Sequence<OUString>> formulasIn(const CellRangeAddress& area) const
+    {
+        return Reference<css::sheet::XCellRangeFormula>(
+                   original_->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn,
+                                                     area.EndRow),
+                   UNO_QUERY_THROW)
+            ->getFormulaArray();
+    }
+
     void freezeArea(const CellRangeAddress& area)
     {
-        const Reference<css::sheet::XCellRangeFormula> range(
-            original_->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow),
-            UNO_QUERY_THROW);
-        const auto rows = range->getFormulaArray();
+        const auto rows = formulasIn(area);
         for (sal_Int32 row = 0; row < rows.getLength(); ++row)
             for (sal_Int32 column = 0; column < rows[row].getLength(); ++column)
                 if (const OUString& formula = rows[row][column]; usesOurs(formula))
@@ -157,8 +221,19 @@ class SheetFreezer
             ->clearContents(css::sheet::CellFlags::FORMULA | css::sheet::CellFlags::VALUE |
                             css::sheet::CellFlags::STRING | css::sheet::CellFlags::DATETIME);
         Reference<css::sheet::XCellRangeData>(target, UNO_QUERY_THROW)->setDataArray(values);
+        keepEmptyTexts(target, values);
         cells_ += static_cast<std::size_t>(area.EndColumn - area.StartColumn + 1) *
                   static_cast<std::size_t>(area.EndRow - area.StartRow + 1);
+    }
+
+    /// An empty text is no empty cell: what counts on it would take the latter for 0.
+    static void keepEmptyTexts(const Reference<css::table::XCellRange>& target,
+                               const Sequence<Sequence<Any>>& values)
+    {
+        for (sal_Int32 row = 0; row < values.getLength(); ++row)
+            for (sal_Int32 column = 0; column < values[row].getLength(); ++column)
+                if (values[row][column] == Any(OUString()))
+                    target->getCellByPosition(column, row)->setFormula("=\"\"");
     }
 
     /// Numbers and texts as they are, errors as the text that is shown.
@@ -218,7 +293,10 @@ tl::expected<FrozenCopy, std::string> freezeDocument(const Context& context, con
     for (const auto& name : originals->getElementNames()) {
         const Spreadsheet original(originals->getByName(name), UNO_QUERY_THROW);
         const Spreadsheet mine(copies->getByName(name), UNO_QUERY_THROW);
-        frozen.cells += SheetFreezer(original, mine).freeze();
+        const OpenedSheet opened(mine);
+        SheetFreezer freezer(original, mine);
+        if (!opened.isOpen() && freezer.hasOurs()) return tl::unexpected(say(locked, language, toUtf8(name)));
+        if (opened.isOpen()) frozen.cells += freezer.freeze();
     }
     storeCopy(*copy, file);
     return frozen;

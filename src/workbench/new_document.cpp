@@ -5,8 +5,10 @@
 #include "bridge/uno_text.hpp"
 #include "workbench/file_dialogs.hpp"
 
+#include <com/sun/star/awt/XTopWindow.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
@@ -45,6 +47,18 @@ Document documentOf(const Context& context, std::span<const SheetDraft> drafts, 
     // Undoing would take the new document apart.
     Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager()->clear();
     return document;
+}
+
+Reference<css::frame::XFrame> inFront(const Document& document)
+{
+    const Reference<css::frame::XModel> model(document, UNO_QUERY);
+    const auto controller = model.is() ? model->getCurrentController() : nullptr;
+    const auto frame = controller.is() ? controller->getFrame() : nullptr;
+    if (!frame.is()) return nullptr;
+    frame->activate();
+    const Reference<css::awt::XTopWindow> window(frame->getContainerWindow(), UNO_QUERY);
+    if (window.is()) window->toFront();
+    return frame;
 }
 
 bool storeCopy(const Document& document, const std::filesystem::path& file)

@@ -16,7 +16,11 @@
 #include <algorithm>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/ValidationType.hpp>
+#include <com/sun/star/sheet/XCellAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeMovement.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -149,14 +153,25 @@ std::vector<FieldId> recommendedFor(const Table& table, const FichePlan& plan)
     return fields;
 }
 
+/// Each looks like the last header of the user's own.
 void writeHeaders(const Spreadsheet& sheet, const SheetPreparation& preparation,
                   const std::vector<std::string>& labels)
 {
-    int column = preparation.firstFree.column;
+    const Reference<css::sheet::XCellRangeMovement> movement(sheet, UNO_QUERY_THROW);
+    css::table::CellAddress target =
+        Reference<css::sheet::XCellAddressable>(
+            sheet->getCellByPosition(preparation.firstFree.column, preparation.firstFree.row),
+            UNO_QUERY_THROW)
+            ->getCellAddress();
+    const sal_Int32 last = preparation.columns.back().guidance.block.firstColumn;
+    const css::table::CellRangeAddress model(target.Sheet, last, target.Row, last, target.Row);
     for (const std::string& label : labels) {
-        const Reference<css::text::XText> cell(sheet->getCellByPosition(column++, preparation.firstFree.row),
-                                               UNO_QUERY_THROW);
-        cell->setString(fromUtf8(label));
+        movement->copyRange(target, model);
+        const auto cell = sheet->getCellRangeByPosition(target.Column, target.Row, target.Column, target.Row);
+        Reference<css::sheet::XSheetOperation>(cell, UNO_QUERY_THROW)
+            ->clearContents(css::sheet::CellFlags::ANNOTATION);
+        Reference<css::text::XText>(sheet->getCellByPosition(target.Column++, target.Row), UNO_QUERY_THROW)
+            ->setString(fromUtf8(label));
     }
 }
 
@@ -202,15 +217,24 @@ tl::expected<Work, std::string> workOn(const Reference<XComponentContext>& conte
     return work;
 }
 
-Prepared carryOut(const Work& work, const Document& document, const Spreadsheet& sheet, bool addHeaders,
-                  Language language)
+tl::expected<Prepared, std::string> carryOut(const Reference<XComponentContext>& context, const Work& work,
+                                             const Document& document, const Spreadsheet& sheet,
+                                             bool addHeaders)
 {
-    const UndoStep step(Reference<css::frame::XModel>(document, UNO_QUERY_THROW), stepName.in(language));
+    const UndoStep step(Reference<css::frame::XModel>(document, UNO_QUERY_THROW),
+                        stepName.in(interfaceLanguage(context)));
     Prepared prepared{.missing = work.missing};
+    SheetPreparation preparation = work.preparation;
+    if (addHeaders && !work.missing.empty()) {
+        writeHeaders(sheet, preparation, work.missing);
+        // What the new columns are given is known once their headers are read.
+        auto wider = workOn(context, document, sheet);
+        if (!wider) return tl::unexpected(wider.error());
+        preparation = std::move(wider->preparation);
+    }
     Equipment equipment(document, sheet);
-    for (const PreparedColumn& column : work.preparation.columns)
+    for (const PreparedColumn& column : preparation.columns)
         ++(equipment.put(column) ? prepared.columns : prepared.kept);
-    if (addHeaders) writeHeaders(sheet, work.preparation, work.missing);
     return prepared;
 }
 
@@ -222,7 +246,7 @@ tl::expected<Prepared, std::string> prepareTable(const Reference<XComponentConte
 {
     const auto work = workOn(context, document, sheet);
     if (!work) return tl::unexpected(work.error());
-    return carryOut(*work, document, sheet, addHeaders, interfaceLanguage(context));
+    return carryOut(context, *work, document, sheet, addHeaders);
 }
 
 void prepareSheet(const Reference<XComponentContext>& context, const Reference<css::frame::XFrame>& frame)
@@ -239,8 +263,9 @@ try {
         !work->missing.empty() &&
         ask(context, frame,
             fmt::format(fmt::runtime(proposeHeaders.in(language)), fmt::join(work->missing, ", ")));
-    const Prepared prepared = carryOut(*work, document, sheet, addHeaders, language);
-    tell(context, frame, fmt::format(fmt::runtime(done.in(language)), prepared.columns, prepared.kept));
+    const auto prepared = carryOut(context, *work, document, sheet, addHeaders);
+    if (!prepared) return tell(context, frame, prepared.error());
+    tell(context, frame, fmt::format(fmt::runtime(done.in(language)), prepared->columns, prepared->kept));
 } catch (const css::uno::Exception&) {
     tell(context, frame, notPrepared.in(interfaceLanguage(context)));
 }

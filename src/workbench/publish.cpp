@@ -44,6 +44,8 @@ constexpr Wording noProject{"Publication refusée : aucun projet à publier. Ri
                             "Publication refused: no project to publish. Nothing is written."};
 constexpr Wording refused{"Publication refusée : des règles de publication échouent ({}). Rien n’est écrit.",
                           "Publication refused: rules of publication fail ({}). Nothing is written."};
+constexpr Wording obstacleOfProject{"{} : {} ({})", "{}: {} ({})"};
+constexpr Wording obstacleOfAll{"{} ({})", "{} ({})"};
 constexpr Wording more{"… et {} de plus.", "… and {} more."};
 constexpr Wording taken{"Ce fichier existe déjà et n’est pas remplacé : {}. Rien n’est écrit.",
                         "This file exists already and is not replaced: {}. Nothing is written."};
@@ -66,6 +68,14 @@ std::filesystem::path csvIn(const std::filesystem::path& folder, const EditionCo
     return folder / (name + ".csv");
 }
 
+/// Where, what, and last the rule: the codes are for who looks them up.
+std::string obstacle(const Finding& finding, Language language)
+{
+    const std::string project = projectOf(finding), message = messageOf(finding, language);
+    if (project.empty()) return say(obstacleOfAll, language, message, finding.rule->id);
+    return say(obstacleOfProject, language, project, message, finding.rule->id);
+}
+
 std::string refusal(const PublicationOutcome& outcome, Language language)
 {
     using Result = PublicationOutcome::Result;
@@ -73,10 +83,10 @@ std::string refusal(const PublicationOutcome& outcome, Language language)
     if (outcome.result == Result::noProject) return std::string(noProject.in(language));
     if (outcome.result == Result::taken) return say(taken, language, outcome.file.string());
     if (outcome.result == Result::notWritten) return say(notWritten, language, outcome.file.string());
-    const auto found = obstacles(*outcome.published);
+    const auto& found = outcome.inTheWay;
     std::string text = say(refused, language, found.size());
     for (std::size_t i = 0; i < std::min(found.size(), mostObstacles); ++i)
-        text += "\n" + found[i]->rule->id + " " + messageOf(*found[i], language);
+        text += "\n" + obstacle(*found[i], language);
     if (found.size() > mostObstacles) text += "\n" + say(more, language, found.size() - mostObstacles);
     return text;
 }

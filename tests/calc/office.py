@@ -79,13 +79,14 @@ def _die_with_parent():
 class Office:
     """One office process. `extension` says whether it takes ours from the build: without it one sees what a colleague
     sees who has none, or what was installed in `profile`, a profile that exists already and is kept. With a `display`
-    it shows its windows there."""
+    it shows its windows there, as the variables of `environment` say."""
 
-    def __init__(self, language="fr", extension=True, profile=None, display=None):
+    def __init__(self, language="fr", extension=True, profile=None, display=None, environment=None):
         self.language = language
         self.extension = extension
         self._given_profile = profile
         self._display = display
+        self._environment = environment or {}
         self._process = None
         self._documents = []
 
@@ -125,6 +126,7 @@ class Office:
         environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
         if self._display:
             environment["DISPLAY"] = self._display
+        environment.update(self._environment)
         with open(os.path.join(self._folder, "output.txt"), "ab") as output:
             self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
                                              env=environment, start_new_session=True, preexec_fn=_die_with_parent)
@@ -152,9 +154,9 @@ class Office:
             os.killpg(self._process.pid, signal.SIGKILL)
 
     def stop(self):
-        """Ends the office and removes its profile; may be called twice."""
+        """Ends the office and removes its profile; may be called twice. Returns the office's exit code."""
         if self._process is None:
-            return
+            return None
         for document in list(self._documents):
             self.close(document)
         try:
@@ -167,9 +169,11 @@ class Office:
             self._kill()
             self._process.wait(20)
         self._limit.cancel()
+        code = self._process.returncode
         self._process = None
         shutil.rmtree(self._folder, ignore_errors=True)
         atexit.unregister(self.stop)
+        return code
 
     def service(self, name):
         return self.context.ServiceManager.createInstanceWithContext(name, self.context)

@@ -311,7 +311,7 @@ class Workbooks(CheckerTest):
     def test_files_it_cannot_check(self):
         for name, kind in [
             ("secret.ods", "password"), ("secret.xlsx", "password"), ("secret.xls", "password"), ("vide.ods", "empty"),
-            ("sans tableau.ods", "no-table"), ("absent.ods", "missing"), ("texte.ods", None), ("rien.xlsx", None), ("dossier.ods", None),
+            ("sans tableau.ods", "no-table"), ("absent.ods", "missing"), ("texte.ods", None), ("rien.xlsx", None), ("dossier.ods", "folder"),
             ("tronqué.ods", "unreadable"), ("tronqué.xlsx", "unreadable"), ("tronqué.xls", "unreadable"),
         ]:
             with self.subTest(name):

@@ -66,6 +66,7 @@ class Consolidate(CheckerTest):
         self.table("a.csv", ALPHA)
         (self.here / "lisez-moi.txt").write_text("rien", encoding="utf-8")
         (self.here / ".~lock.a.csv#").write_text("x", encoding="utf-8")
+        (self.here / ".a.csv").write_bytes(csv_bytes([HEADER, ["P8", "CACHÉ", "MI", "Terminé", 1.0]]))
         below = self.here / "archives"
         below.mkdir()
         (below / "vieux.csv").write_bytes(csv_bytes([HEADER, ["P9", "VIEUX", "MI", "Terminé", 1.0]]))
@@ -91,11 +92,15 @@ class Consolidate(CheckerTest):
         for arguments in [("--consolidate", alpha), ("--consolidate", "--output", self.here / "p.pdf", alpha),
                           ("--consolidate", "--output", self.here / "p.csv"),
                           ("--consolidate", "--publish", "--output", self.here / "p.csv", alpha),
-                          ("--consolidate", "--output", self.here / "absent" / "p.csv", alpha)]:
+                          ("--consolidate", "--output", self.here / "absent" / "p.csv", alpha),
+                          ("--consolidate", "--output", self.here / "absent" / "p.ods", alpha),
+                          ("--consolidate", "--output", self.here / "p.ods", "--format", "json", alpha)]:
             with self.subTest(arguments=[str(one) for one in arguments]):
                 code, _, said = self.check(*arguments)
                 self.assertEqual(2, code)
                 self.assertNotEqual("", said.strip())
+        self.assertFalse((self.here / "absent").exists())
+        self.assertFalse((self.here / "p.ods").exists())
 
     def test_every_format_is_read_again(self):
         files = [self.table("a.csv", ALPHA, ["P3", "=1+1", "", "Déploiement", 3.0]), self.table("b.csv", BETA)]
@@ -118,6 +123,11 @@ class Consolidate(CheckerTest):
         _, (report,) = self.report(self.here / "portefeuille-2026-06.ods")
         self.assertEqual((6, 2, 100.05), (report["figures"]["projects"], report["figures"]["withheld"],
                                           report["figures"]["total_m_eur"]))
+
+    def test_consolidated_fiches_are_an_internal_portfolio(self):
+        self.consolidate(SOURCE / "samples" / "fiche-exemple.fods", name="fiches-2026-06.ods")
+        _, (report,) = self.report(self.here / "fiches-2026-06.ods")
+        self.assertEqual("panorama", report["pack"])
 
     def test_both_languages(self):
         alpha = self.table("a.csv", ALPHA)

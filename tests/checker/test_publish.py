@@ -99,6 +99,18 @@ class Publish(CheckerTest):
                 self.assertIn(rule, said)
                 self.assertIn("Publication refusée", said)
 
+    def test_a_project_is_published_once(self):
+        twin = ["MI", "Alpha", *ALPHA[2:9], 14.0, "", "P216"]
+        code, said = self.publish("--edition", "2026-06", self.table(ALPHA, twin))
+        self.assertEqual((1, []), (code, self.written()), said)
+        self.assertIn("P05", said)
+
+    def test_nothing_to_declare_is_nothing_to_publish(self):
+        code, said = self.publish("--edition", "2026-06", self.table(["MJ", "Rien à déclarer"] + [""] * 10))
+        self.assertEqual((1, []), (code, self.written()), said)
+        self.assertIn("aucun projet à publier", said)
+        self.assertNotIn("Projets suivis : 0", said)
+
     def test_nothing_is_written_over(self):
         path = self.table(ALPHA)
         (self.here / "publie.html").write_text("déjà là", encoding="utf-8")
@@ -112,6 +124,8 @@ class Publish(CheckerTest):
         for arguments in [("--publish", path), ("--publish", "--output", self.here / "p.ods", path),
                           ("--publish", "--output", self.here / "p.csv", path, path),
                           ("--publish", "--output", self.here / "p.csv", path),  # no edition is known
+                          ("--publish", "--format", "html", "--output", self.here / "p.csv", path),
+                          ("--publish", "--output", self.here / "p.csv", self.here),
                           ("--publish", "--fix", "--output", self.here / "p.csv", path),
                           ("--publish", "--edition", "2026-06", "--output", self.here / "absent" / "p.csv", path),
                           ("--publish", "--output", self.here / "p.csv", self.here / "absent.ods")]:
@@ -128,15 +142,24 @@ class Publish(CheckerTest):
         self.assertIn("+15,0 points par rapport à décembre 2025", said)
         self.assertIn("Projets retenus, hors de ce total (1) : BETA (en révision de trajectoire)", said)
 
-    def test_samples(self):
+    def test_an_unsolved_conflict_of_two_ministries(self):
         portfolio = self.here / "portefeuille-2026-06.ods"
         self.check("--consolidate", "--output", portfolio, SOURCE / "samples" / "ministeres")
+        code, said = self.publish(portfolio)
+        self.assertEqual((1, []), (code, self.written()), said)
+        self.assertIn("P05 Confluence", said)
+
+    def test_samples(self):
+        portfolio = self.here / "portefeuille-2026-06.ods"
+        self.check("--consolidate", "--output", portfolio, SOURCE / "samples" / "ministeres" / "interieur-2026-06.fods")
         for source in (portfolio, SOURCE / "samples" / "portefeuille-conforme-2026-06.fods"):
             with self.subTest(source.name):
                 code, said = self.publish(source, name=source.stem + "-publie")
                 self.assertEqual(0, code, said)
-                code, _, _ = self.check("--pack", "open-data", self.here / f"{source.stem}-publie.csv")
+                code, (report,) = self.report("--pack", "open-data", self.here / f"{source.stem}-publie.csv")
                 self.assertEqual(0, code)
+                if source.parent.name == "samples":  # the clean one
+                    self.assertEqual([], report["findings"])
 
     def test_the_fourteenth_edition(self):
         source = SHARED / "data" / "editions" / "14-2021-12.csv"

@@ -7,7 +7,7 @@ endif()
 set(found FALSE)
 foreach(file ${files})
     file(STRINGS ${file} lines
-        REGEX "^[ \t]*#[ \t]*include[ \t]*[<\"](com/sun/star|rtl/|osl/|sal/|cppu|uno/|bridge/|addin/|office/|checker/)")
+        REGEX "^[ \t]*#[ \t]*include[ \t]*[<\"](com/sun/star|rtl/|osl/|sal/|cppu|uno/|bridge/|addin/|office/|checker/|sidebar/|workbench/)")
     foreach(line ${lines})
         message(SEND_ERROR "${file}: ${line}")
         set(found TRUE)

@@ -207,6 +207,20 @@ BOOST_AUTO_TEST_CASE(a_fiche_is_one_row)
     BOOST_TEST(says(followUp(all), "plusieurs valeurs (1)"));
 }
 
+BOOST_AUTO_TEST_CASE(what_the_form_says_itself_is_no_value_of_the_project)
+{
+    const auto all = files(calcFile("fiche.ods", {{"Avancement de la fiche", "Reste à compléter : 2"},
+                                                  {"Constats du contrôle", 4.0},
+                                                  {"Nom du projet", "ALPHA"},
+                                                  {"Phase", "Déploiement"},
+                                                  {"Début", Cell::date("2021-04-01")},
+                                                  {"Coût actualisé", 12.5},
+                                                  {"Nature de dépense", "Montants de la ligne"},
+                                                  {"Personnel du projet", "sans TVA"}}));
+    BOOST_TEST(portfolio(all) == "Nom du projet,Début,Phase du projet en cours,Coût actualisé\n"
+                                 "ALPHA,2021-04-01,Déploiement,12.5\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_value_of_a_fiche_is_no_label)
 {
     const auto all = files(calcFile("fiche.ods", {{"Nom du projet", "ALPHA"},

@@ -247,6 +247,8 @@ BOOST_AUTO_TEST_CASE(cells_are_open_helped_and_offer_their_lists)
     BOOST_TEST(guidanceAt("phase").choices.size() == 5);
     BOOST_TEST((guidanceAt("phase").strictness == CellGuidance::Strictness::refuse));
     BOOST_TEST((guidanceAt("ministry").strictness == CellGuidance::Strictness::ask));
+    const auto& ministries = guidanceAt("ministry").choices;
+    BOOST_TEST(std::count(ministries.begin(), ministries.end(), "MI") == 1); // as its help and F02 allow
     BOOST_TEST(guidanceAt("causes").choices.front() == "C01 Besoin ou périmètre modifié");
     BOOST_TEST((guidanceAt("start").kind == CellGuidance::Kind::date));
     BOOST_TEST((guidanceAt("updated_cost").kind == CellGuidance::Kind::number));

@@ -264,8 +264,8 @@ BOOST_AUTO_TEST_CASE(changes_since_an_edition_on_another_sheet)
     };
     const std::string since = " ; Édition précédente : 2020-02",
                       broken =
-                          " ; Attention, rupture de série entre les deux éditions : La définition du coût "
-                          "complet a changé avec l'arrêté du 5 juin 2020.";
+                          " ; Attention, rupture de série entre les deux éditions. La définition du coût "
+                          "complet a changé avec l’arrêté du 5 juin 2020.";
     const auto figures = figuresOf(*workbook);
     checkFigures(figures, {{"Évolution du coût total (M€)", "-20,00", "de 240,00 à 220,00" + since + broken,
                             "=PORTFOLIOTOTAL(" + cur + updated + ";" + cur + diffusion + ")-PORTFOLIOTOTAL(" +

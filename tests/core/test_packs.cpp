@@ -178,6 +178,26 @@ BOOST_AUTO_TEST_CASE(every_message_found_in_examples_is_a_whole_sentence_in_both
     BOOST_TEST(messages > 300);
 }
 
+BOOST_AUTO_TEST_CASE(french_elides_before_a_vowel)
+{
+    struct : Check
+    {
+        void run(Findings&) const override {}
+    } check;
+    check.messages.push_back({"La fin passe de {before} à {now}.", "The end goes from {before} to {now}."});
+    const auto said = [&](const char* before, Language language) {
+        Finding finding;
+        finding.check = &check;
+        finding.arguments = {monthArgument("before", parseYearMonth(before).value()),
+                             monthArgument("now", parseYearMonth("2023-03").value())};
+        return messageOf(finding, language);
+    };
+    BOOST_TEST(said("2021-08", Language::french) == "La fin passe d’août 2021 à mars 2023.");
+    BOOST_TEST(said("2021-10", Language::french) == "La fin passe d’octobre 2021 à mars 2023.");
+    BOOST_TEST(said("2021-05", Language::french) == "La fin passe de mai 2021 à mars 2023.");
+    BOOST_TEST(said("2021-08", Language::english) == "The end goes from August 2021 to March 2023.");
+}
+
 BOOST_AUTO_TEST_CASE(every_example_of_every_rule_holds)
 {
     for (const std::string name : {"open-data", "dashboard", "panorama", "fiche"})

@@ -194,6 +194,27 @@ BOOST_AUTO_TEST_CASE(a_good_table_is_published_whole)
     BOOST_TEST((publishTo(nowhere).result == PublicationOutcome::Result::notWritten));
 }
 
+BOOST_AUTO_TEST_CASE(the_page_begins_with_the_figures_of_the_press_note)
+{
+    Folder folder;
+    const auto workbook = checkedCsv(
+        std::string(header) +
+        "MJ,JASMIN,Oui,Encore une.,2022-01-01,2027-01-01,Déploiement,Publiable,10,12.5\n"
+        "MJ,ÉTALON,Oui,Une description.,2022-01-01,2027-01-01,Déploiement,Publiable,10,12.5\n"
+        "MI,ISATIS,Non,Une autre.,2025-01-01,2028-01-01,Conception,Révision de trajectoire,20,40\n");
+    const PublicationRequest request{
+        .source = *workbook->mainTable(),
+        .book = book(),
+        .csv = folder.path / "publie.csv",
+        .pageTemplate = "{{{foreword}}}|{{#files}}{{#byProject}}{{key}}|{{/byProject}}{{/files}}"};
+    publishTo(request);
+    std::ifstream stream(folder.path / "publie.html");
+    const std::string page(std::istreambuf_iterator<char>(stream), {});
+    BOOST_TEST(says(page, "Chiffres du communiqué"), page);
+    BOOST_TEST(says(page, "ISATIS (en révision de trajectoire)"), page);
+    BOOST_TEST(says(page, "|ÉTALON|JASMIN|"), page); // É is sorted as E
+}
+
 struct RefusalCase
 {
     const char* name;
@@ -212,6 +233,7 @@ const RefusalCase refusalCases[] = {
     {"maybe interministerial", "MJ,ALPHA,Peut-être,x,2022-01-01,2027-01-01,Déploiement,Publiable,10,12.5",
      "F06"},
     {"no cost and no reason", "MJ,ALPHA,Oui,x,2022-01-01,2027-01-01,Déploiement,Publiable,10,", "R01"},
+    {"a year of two digits", "MJ,ALPHA,Oui,x,avril 22,2027-01-01,Déploiement,Publiable,10,12.5", "F03"},
     {"an end that has passed", "MJ,ALPHA,Oui,x,2018-01-01,2020-01-01,Déploiement,Publiable,10,12.5", "R04"},
 };
 
@@ -224,7 +246,7 @@ BOOST_DATA_TEST_CASE(publication_is_refused, boost::unit_test::data::make(refusa
     BOOST_TEST((outcome.result == PublicationOutcome::Result::refused));
     BOOST_TEST(std::filesystem::is_empty(folder.path));
     std::string rules;
-    for (const Finding* finding : obstacles(*outcome.published))
+    for (const Finding* finding : outcome.inTheWay)
         rules += finding->rule->id + " ";
     BOOST_TEST(says(rules, row.rule), rules);
 }

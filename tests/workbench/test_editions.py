@@ -136,6 +136,16 @@ class Compared(EditionTest):
                 self.assertIn(words, said)
 
 
+    def test_a_protected_workbook_gets_no_sheet(self):
+        document = self.office.open(SAMPLES / "portefeuille-complet-2024-12.fods")
+        document.protect("")
+        path = self.office.save(document, self.here / "protege-2024-12.ods")
+        self.office.close(document)
+        code, said = self.work("compare", path, self.here / "c.ods")
+        self.assertEqual(3, code)
+        self.assertIn("structure de ce classeur est protégée", said)
+
+
 class Published(EditionTest):
     def test_a_portfolio(self):
         code, said = self.work("publish", CLEAN, self.here)
@@ -186,7 +196,7 @@ class Published(EditionTest):
     def test_refusals(self):
         header = ["Ministère porteur", "Nom du projet", "Phase", "Coût actualisé"]
         for name, rows, words in [("sans-date.ods", (header, ["MJ", "ALPHA", "Déploiement", 10]), "L’édition n’est pas connue"),
-                                  ("p-2026-06.ods", (header, ["MJ", "ALPHA", "Bientôt", 10]), "F05"),
+                                  ("p-2026-06.ods", (header, ["MJ", "ALPHA", "Bientôt", 10]), "\nALPHA : « Bientôt »"),
                                   ("vide.ods", (["Bonjour"],), "pas de tableau")]:
             with self.subTest(name):
                 folder = self.here / (name + ".d")
@@ -241,6 +251,35 @@ class Frozen(EditionTest):
         self.assertEqual(0, code, said)
         self.assertGreater(int(said.split()[0]), 10)
         self.assertNotIn("PANORAMACALC", (self.here / "fige.fods").read_text(encoding="utf-8").upper().replace("ORG.PANORAMACALC.EXTENSION", ""))
+
+    def test_a_protected_fiche(self):
+        code, said = self.work("freeze", SAMPLES / "fiche-exemple.fods", self.here / "fige.ods")
+        self.assertEqual(0, code, said)
+        with Office("fr", extension=False) as reader:
+            sheet = reader.open(self.here / "fige.ods").Sheets[0]
+            self.assertTrue(sheet.isProtected())
+            self.assertTrue(sheet.getCellByPosition(VALUE, row_of(sheet, "Glissement budgétaire")).String.endswith("%"))
+
+    def test_a_password_is_said(self):
+        document = self.office.new()
+        document.Sheets[0].Name = "Secrète"
+        document.Sheets[0].getCellRangeByName("A1").Formula = self.OURS + "SLIPPAGE(1;2)"
+        document.Sheets[0].protect("mot de passe")
+        source = self.office.save(document, self.here / "close.ods")
+        self.office.close(document)
+        code, said = self.work("freeze", source, self.here / "fige.ods")
+        self.assertEqual((3, False), (code, (self.here / "fige.ods").exists()))
+        self.assertIn("La feuille « Secrète » est protégée par un mot de passe", said)
+
+    def test_an_empty_text_does_not_become_a_zero(self):
+        source = self.document([10, "=IF(TRUE();\"\";" + self.OURS[1:] + "SLIPPAGE(1;2))", "=IFERROR(A1-B1;\"rien\")"])
+        code, said = self.work("freeze", source, self.here / "fige.ods")
+        self.assertEqual(0, code, said)
+        with Office("fr", extension=False) as reader:
+            document = reader.open(self.here / "fige.ods")
+            document.calculateAll()
+            cells = document.Sheets[0].getCellRangeByName("B1:C1").DataArray[0]
+            self.assertEqual(("", "rien"), cells)
 
     def test_nothing_is_written_over(self):
         source = self.document(["Bonjour"])

@@ -108,6 +108,14 @@ class FicheTest(unittest.TestCase):
                 self.assertEqual(shown, plain(value_of(sheet, label).String))
         self.assertTrue(value_of(sheet, "Jalons").String.startswith("2024-02-20 : Marché notifié ; 2026-11-30 : "))
 
+    def test_withheld_figures_have_no_rate(self):
+        for label, value in [("Diffusion", "Révision de trajectoire"), ("Phase du projet en cours", "Cadrage")]:
+            with self.subTest(value):
+                _, sheet = self.filled()
+                put(value_of(sheet, label), value)
+                for rate in ("Glissement budgétaire", "Glissement calendaire"):
+                    self.assertEqual("", value_of(sheet, rate).String)
+
     def test_half_filled_shows_no_error(self):
         for label, value in [("Coût actualisé", "En cadrage"), ("Coût initial", 0), ("Début", "bientôt"), ("Mise en service", datetime.date(2020, 1, 1)),
                              ("Jours de suspension", "?"), ("Taux de TVA", "vingt"), ("Fin actualisée", datetime.date(1995, 1, 1))]:

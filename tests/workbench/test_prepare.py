@@ -59,7 +59,7 @@ class Prepare(UserWorkbookTest):
 
     def test_equipment(self):
         _, said, document = self.work("prepare", PORTFOLIO)
-        self.assertTrue(said.startswith("14 0|"), said)
+        self.assertTrue(said.startswith("16 0|"), said)
         sheet = document.Sheets[0]
         kinds = {}
         header = next(row for row in range(10) if sheet.getCellByPosition(1, row).String == "Nom du projet")
@@ -72,9 +72,13 @@ class Prepare(UserWorkbookTest):
         _, said, document = self.work("prepare+", PORTFOLIO)
         sheet = document.Sheets[0]
         missing = said.split("|")[1:]
-        added = [sheet.getCellByPosition(column, 3).String for column in range(14, 14 + len(missing))]
+        added = [sheet.getCellByPosition(column, 3).String for column in range(16, 16 + len(missing))]
         self.assertIn("Responsable", missing)
         self.assertEqual(missing, added)
+        # What is added is equipped like the rest, and looks like it.
+        self.assertEqual([], [name for i, name in enumerate(added) if not sheet.getCellByPosition(16 + i, 4).Validation.InputMessage])
+        self.assertEqual({sheet.getCellByPosition(15, 3).CellBackColor},
+                         {sheet.getCellByPosition(16 + i, 3).CellBackColor for i in range(len(added))})
 
     def test_own_validity_and_formats_stay(self):
         def change(document, sheet):
@@ -111,7 +115,7 @@ class Dashboard(UserWorkbookTest):
         self.assertEqual((0, "Tableau de bord"), (code, said))
         sheet = document.Sheets.getByName("Tableau de bord")
         self.assertEqual([], errors(sheet))
-        self.assertEqual(5, sheet.Charts.Count)
+        self.assertEqual(6, sheet.Charts.Count)
         rows = self.rows(sheet)
         counts = {label: sheet.getCellByPosition(1, rows[label]).Value for label in
                   ("Projets", "entre 9 et 20 M€", "entre 20 et 100 M€", "plus de 100 M€", "En cadrage", "Non communiqué", "Déploiement")}

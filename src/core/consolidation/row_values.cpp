@@ -1,8 +1,10 @@
 #include "core/consolidation/row_values.hpp"
 
+#include "core/fiche/fiche_words.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <set>
 
 namespace panorama {
@@ -69,6 +71,25 @@ DraftCell carriedCell(const Table& table, FieldId field, std::size_t row)
     return rawCell(table.sheet(), table.place(field, row));
 }
 
+namespace {
+
+bool isOneOf(std::string_view text, std::initializer_list<Bilingual> words)
+{
+    const std::string key = fold(text);
+    return std::any_of(words.begin(), words.end(), [&](const Bilingual& each) {
+        return key == fold(each.french) || key == fold(each.english);
+    });
+}
+
+/// What the form holds by itself: how far it is filled in, the headers of its schedule. Nobody's data.
+bool isOfTheForm(std::string_view label, std::string_view value)
+{
+    using namespace fiche_words;
+    return isOneOf(label, {state, findings, nature}) || isOneOf(value, {noVat});
+}
+
+} // namespace
+
 FicheRest restOfFiche(const Table& fiche)
 {
     const Sheet& sheet = fiche.sheet();
@@ -89,6 +110,7 @@ FicheRest restOfFiche(const Table& fiche)
             if (known.contains({row, column}) || label.empty() || label.size() > longestLabel) continue;
             auto values = valuesBeside(sheet, place, labelColumns);
             std::erase_if(values, [&](Place value) { return known.contains({value.row, value.column}); });
+            if (values.size() == 1 && isOfTheForm(label, trimmed(sheet.text(values.front())))) continue;
             if (values.size() == 1)
                 rest.values.push_back({std::string(label), values.front()});
             else if (values.size() > 1)

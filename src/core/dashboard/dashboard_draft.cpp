@@ -180,8 +180,10 @@ class DashboardDrafter
             const bool rate = figure.form == NumberForm::percent;
             const std::string formula =
                 rate ? callOn("editionDelta", {cellOf(2), cellOf(1)}) : cellOf(1) + "-" + cellOf(2);
-            cells.push_back(
-                formulaCell("=IFERROR(" + formula + ";\"\")", rate ? NumberForm::points : figure.form));
+            // An empty cell would count as 0, and the whole figure before as the change.
+            cells.push_back(formulaCell(
+                fmt::format("=IF(COUNT({};{})=2;IFERROR({};\"\");\"\")", cellOf(1), cellOf(2), formula),
+                rate ? NumberForm::points : figure.form));
         } else {
             cells.emplace_back();
         }

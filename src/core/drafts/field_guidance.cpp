@@ -77,6 +77,7 @@ CellGuidance FieldGuidance::of(FieldId id, const CellBlock& block, const std::st
 {
     const Columns::Field& field = columns_.field(id);
     CellGuidance guidance = of(field.type, field.list, field.label.in(language_), block);
+    if (takesCodes(id)) offerCodes(field.list, guidance.choices);
     const std::string expected = expectedOf(id);
     guidance.help = help;
     if (!expected.empty()) guidance.help += (help.empty() ? "" : "\n") + expected;
@@ -92,6 +93,25 @@ std::vector<std::string> FieldGuidance::choices(const std::string& list) const
     for (std::size_t entry = 0; entry < labels.size(); ++entry)
         if (found->isInForce(entry, month_)) choices.push_back(labels[entry]);
     return choices;
+}
+
+bool FieldGuidance::takesCodes(FieldId field) const
+{
+    const auto takes = [&](const auto& check) {
+        return check->takesCodes() &&
+               std::find(check->fields.begin(), check->fields.end(), field) != check->fields.end();
+    };
+    return std::any_of(pack_.rules.begin(), pack_.rules.end(), [&](const auto& rule) {
+        return std::any_of(rule->checks.begin(), rule->checks.end(), takes);
+    });
+}
+
+void FieldGuidance::offerCodes(const std::string& list, std::vector<std::string>& choices) const
+{
+    const Nomenclature* found = list.empty() ? nullptr : nomenclatures_.find(list);
+    if (!found) return;
+    const auto codes = found->codes(month_);
+    choices.insert(choices.end(), codes.begin(), codes.end());
 }
 
 /// The rules of fields and of rows say what belongs into a cell; others only how it may change.

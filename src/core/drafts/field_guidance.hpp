@@ -35,6 +35,9 @@ class FieldGuidance
 
   private:
     std::string expectedOf(FieldId field) const;
+    bool takesCodes(FieldId field) const;
+    /// After the labels, which say what the acronyms stand for.
+    void offerCodes(const std::string& list, std::vector<std::string>& choices) const;
 
     const Columns& columns_;
     const Nomenclatures& nomenclatures_;

@@ -40,6 +40,18 @@ Withheld costMention(const Table& table, std::size_t row)
     return isControlledKeyword(said) ? said : Withheld::no;
 }
 
+/// Whether a date that is published, or that a published duration is made of, has a year of two digits.
+bool isGuessedYear(const Finding& finding, const Table& table)
+{
+    static constexpr std::string_view dates[] = {"start", "end", "initial_start", "updated_end",
+                                                 "publication_date"};
+    if (finding.severity != Severity::error || finding.accepted || !finding.project) return false;
+    const auto& key = table.columns().field(finding.field).key;
+    const auto& readings = table.readings(finding.field);
+    return std::find(std::begin(dates), std::end(dates), key) != std::end(dates) &&
+           *finding.project < readings.size() && readings[*finding.project].shortYear;
+}
+
 } // namespace
 
 std::string_view mentionOf(Withheld reason)
@@ -115,9 +127,11 @@ std::unique_ptr<CheckedWorkbook> checkPublication(const Publication& publication
     return CheckedWorkbook::check(fileName, std::move(sheets), book, options, std::move(facts));
 }
 
-std::vector<const Finding*> obstacles(const CheckedWorkbook& published)
+std::vector<const Finding*> obstacles(const CheckedTable& source, const CheckedWorkbook& published)
 {
     std::vector<const Finding*> found;
+    for (const Finding& finding : source.findings)
+        if (isGuessedYear(finding, source.table)) found.push_back(&finding);
     for (const CheckedTable& checked : published.tables())
         for (const Finding& finding : checked.findings)
             if (finding.severity == Severity::error && !finding.accepted) found.push_back(&finding);

@@ -59,8 +59,9 @@ Publication publish(const CheckedTable& source, const RuleBook& book);
 std::unique_ptr<CheckedWorkbook> checkPublication(const Publication& publication, const std::string& fileName,
                                                   const RuleBook& book);
 
-/// What stands in the way of publishing: the findings of level error.
-std::vector<const Finding*> obstacles(const CheckedWorkbook& published);
+/// What stands in the way of publishing: the findings of level error, and the source's dates whose century
+/// nobody confirmed, since the publication would say which one.
+std::vector<const Finding*> obstacles(const CheckedTable& source, const CheckedWorkbook& published);
 
 /// The published columns; nothing where the vocabulary names none.
 const Columns::Layout* publishedLayout(const Columns& columns);

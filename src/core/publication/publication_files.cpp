@@ -19,7 +19,12 @@ std::string htmlOf(const PublicationRequest& request, const PublicationOutcome& 
     report.digest = digestOf(request.csv.string());
     report.listsVersion = request.book.nomenclatures().version();
     report.workbook = outcome.published;
-    return htmlReport(reports, {.language = request.language, .today = request.today}, request.pageTemplate);
+    return htmlReport(
+        reports,
+        {.language = request.language,
+         .today = request.today,
+         .foreword = outcome.pressNote + "\n" + publicationNotes(outcome.publication, request.language)},
+        request.pageTemplate);
 }
 
 /// Writes all of the files or none.
@@ -63,6 +68,7 @@ PublicationOutcome publishTo(const PublicationRequest& request)
 {
     PublicationOutcome outcome{.publication = publish(request.source, request.book), .pressNote = {}};
     outcome.published = checkPublication(outcome.publication, request.csv.filename().string(), request.book);
+    outcome.inTheWay = obstacles(request.source, *outcome.published);
     outcome.pressNote = pressNote({.source = request.source,
                                    .publication = outcome.publication,
                                    .published = *outcome.published,
@@ -76,7 +82,7 @@ PublicationOutcome publishTo(const PublicationRequest& request)
         outcome.result = PublicationOutcome::Result::noEdition;
     } else if (outcome.publication.rows.empty() || !outcome.published->mainTable()) {
         outcome.result = PublicationOutcome::Result::noProject;
-    } else if (!obstacles(*outcome.published).empty()) {
+    } else if (!outcome.inTheWay.empty()) {
         outcome.result = PublicationOutcome::Result::refused;
     } else if (taken != files.end()) {
         outcome.result = PublicationOutcome::Result::taken;

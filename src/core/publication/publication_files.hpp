@@ -26,7 +26,7 @@ struct PublicationOutcome
         done,
         noEdition, ///< the date of publication is not known
         noProject, ///< there is nothing to publish, as in a ministry's nil return
-        refused,   ///< rules of publication fail: `obstacles` of the workbook says which
+        refused,   ///< rules of publication fail: `inTheWay` says which
         taken,     ///< one of the files exists already: `file`
         notWritten ///< `file` cannot be written
     };
@@ -34,7 +34,8 @@ struct PublicationOutcome
     std::filesystem::path file = {};
     Publication publication;
     std::shared_ptr<const CheckedWorkbook> published = {};
-    std::string pressNote; ///< also where nothing was written
+    std::vector<const Finding*> inTheWay = {}; ///< findings of `published` and of the source
+    std::string pressNote;                     ///< also where nothing was written
 };
 
 /// The files that publishing writes: CSV, Table Schema, HTML summary, figures of the press note.

@@ -51,6 +51,7 @@ struct ReportOptions
     Language language = Language::french;
     Severity lowestShown = Severity::information; ///< findings below it are counted, not shown
     std::optional<Date> today = {};               ///< for the certificate
+    std::string foreword = {};                    ///< lines at the head of a page, before what was found
 };
 
 /// For people at a terminal.

@@ -89,6 +89,22 @@ std::string placeholder(const Finding& finding, std::string_view name, Language 
     return found == finding.arguments.end() ? std::string() : shown(*found, language);
 }
 
+bool beginsWithVowel(std::string_view text)
+{
+    constexpr std::string_view vowels = "aeiou";
+    const std::string folded = fold(text);
+    return !text.starts_with("«") && !folded.empty() && vowels.find(folded.front()) != std::string_view::npos;
+}
+
+/// Adds what takes a placeholder's place; « de » before a vowel is « d’ », as in « d’août 2021 ».
+void insert(std::string& message, const std::string& value, Language language)
+{
+    constexpr std::string_view of = " de ";
+    if (language == Language::french && message.ends_with(of) && beginsWithVowel(value))
+        message.replace(message.size() - of.size(), of.size(), " d’");
+    message += value;
+}
+
 } // namespace
 
 std::string shownEvidence(Evidence evidence, Language language)
@@ -119,7 +135,8 @@ std::string messageOf(const Finding& finding, Language language)
         const std::size_t close = words.find('}', open);
         message.append(words, at, open - at);
         if (close == std::string::npos) return message.append(words, open, std::string::npos);
-        message += placeholder(finding, std::string_view(words).substr(open + 1, close - open - 1), language);
+        const auto name = std::string_view(words).substr(open + 1, close - open - 1);
+        insert(message, placeholder(finding, name, language), language);
         at = close + 1;
     }
     return message;

@@ -42,6 +42,7 @@ class Page
             {"labelInfos", Phrase::informations}};
         for (const auto& [name, which] : labels)
             page.set(name, std::string(phrase(which, language_)));
+        if (!options_.foreword.empty()) page.set("foreword", options_.foreword);
         data files{data::type::list};
         for (const FileReport& report : reports)
             files.push_back(fileOf(report));
@@ -195,18 +196,19 @@ class Page
     /// Counts by rule or by project: errors, warnings, notes.
     data tallyOf(const CheckedWorkbook& workbook, bool byProject)
     {
-        std::map<std::string, std::array<std::size_t, 3>> counts;
+        // By the folded text first: É stands beside E, as readers look for it.
+        std::map<std::pair<std::string, std::string>, std::array<std::size_t, 3>> counts;
         for (const CheckedTable& checked : workbook.tables())
             for (const Finding& finding : checked.findings) {
                 std::string key = finding.rule->id + "\xC2\xA0— " + finding.rule->title.in(language_);
                 if (byProject) key = projectOf(finding);
                 if (key.empty()) key = phrase(Phrase::wholePortfolio, language_);
-                if (!finding.accepted) ++counts[key][static_cast<std::size_t>(finding.severity)];
+                if (!finding.accepted) ++counts[{fold(key), key}][static_cast<std::size_t>(finding.severity)];
             }
         data list{data::type::list};
         for (const auto& [key, count] : counts) {
             data item;
-            item.set("key", key);
+            item.set("key", key.second);
             item.set("errors", std::to_string(count[0]));
             item.set("warnings", std::to_string(count[1]));
             item.set("infos", std::to_string(count[2]));

@@ -124,6 +124,8 @@ class Check
     virtual bool canFind(std::size_t /*messageCase*/) const { return true; }
     /// Whether the check is about the list of accepted findings, and not about projects.
     virtual bool looksAtWaivers() const { return false; }
+    /// Whether an acronym of a list's entry will do in the cells it looks at.
+    virtual bool takesCodes() const { return false; }
 
     Severity severity = Severity::error;
     std::vector<FieldId> fields;

@@ -166,6 +166,14 @@ std::vector<std::string> Nomenclature::labels(std::optional<YearMonth> month) co
     return labels;
 }
 
+std::vector<std::string> Nomenclature::codes(std::optional<YearMonth> month) const
+{
+    std::vector<std::string> codes;
+    for (std::size_t entry = 0; entry < entries_.size(); ++entry)
+        if (!entries_[entry].code.empty() && isInForce(entry, month)) codes.push_back(entries_[entry].code);
+    return codes;
+}
+
 DataResult<Nomenclatures> Nomenclatures::read(const std::filesystem::path& path)
 {
     return readWith<NomenclatureReader>(XmlFile::open(path, "nomenclatures"));

@@ -34,6 +34,8 @@ class Nomenclature
     Answer look(std::string_view text, std::optional<YearMonth> month) const;
     /// The labels in force, for messages.
     std::vector<std::string> labels(std::optional<YearMonth> month) const;
+    /// The acronyms of the entries in force; entries without one are left out.
+    std::vector<std::string> codes(std::optional<YearMonth> month) const;
     /// Which entry a text means, whatever its time and spelling; the entries' order is the list's.
     std::optional<std::size_t> entryOf(std::string_view text) const;
     /// The acronym of an entry; empty where it has none.

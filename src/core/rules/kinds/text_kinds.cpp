@@ -95,6 +95,8 @@ class InNomenclature : public Check
         return messageCase == unknown ? !near_ : messageCase == outdated ? dated_ : true;
     }
 
+    bool takesCodes() const override { return codes_; }
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
