@@ -22,6 +22,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException
+from com.sun.star.uno import RuntimeException
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(os.environ.get("PANORAMA_BUILD", SOURCE / "build")).resolve()
@@ -205,5 +206,5 @@ class Office:
             self._documents.remove(document)
         try:
             document.close(True)
-        except DisposedException:
-            pass  # the office is gone, and the document with it
+        except RuntimeException:
+            pass  # the office is gone, and the document with it; in which way, its exit code tells
