@@ -4,6 +4,7 @@
 #include "core/text/fold.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace panorama {
@@ -107,7 +108,10 @@ std::vector<std::string> shortTableNotes(const CheckedTable& checked, Language l
     notes.push_back(say(Phrase::packUsed, language, checked.pack->title.in(language), checked.pack->id,
                         checked.pack->version));
     notes.push_back(editionNote(checked.edition, language, NotesFor::sidebar));
-    if (checked.earlier) notes.push_back(say(Phrase::comparedWith, language, checked.earlierName));
+    if (checked.earlier) { // a sheet, or a file whose folder is of no interest here
+        const auto name = std::filesystem::path(checked.earlierName).filename().string();
+        notes.push_back(say(Phrase::comparedWith, language, name));
+    }
     std::vector<std::string> columns, rows;
     for (const auto& unknown : table.unrecognised())
         columns.push_back(columnName(unknown.place.column));
