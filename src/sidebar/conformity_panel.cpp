@@ -122,8 +122,12 @@ bool ConformityPanel::command(std::string_view name)
 {
     if (name == "check" && watch_)
         watch_->checkNow();
+    else if (name == "fix")
+        fixChosen();
     else if (name == "fixAll")
         fixAll();
+    else if (name == "accept")
+        acceptChosen();
     else if (name.starts_with("export."))
         exportAs(name.substr(7));
     else if (name == "nextFinding") {
