@@ -72,7 +72,8 @@ void DocumentWatch::start()
             });
         });
     marks_.emplace(document_);
-    marks_->remove(); // that a killed office left in a recovered document
+    marks_->plan(nullptr); // takes away, in steps, what a killed office left in a recovered document
+    markOn();
     listener_ = new DocumentListener(*this);
     listener_->listenTo(document_);
     checkNow();
