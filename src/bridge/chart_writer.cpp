@@ -15,6 +15,7 @@
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
 #include <com/sun/star/drawing/FillStyle.hpp>
+#include <com/sun/star/drawing/LineStyle.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
@@ -98,9 +99,12 @@ void shape(const Reference<css::chart::XChartDocument>& document, const DraftCha
         Reference<css::beans::XPropertySet>(document->getTitle(), UNO_QUERY_THROW)
             ->setPropertyValue("String", Any(fromUtf8(chart.title)));
     whole->setPropertyValue("HasLegend", Any(chart.legend));
-    if (chart.legend)
-        Reference<css::beans::XPropertySet>(document->getLegend(), UNO_QUERY_THROW)
-            ->setPropertyValue("Alignment", Any(css::chart::ChartLegendPosition_BOTTOM));
+    if (chart.legend) {
+        const Reference<css::beans::XPropertySet> legend(document->getLegend(), UNO_QUERY_THROW);
+        legend->setPropertyValue("Alignment", Any(css::chart::ChartLegendPosition_BOTTOM));
+        legend->setPropertyValue("FillStyle", Any(css::drawing::FillStyle_NONE));
+        legend->setPropertyValue("LineStyle", Any(css::drawing::LineStyle_NONE));
+    }
     // Paper behind the figures, in place of the grey of old charts.
     const Reference<css::chart::X3DDisplay> walls(diagram, UNO_QUERY);
     if (walls.is() && walls->getWall().is())

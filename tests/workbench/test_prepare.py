@@ -136,11 +136,37 @@ class Dashboard(UserWorkbookTest):
                 break
         self.assertEqual(before + 1, deployed.Value)
 
+    def test_numbers_typed_as_text_count_in_their_band(self):
+        def change(document, sheet):
+            rows = used(sheet)[0] + 1
+            header = next(row for row in range(10) if sheet.getCellByPosition(1, row).String == "Nom du projet")
+            for column in range(used(sheet)[1] + 1):
+                if sheet.getCellByPosition(column, header).String.startswith("Coût actualisé"):
+                    for row in range(header + 1, rows):
+                        cell = sheet.getCellByPosition(column, row)
+                        cell.String = cell.String
+
+        _, _, document = self.work("dashboard", self.changed_copy(change))
+        sheet = document.Sheets.getByName("Tableau de bord")
+        rows = self.rows(sheet)
+        self.assertEqual([5, 3, 1, 1, 0], [sheet.getCellByPosition(1, rows[label]).Value for label in
+                                           ("entre 9 et 20 M€", "entre 20 et 100 M€", "plus de 100 M€", "En cadrage", "Non communiqué")])
+
+    def test_a_project_too_many_is_said(self):
+        _, _, document = self.work("dashboard", PORTFOLIO)
+        source, sheet = document.Sheets[0], document.Sheets.getByName("Tableau de bord")
+        self.assertEqual("", sheet.getCellRangeByName("A3").String)
+        source.Rows.insertByIndex(6, 1)
+        source.getCellByPosition(1, 6).String = "NOUVEAU"
+        self.assertIn("refaites le tableau de bord", sheet.getCellRangeByName("A3").String)
+
     def test_breaks_are_marked(self):
         _, _, document = self.work("dashboard", PORTFOLIO)
         sheet = document.Sheets.getByName("Tableau de bord")
         marked = [label for label in self.rows(sheet) if label.startswith("‖ ")]
-        self.assertEqual(["‖ 3 (06/2017)", "‖ 6 (07/2018)", "‖ 8 (03/2019)", "‖ 12 (11/2020)"], marked)
+        editions = ["‖ 3 (06/2017)", "‖ 6 (07/2018)", "‖ 8 (03/2019)", "‖ 12 (11/2020)"]
+        self.assertEqual(editions, [label for label in marked if label.endswith(")")])
+        self.assertEqual(editions, [label.split("\u00a0:")[0] for label in marked if "\u00a0: " in label])  # and why
 
     def test_refusals(self):
         for change, words in [

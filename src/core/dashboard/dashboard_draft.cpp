@@ -2,6 +2,7 @@
 
 #include "core/dashboard/dashboard_words.hpp"
 #include "core/dashboard/project_counts.hpp"
+#include "core/figures/cost_band.hpp"
 #include "core/live/figure_formulas.hpp"
 #include "core/live/table_formulas.hpp"
 
@@ -15,12 +16,16 @@ namespace {
 
 namespace say = dashboard_words;
 
-constexpr int labelColumn = 0, valueColumn = 1, columnsOfTables = 6;
-constexpr int chartColumn = columnsOfTables + 1, lastChartColumn = chartColumn + 7;
+// The columns of the projects' list; the tables of counts have the first two.
+constexpr int labelColumn = 0, valueColumn = 1, bandColumn = 1, durationColumn = 2, budgetColumn = 3,
+              calendarColumn = 4;
+// All stands in what a small screen shows beside the sidebar, about 27 cm.
+constexpr int chartColumn = valueColumn + 1, lastColumn = 7;
+constexpr double labelWidth = 8, bandWidth = 3.6, columnWidth = 2.5;
 constexpr int chartRows = 16;         ///< the least height of a chart
 constexpr std::size_t mostKinds = 14; ///< of ministries and zones
 
-/// Beside each table its chart, one below the other.
+/// One part below the other: charts beside small tables, above long ones.
 class DashboardDrafter
 {
   public:
@@ -37,19 +42,22 @@ class DashboardDrafter
     SheetDraft draft()
     {
         draft_.name = words(say::title);
-        draft_.widths = {8.5, 3.2, 3.2, 3.2, 3.2, 3.2, 1, 3, 3, 3, 3, 3, 3, 3, 3};
+        draft_.widths.assign(lastColumn + 1, columnWidth);
+        draft_.widths[labelColumn] = labelWidth;
+        draft_.widths[bandColumn] = bandWidth;
         add({textCell(words(say::title), Look::title)});
         add({textCell(fmt::format(fmt::runtime(words(say::about)), table_.sheet().name()), Look::note)});
-        add({});
+        addMissingRows();
         addKeyFigures();
-        addCounts(say::byBand, projectsByBand(table_, book_.nomenclatures()), DraftChart::Kind::columns);
+        addBands();
         addCounts(say::byPhase, projectsByPhase(table_, book_.nomenclatures(), words(say::others)),
                   DraftChart::Kind::columns);
         addCounts(say::byMinistry, projectsByText(table_, ministryField(), mostKinds, words(say::others)),
                   DraftChart::Kind::bars);
         addCounts(say::byZone, projectsByText(table_, "zone", mostKinds, words(say::others)),
                   DraftChart::Kind::bars);
-        addSlippages();
+        addProjects();
+        completeBands();
         completeKeyFigures();
         addHistory();
         return std::move(draft_);
@@ -70,6 +78,16 @@ class DashboardDrafter
         return call(name, arguments, book_.editions());
     }
 
+    /// The list of the projects does not grow with the sheet: where it differs, the dashboard says so.
+    void addMissingRows()
+    {
+        const auto projects = now_.projects();
+        add({projects ? formulaCell(fmt::format("=IF({}={};\"\";{})", projects->text, table_.rowCount(),
+                                                literal(words(say::outdated)).text),
+                                    NumberForm::general, Look::label)
+                      : DraftCell{}});
+    }
+
     /// Rows are added below a chart until it is covered.
     void endBelow(int chartEnd)
     {
@@ -80,10 +98,11 @@ class DashboardDrafter
 
     const char* ministryField() const { return table_.has("ministry") ? "ministry" : "ministry_name"; }
 
-    /// The published edition that comes before the table's, where the workbook does not hold one.
+    /// The published edition that comes before the table's, where the workbook does not hold one. A
+    /// ministry's share has no change since the whole.
     const EditionTable::Edition* publishedBefore() const
     {
-        if (earlier_) return nullptr;
+        if (earlier_ || !mayBeWholeEdition(table_)) return nullptr;
         const EditionTable::Edition* last = nullptr;
         for (const auto& edition : book_.editions().editions()) {
             const bool before = checked_.edition.number  ? edition.number < *checked_.edition.number
@@ -149,6 +168,7 @@ class DashboardDrafter
         for (const KeyFigure& figure : keyFigures())
             addKeyFigure(figure);
         addBreaks();
+        if (!earlier_ && !mayBeWholeEdition(table_)) add({textCell(words(say::onlyAShare), Look::note)});
         add({});
     }
 
@@ -232,26 +252,55 @@ class DashboardDrafter
         addHeading(title);
         const int first = row();
         add({textCell(words(say::kind), Look::heading), textCell(words(say::projects), Look::heading)});
-        for (const CountedKind& kind : kinds)
+        for (const CountedKind& kind : kinds) {
             add({textCell(kind.label), formulaCell(kind.formula, NumberForm::count)});
-        addChart(title, form, {{first, labelColumn, row() - 1, valueColumn}}, first - 1, false);
-    }
-
-    void addChart(const Bilingual& title, DraftChart::Kind form, std::vector<CellBlock> data, int top,
-                  bool legend)
-    {
-        // The names of bars need some room to stand below each other.
-        const int height = form == DraftChart::Kind::bars ? (row() - top) * 3 / 2 : row() - top;
-        const int bottom = top + std::max(height, chartRows);
+            draft_.rows.back().front().wraps = true; // ministries have long names
+        }
+        const int bottom = first - 1 + chartHeight(form, kinds.size());
         draft_.charts.push_back({.kind = form,
                                  .title = words(title),
-                                 .data = std::move(data),
-                                 .place = {top, chartColumn, bottom, lastChartColumn},
-                                 .legend = legend});
+                                 .data = {{first, labelColumn, row() - 1, valueColumn}},
+                                 .place = {first - 1, chartColumn, bottom, lastColumn},
+                                 .legend = false});
         endBelow(bottom);
     }
 
-    // ---- slippages
+    /// In rows. The names of bars need some room to stand below each other.
+    static int chartHeight(DraftChart::Kind form, std::size_t categories)
+    {
+        const auto rows = static_cast<int>(categories) + 2;
+        return std::max(form == DraftChart::Kind::bars ? rows * 3 / 2 : rows, chartRows);
+    }
+
+    /// Room for a chart over the columns of all tables.
+    CellBlock addWideChart(int height)
+    {
+        const CellBlock place{row(), labelColumn, row() + height - 1, lastColumn};
+        endBelow(place.lastRow);
+        return place;
+    }
+
+    void addBands()
+    {
+        const Nomenclature* bands = book_.nomenclatures().find("bands");
+        if (!bands || !costField(table_) || table_.rowCount() == 0) return;
+        std::vector<CountedKind> kinds;
+        for (const std::string& label : bands->labels({}))
+            kinds.push_back({label, {}});
+        bandRow_ = row() + 2;
+        addCounts(say::byBand, kinds, DraftChart::Kind::columns);
+    }
+
+    /// Counts what the list of the projects says of each.
+    void completeBands()
+    {
+        if (!bandRow_ || !projectRows_) return;
+        for (const std::string& label : book_.nomenclatures().find("bands")->labels({}))
+            draft_.rows[static_cast<std::size_t>((*bandRow_)++)][valueColumn] = formulaCell(
+                fmt::format("=COUNTIF({};{})", listed(bandColumn), literal(label).text), NumberForm::count);
+    }
+
+    // ---- each project
 
     std::string cell(std::string_view key, std::size_t project) const
     {
@@ -300,14 +349,21 @@ class DashboardDrafter
                                            cell("initial_end", project), cell("updated_end", project)});
     }
 
+    /// A number of the table, whether it was typed as one or as a text.
+    std::string numberIn(std::string_view key, std::size_t project) const
+    {
+        const auto address = cell(key, project);
+        if (address.empty()) return {};
+        // Of an empty text NUMBERVALUE makes 0.
+        return fmt::format("IF(ISNUMBER({0});{0};IF(TRIM({0})=\"\";\"\";"
+                           "NUMBERVALUE(SUBSTITUTE({0};\",\";\".\");\".\";\" \")))",
+                           address);
+    }
+
     DraftCell durationOf(std::size_t project) const
     {
-        const auto duration = [&](std::string_view key) {
-            const auto address = cell(key, project);
-            return address.empty() ? address : fmt::format("IF(ISNUMBER({0});{0};\"\")", address);
-        };
-        std::string formula = duration("updated_duration");
-        if (formula.empty()) formula = duration("duration");
+        std::string formula = numberIn("updated_duration", project);
+        if (formula.empty()) formula = numberIn("duration", project);
         if (formula.empty()) {
             const auto end = cell("updated_end", project);
             formula =
@@ -317,25 +373,72 @@ class DashboardDrafter
                                : formulaCell("=IFERROR(" + formula + ";\"\")", NumberForm::years);
     }
 
-    void addSlippages()
+    /// What keeps the project's figures back: its phase where that says cadrage, else its Diffusion.
+    std::string keptBackBy(std::size_t project) const
     {
-        if (table_.rowCount() == 0 || (budgetRate(0).empty() && calendarRate(0).empty())) return;
-        addHeading(say::slippages);
+        const auto phase = cell("phase", project), diffusion = cell("diffusion", project);
+        if (phase.empty() || diffusion.empty()) return phase + diffusion;
+        return fmt::format("IF(OR({0}=\"Cadrage\";{0}=\"En cadrage\");{0};{1})", phase, diffusion);
+    }
+
+    /// Costs that are missing or no numbers count with those not communicated, as the published table has it.
+    DraftCell bandOf(std::size_t project) const
+    {
+        const auto field = costField(table_);
+        if (!field) return {};
+        std::string cost = cell(table_.columns().field(*field).key, project);
+        if (const double divisor = table_.divisor(*field); divisor != 1)
+            cost = fmt::format("IF(ISNUMBER({0});{0}/{1};{0})", cost, divisor);
+        const auto reason = keptBackBy(project);
+        return formulaCell(
+            "=IFERROR(" + (reason.empty() ? callOn("costBand", {cost}) : callOn("costBand", {cost, reason})) +
+            ";" + literal(panorama::nameOf(CostBand::undisclosed)).text + ")");
+    }
+
+    void addProjects()
+    {
+        if (table_.rowCount() == 0) return;
+        const bool rates = !budgetRate(0).empty() || !calendarRate(0).empty();
+        if (!rates && bandOf(0).kind == DraftCell::Kind::empty &&
+            durationOf(0).kind == DraftCell::Kind::empty)
+            return;
+        addHeading(rates ? say::slippages : say::eachProject);
+        std::optional<CellBlock> chart;
+        if (rates) chart = addWideChart(chartHeight(DraftChart::Kind::bars, table_.rowCount()));
         const int first = row();
-        add({textCell(words(say::project), Look::heading), textCell(words(say::budgetSeries), Look::heading),
-             textCell(words(say::calendarSeries), Look::heading),
-             textCell(words(say::projectDuration), Look::heading)});
+        if (rates)
+            addLabels(
+                {&say::project, &say::band, &say::projectDuration, &say::budgetSeries, &say::calendarSeries});
+        else
+            addLabels({&say::project, &say::band, &say::projectDuration});
         projectRows_.emplace(row(), row() + static_cast<int>(table_.rowCount()) - 1);
-        for (std::size_t project = 0; project < table_.rowCount(); ++project) {
-            const auto budget = rateOf(project, budgetRate(project));
-            const auto calendar = rateOf(project, calendarRate(project));
-            add({formulaCell("=" + cell("name", project)),
-                 budget.empty() ? DraftCell{} : formulaCell(budget, NumberForm::percent),
-                 calendar.empty() ? DraftCell{} : formulaCell(calendar, NumberForm::percent),
-                 durationOf(project)});
-        }
-        addChart(say::slippages, DraftChart::Kind::bars, {{first, labelColumn, row() - 1, valueColumn + 1}},
-                 first - 1, true);
+        for (std::size_t project = 0; project < table_.rowCount(); ++project)
+            addProject(project);
+        if (chart)
+            draft_.charts.push_back({.kind = DraftChart::Kind::bars,
+                                     .title = words(say::slippages),
+                                     .data = {{first, labelColumn, row() - 1, labelColumn},
+                                              {first, budgetColumn, row() - 1, calendarColumn}},
+                                     .place = *chart});
+        add({});
+    }
+
+    void addLabels(std::initializer_list<const Bilingual*> labels)
+    {
+        Cells cells;
+        for (const Bilingual* label : labels)
+            cells.push_back(textCell(words(*label), Look::heading));
+        add(std::move(cells));
+    }
+
+    void addProject(std::size_t project)
+    {
+        const auto rate = [&](const std::string& formula) {
+            return formula.empty() ? DraftCell{} : formulaCell(formula, NumberForm::percent);
+        };
+        add({formulaCell("=IFERROR(" + cell("name", project) + ";\"\")"), bandOf(project),
+             durationOf(project), rate(rateOf(project, budgetRate(project))),
+             rate(rateOf(project, calendarRate(project)))});
     }
 
     /// The mean of what stands below for each project, where no formula over the table's own columns gives
@@ -345,9 +448,9 @@ class DashboardDrafter
         if (!projectRows_) return;
         for (const KeyFigure& figure : keyFigures()) {
             if (figure.now || !figure.known) continue;
-            if (&figure.label == &say::duration) complete(figure, meanOf(3));
-            if (&figure.label == &say::budget) complete(figure, meanOf(1));
-            if (&figure.label == &say::calendar) complete(figure, meanOf(2));
+            if (&figure.label == &say::duration) complete(figure, meanOf(durationColumn));
+            if (&figure.label == &say::budget) complete(figure, meanOf(budgetColumn));
+            if (&figure.label == &say::calendar) complete(figure, meanOf(calendarColumn));
             if (&figure.label == &say::global)
                 complete(figure, callOn("globalSlippage",
                                         {a1(figurePlace(say::budget)), a1(figurePlace(say::calendar))}));
@@ -361,11 +464,13 @@ class DashboardDrafter
         return slippage && slippage->rate;
     }
 
-    std::string meanOf(int column) const
+    /// A column of the list of the projects.
+    std::string listed(int column) const
     {
-        return "AVERAGE(" + a1({projectRows_->first, column}) + ":" + a1({projectRows_->second, column}) +
-               ")";
+        return a1({projectRows_->first, column}) + ":" + a1({projectRows_->second, column});
     }
+
+    std::string meanOf(int column) const { return "AVERAGE(" + listed(column) + ")"; }
 
     void complete(const KeyFigure& figure, const std::string& formula)
     {
@@ -381,11 +486,9 @@ class DashboardDrafter
         const auto& editions = book_.editions().editions();
         if (editions.empty()) return;
         addHeading(say::history);
-        add({textCell(words(say::breakMark), Look::note)});
+        const CellBlock chart = addWideChart(chartRows);
         const int first = row();
-        add({textCell(words(say::edition), Look::heading), textCell(words(say::budgetSeries), Look::heading),
-             textCell(words(say::calendarSeries), Look::heading),
-             textCell(words(say::breakHeader), Look::heading)});
+        addLabels({&say::edition, &say::budgetSeries, &say::calendarSeries});
         const EditionTable::Edition* before = nullptr;
         for (const auto& edition : editions) {
             addEdition(edition, before);
@@ -401,8 +504,37 @@ class DashboardDrafter
         Cells now{textCell(words(say::thisWorkbook)), figure(say::budget), figure(say::calendar)};
         if (now[1].kind != DraftCell::Kind::empty || now[2].kind != DraftCell::Kind::empty)
             add(std::move(now));
-        addChart(say::history, DraftChart::Kind::lines, {{first, labelColumn, row() - 1, valueColumn + 1}},
-                 first - 2, true);
+        draft_.charts.push_back({.kind = DraftChart::Kind::lines,
+                                 .title = words(say::history),
+                                 .data = {{first, labelColumn, row() - 1, labelColumn + 2}},
+                                 .place = chart});
+        addHistoryBreaks();
+    }
+
+    /// Below the table, where a sentence has the room of all columns.
+    void addHistoryBreaks()
+    {
+        add({textCell(words(say::breakMark), Look::note)});
+        const EditionTable::Edition* before = nullptr;
+        for (const auto& edition : book_.editions().editions()) {
+            if (before && !book_.editions().breaksBetween(before->number, edition.number).empty())
+                add({formulaCell("=" + literal("‖ " + labelOf(edition) + "\u00A0: ").text + "&" +
+                                     breakSince(*before, edition),
+                                 NumberForm::general, Look::note)});
+            before = &edition;
+        }
+    }
+
+    static std::string labelOf(const EditionTable::Edition& edition)
+    {
+        return fmt::format("{} ({:02}/{})", edition.number, unsigned(edition.date.month()),
+                           int(edition.date.year()));
+    }
+
+    std::string breakSince(const EditionTable::Edition& before, const EditionTable::Edition& edition) const
+    {
+        return function("editionBreak", {literal(double(before.number)), literal(double(edition.number))})
+            .text;
     }
 
     void addEdition(const EditionTable::Edition& edition, const EditionTable::Edition* before)
@@ -412,18 +544,12 @@ class DashboardDrafter
                 function("editionFigure", {literal(double(edition.number)), literal(nameOf(name))}).text;
             return formulaCell("=IFERROR(" + text + ";\"\")", NumberForm::percent);
         };
-        const std::string label = fmt::format("{} ({:02}/{})", edition.number, unsigned(edition.date.month()),
-                                              int(edition.date.year()));
-        Cells cells{textCell(label), figure("budget"), figure("calendar")};
-        if (before) {
-            const auto text =
-                function("editionBreak", {literal(double(before->number)), literal(double(edition.number))})
-                    .text;
-            cells.push_back(formulaCell("=" + text));
-            cells[0] = formulaCell(fmt::format("=IF({}=\"\";{};{})", a1({row(), 3}), literal(label).text,
-                                               literal("‖ " + label).text));
-        }
-        add(std::move(cells));
+        const std::string label = labelOf(edition);
+        const DraftCell name =
+            before ? formulaCell(fmt::format("=IF({}=\"\";{};{})", breakSince(*before, edition),
+                                             literal(label).text, literal("‖ " + label).text))
+                   : textCell(label);
+        add({name, figure("budget"), figure("calendar")});
     }
 
     const CheckedTable& checked_;
@@ -434,7 +560,8 @@ class DashboardDrafter
     std::optional<TableFormulas> earlier_;
     const EditionTable::Edition* published_ = nullptr;
     std::map<const Bilingual*, int> figureRows_;
-    std::optional<std::pair<int, int>> projectRows_; ///< first and last, of their slippages
+    std::optional<std::pair<int, int>> projectRows_; ///< first and last of the list of the projects
+    std::optional<int> bandRow_;                     ///< of the first band's count
     SheetDraft draft_{.name = {}, .rows = {}};
 };
 

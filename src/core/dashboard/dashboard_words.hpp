@@ -13,7 +13,7 @@ inline const Bilingual keyFigures{"Chiffres clés", "Key figures"};
 inline const Bilingual now{"Cette édition", "This edition"};
 inline const Bilingual before{"Édition précédente", "Edition before"};
 inline const Bilingual beforePublished{"Édition {} publiée", "Edition {} as published"};
-inline const Bilingual change{"Évolution", "Change"};
+inline const Bilingual change{"Évolution (points pour les taux)", "Change (points for rates)"};
 inline const Bilingual target{"Cible", "Target"};
 inline const Bilingual gap{"Écart à la cible (points)", "Gap to the target (points)"};
 inline const Bilingual projects{"Projets", "Projects"};
@@ -29,6 +29,18 @@ inline const Bilingual byMinistry{"Projets par ministère", "Projects by ministr
 inline const Bilingual byZone{"Projets par zone fonctionnelle", "Projects by functional zone"};
 inline const Bilingual others{"Autres ou non renseigné", "Others or not given"};
 inline const Bilingual kind{"Catégorie", "Category"};
+inline const Bilingual onlyAShare{"Moins de trois ministères\u00A0: ces chiffres sont ceux d’une partie du "
+                                  "panorama et ne sont pas mis en regard des "
+                                  "chiffres publiés.",
+                                  "Fewer than three ministries: these figures are those of a part of the "
+                                  "panorama and are not put beside the "
+                                  "published ones."};
+inline const Bilingual outdated{
+    "La feuille a gagné ou perdu des projets\u00A0: refaites le tableau de bord (Panorama > Tableau de "
+    "bord).",
+    "The sheet has gained or lost projects: make the dashboard again (Panorama > Dashboard)."};
+inline const Bilingual eachProject{"Chaque projet", "Each project"};
+inline const Bilingual band{"Tranche de coût", "Cost band"};
 inline const Bilingual slippages{"Glissement de chaque projet", "Slippage of each project"};
 inline const Bilingual project{"Projet suivi", "Project followed"};
 inline const Bilingual budgetSeries{"Budget", "Budget"};
@@ -43,7 +55,6 @@ inline const Bilingual breakMark{
     "sources contradict is not drawn."};
 inline const Bilingual breakBetween{"‖\u00A0Évolution à lire avec prudence\u00A0: {}",
                                     "‖ A change to be read with care: {}"};
-inline const Bilingual breakHeader{"Rupture avec l’édition d’avant", "Break with the edition before"};
 inline const Bilingual thisWorkbook{"ce classeur", "this workbook"};
 
 } // namespace panorama::dashboard_words

@@ -16,9 +16,6 @@ struct CountedKind
     std::string formula; ///< with "="
 };
 
-/// By the published bands, with those in cadrage and those whose cost is kept back or missing; nothing where
-/// the table has no cost. Every project is in one of them.
-std::vector<CountedKind> projectsByBand(const Table& table, const Nomenclatures& nomenclatures);
 /// By the phases of the list; other texts together, under the given name.
 std::vector<CountedKind> projectsByPhase(const Table& table, const Nomenclatures& nomenclatures,
                                          const std::string& others);
