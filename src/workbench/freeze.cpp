@@ -7,6 +7,7 @@
 #include "workbench/commands.hpp"
 #include "workbench/file_choice.hpp"
 #include "workbench/file_dialogs.hpp"
+#include "workbench/functions_beside_cells.hpp"
 #include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
 #include "workbench/new_document.hpp"
@@ -24,7 +25,6 @@
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
-#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
@@ -65,14 +65,12 @@ constexpr Wording locked{
     "begin again. No copy is written."};
 constexpr Wording done{"Copie : {}. Formules remplacées par leur valeur : {}.",
                        "Copy: {}. Formulas replaced by their values: {}."};
-constexpr Wording namesLeft{"Noms définis qui emploient encore nos fonctions : {}.",
-                            "Defined names that still use our functions: {}."};
-
-/// The programmatic name of every function of ours begins so; files and formulas of the API carry it.
-bool usesOurs(const OUString& formula)
-{
-    return formula.toAsciiUpperCase().indexOf("ORG.PANORAMACALC.") >= 0;
-}
+constexpr Wording besideCells{"Noms définis, formats conditionnels ou validités qui emploient encore nos "
+                              "fonctions : {}. Ils ne calculent "
+                              "qu’avec l’extension.",
+                              "Defined names, conditional formats or validities that still use our "
+                              "functions: {}. They compute only with "
+                              "the extension."};
 
 /// A file of our own that goes when it is no longer needed.
 class TemporaryFile
@@ -143,6 +141,20 @@ class OpenedSheet
     Reference<css::util::XProtectable> sheet_;
     bool wasProtected_;
 };
+
+/// A formula that gives the error and nothing else, in the form of the API.
+OUString errorFormula(sal_Int32 code)
+{
+    switch (code) {
+    case 503: return "=#NUM!";
+    case 519: return "=#VALUE!";
+    case 524: return "=#REF!";
+    case 525: return "=#NAME?";
+    case 532: return "=#DIV/0!";
+    case 32767: return "=#N/A";
+    default: return "=#ERR" + OUString::number(code) + "!";
+    }
+}
 
 /// Takes the values of one sheet over into its copy.
 class SheetFreezer
@@ -221,22 +233,28 @@ class SheetFreezer
             ->clearContents(css::sheet::CellFlags::FORMULA | css::sheet::CellFlags::VALUE |
                             css::sheet::CellFlags::STRING | css::sheet::CellFlags::DATETIME);
         Reference<css::sheet::XCellRangeData>(target, UNO_QUERY_THROW)->setDataArray(values);
-        keepEmptyTexts(target, values);
+        keepWhatIsNoValue(area, target, values);
         cells_ += static_cast<std::size_t>(area.EndColumn - area.StartColumn + 1) *
                   static_cast<std::size_t>(area.EndRow - area.StartRow + 1);
     }
 
-    /// An empty text is no empty cell: what counts on it would take the latter for 0.
-    static void keepEmptyTexts(const Reference<css::table::XCellRange>& target,
-                               const Sequence<Sequence<Any>>& values)
+    /// Formulas that count on a cell must find what they found: an empty text is no empty cell, an error no
+    /// text.
+    void keepWhatIsNoValue(const CellRangeAddress& area, const Reference<css::table::XCellRange>& target,
+                           const Sequence<Sequence<Any>>& values) const
     {
         for (sal_Int32 row = 0; row < values.getLength(); ++row)
-            for (sal_Int32 column = 0; column < values[row].getLength(); ++column)
-                if (values[row][column] == Any(OUString()))
+            for (sal_Int32 column = 0; column < values[row].getLength(); ++column) {
+                const auto error =
+                    original_->getCellByPosition(area.StartColumn + column, area.StartRow + row)->getError();
+                if (error != 0)
+                    target->getCellByPosition(column, row)->setFormula(errorFormula(error));
+                else if (values[row][column] == Any(OUString()))
                     target->getCellByPosition(column, row)->setFormula("=\"\"");
+            }
     }
 
-    /// Numbers and texts as they are, errors as the text that is shown.
+    /// Numbers and texts as they are.
     Sequence<Sequence<Any>> valuesOf(const CellRangeAddress& area) const
     {
         Sequence<Sequence<Any>> rows(area.EndRow - area.StartRow + 1);
@@ -265,19 +283,6 @@ class SheetFreezer
     std::size_t cells_ = 0;
 };
 
-std::size_t countNames(const Document& document)
-{
-    Reference<css::container::XNameAccess> names;
-    Reference<css::beans::XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("NamedRanges") >>= names;
-    std::size_t count = 0;
-    if (names.is())
-        for (const auto& name : names->getElementNames()) {
-            const Reference<css::sheet::XNamedRange> range(names->getByName(name), UNO_QUERY);
-            if (range.is() && usesOurs(range->getContent())) ++count;
-        }
-    return count;
-}
-
 } // namespace
 
 tl::expected<FrozenCopy, std::string> freezeDocument(const Context& context, const Document& document,
@@ -288,7 +293,7 @@ tl::expected<FrozenCopy, std::string> freezeDocument(const Context& context, con
     if (storeFilter(file).empty()) return tl::unexpected(say(badEnding, language, file.string()));
     const TemporaryFile temporary;
     const ClosingDocument copy(copyOf(context, document, temporary));
-    FrozenCopy frozen{.names = countNames(document)};
+    FrozenCopy frozen{.besideCells = countBesideCells(document)};
     const auto originals = document->getSheets(), copies = (*copy)->getSheets();
     for (const auto& name : originals->getElementNames()) {
         const Spreadsheet original(originals->getByName(name), UNO_QUERY_THROW);
@@ -315,7 +320,7 @@ try {
     const auto frozen = freezeDocument(context, document, file);
     if (!frozen) return tell(context, frame, frozen.error());
     std::string said = say(done, language, file.string(), frozen->cells);
-    if (frozen->names > 0) said += "\n" + say(namesLeft, language, frozen->names);
+    if (frozen->besideCells > 0) said += "\n" + say(besideCells, language, frozen->besideCells);
     tell(context, frame, said);
 } catch (const css::uno::Exception&) {
     tell(context, frame, failed.in(interfaceLanguage(context)));

@@ -79,7 +79,7 @@ int freeze(const Context& context, const std::string& file, const std::string& o
     if (!frozen) return refused(frozen.error());
     const bool isModified = Reference<css::util::XModifiable>(*document, UNO_QUERY_THROW)->isModified();
     const std::string name = toUtf8(Reference<css::frame::XModel>(*document, UNO_QUERY_THROW)->getURL());
-    std::printf("%zu %zu %s %s\n", frozen->cells, frozen->names, isModified ? "modified" : "unmodified",
+    std::printf("%zu %zu %s %s\n", frozen->cells, frozen->besideCells, isModified ? "modified" : "unmodified",
                 name.c_str());
     return 0;
 }

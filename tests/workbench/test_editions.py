@@ -14,13 +14,20 @@ import zipfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from office import BUILD, SOURCE, Office  # noqa: E402
-from workbench import PROBES, VALUE, address, row_of  # noqa: E402
+from office import BUILD, SOURCE, Office  # noqa: E402 (makes the next ones importable)
+import uno  # noqa: E402
+from com.sun.star.beans import PropertyValue  # noqa: E402
+from com.sun.star.table import CellAddress  # noqa: E402
+from workbench import PROBES, VALUE, address, probe, row_of  # noqa: E402
 
 SAMPLES = SOURCE / "samples"
 MINISTRIES = sorted((SAMPLES / "ministeres").glob("*.fods"))
 SHARED = pathlib.Path(os.environ.get("PANORAMA_SHARED", SOURCE.parent / "shared"))
 CLEAN = SAMPLES / "portefeuille-conforme-2026-06.fods"
+
+
+def named(name, value):
+    return PropertyValue(Name=name, Value=value)
 
 
 class EditionTest(unittest.TestCase):
@@ -222,7 +229,7 @@ class Frozen(EditionTest):
                     cell = lambda name: sheet.getCellRangeByName(name)  # noqa: E731
                     self.assertEqual((0.25, "VALUE"), (cell("A2").Value, cell("A2").Type.value))
                     self.assertEqual(("entre 9 et 20 M€", "TEXT"), (cell("B2").String, cell("B2").Type.value))
-                    self.assertEqual(("#N/D", "TEXT"), (cell("C2").String, cell("C2").Type.value))
+                    self.assertEqual(("#N/D", 32767), (cell("C2").String, cell("C2").getError()))
                     self.assertEqual((0.5, "=A2*2"), (cell("A3").Value, cell("A3").Formula))  # other formulas stay
                     self.assertEqual(25.0, cell("B3").Value)
                     self.assertEqual(22.5, cell("B4").Value)
@@ -244,7 +251,7 @@ class Frozen(EditionTest):
             shown = [cell.String for cell in frozen]
             self.assertEqual(["BETA", "GAMMA"], shown[:2])
             self.assertEqual(before[:2], shown[:2])
-            self.assertFalse([cell.Formula for cell in frozen if cell.Formula.startswith(("=", "{"))])
+            self.assertEqual(["BETA", "GAMMA", "=#N/A"], [cell.Formula for cell in frozen])  # a third cell had no name
 
     def test_the_sample_of_all_functions(self):
         code, said = self.work("freeze", SAMPLES / "fonctions.fods", self.here / "fige.fods")
@@ -280,6 +287,52 @@ class Frozen(EditionTest):
             document.calculateAll()
             cells = document.Sheets[0].getCellRangeByName("B1:C1").DataArray[0]
             self.assertEqual(("", "rien"), cells)
+
+    def test_errors_stay_errors(self):
+        calls = {"SLIPPAGE(10;\"En cadrage\")": 32767, "SLIPPAGE(10;\"douze\")": 519, "SLIPPAGE(10;-1)": 502, "SLIPPAGE(10;)": 511}
+        source = self.document(*([self.OURS + call, f"=IFERROR(A{i};\"sans\")"] for i, call in enumerate(calls, start=1)))
+        for suffix in (".ods", ".fods"):
+            code, said = self.work("freeze", source, self.here / f"fige{suffix}")
+            self.assertEqual(0, code, said)
+            with self.subTest(suffix), Office("fr", extension=False) as reader:
+                document = reader.open(self.here / f"fige{suffix}")
+                document.calculateAll()
+                sheet = document.Sheets[0]
+                self.assertEqual(list(calls.values()), [sheet.getCellByPosition(0, row).getError() for row in range(len(calls))])
+                self.assertEqual({("sans",)}, set(sheet.getCellRangeByPosition(1, 0, 1, len(calls) - 1).DataArray))
+
+    def test_what_is_no_cell_is_counted(self):
+        document = self.office.new()
+        cells = document.Sheets[0].getCellRangeByName("B2:B9")
+        validity = cells.Validation
+        validity.Type = uno.Enum("com.sun.star.sheet.ValidationType", "CUSTOM")
+        validity.setFormula1(self.OURS[1:] + "SLIPPAGE(10;B2)<1")
+        cells.Validation = validity
+        formats = document.Sheets[0].getCellRangeByName("C2:C9")
+        entries = formats.ConditionalFormat
+        entries.addNew((named("Operator", uno.Enum("com.sun.star.sheet.ConditionOperator", "FORMULA")),
+                        named("Formula1", self.OURS[1:] + "SLIPPAGE(10;C2)>1"), named("StyleName", "Default")))
+        formats.ConditionalFormat = entries
+        document.NamedRanges.addNewByName("taux", self.OURS[1:] + "SLIPPAGE(10;12)", CellAddress(), 0)
+        source = self.office.save(document, self.here / "hors-cellules.ods")
+        self.office.close(document)
+        code, said = self.work("freeze", source, self.here / "fige.ods")
+        self.assertEqual((0, "0 3"), (code, " ".join(said.split()[:2])))
+
+    def test_the_frozen_dashboard_shows_what_the_living_one_shows(self):
+        done = probe(self.office, "workbench-probe", "dashboard", CLEAN, self.here / "tableau.ods")
+        self.assertEqual(0, done.returncode, done.stderr)
+        code, said = self.work("freeze", self.here / "tableau.ods", self.here / "fige.ods")
+        self.assertEqual(0, code, said)
+        living = self.texts(self.here / "tableau.ods", "Tableau de bord")
+        with Office("fr", extension=False) as reader:
+            document = reader.open(self.here / "fige.ods")
+            document.calculateAll()
+            sheet = document.Sheets.getByName("Tableau de bord")
+            frozen = sheet.getCellRangeByPosition(0, 0, len(living[0]) - 1, len(living) - 1).DataArray
+        self.assertGreater(len(living), 50)
+        rounded = lambda rows: [[round(cell, 9) if isinstance(cell, float) else cell for cell in row] for row in rows]  # noqa: E731
+        self.assertEqual([], [pair for pair in zip(rounded(living), rounded(frozen)) if pair[0] != pair[1]])
 
     def test_nothing_is_written_over(self):
         source = self.document(["Bonjour"])

@@ -5,8 +5,8 @@
 //     workbench-probe ADDRESS resume FICHE-URL OUTPUT-URL
 //     workbench-probe ADDRESS prepare WORKBOOK-URL OUTPUT-URL      (its first sheet; with headers: prepare+)
 //     workbench-probe ADDRESS dashboard WORKBOOK-URL OUTPUT-URL
-//     workbench-probe ADDRESS change WORKBOOK-URL      (in the window that shows it: prepares it, adds a
-//     dashboard) workbench-probe ADDRESS window                   (a fiche in a window of its own)
+//     workbench-probe ADDRESS change WORKBOOK-URL                  (in its window: prepared, and a dashboard)
+//     workbench-probe ADDRESS window                               (a fiche in a window of its own)
 
 #include "bridge/uno_text.hpp"
 #include "office_client.hpp"
