@@ -1,5 +1,6 @@
 #include "core/report/phrases.hpp"
 
+#include "core/text/decimals.hpp"
 #include "core/text/french.hpp"
 
 #include <array>
@@ -294,7 +295,7 @@ std::string describe(const DataError& error, Language language)
 
 std::string shownNumber(double value, int fewestDecimals, int mostDecimals, Language language)
 {
-    std::string text = fmt::format("{:.{}f}", std::fabs(value), mostDecimals);
+    const std::string text = withDecimals(std::fabs(value), mostDecimals);
     std::size_t point = text.find('.');
     if (point == std::string::npos) point = text.size();
     std::string decimals = point < text.size() ? text.substr(point + 1) : std::string();

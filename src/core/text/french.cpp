@@ -1,5 +1,7 @@
 #include "core/text/french.hpp"
 
+#include "core/text/decimals.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -18,19 +20,20 @@ std::string withComma(std::string number)
 
 std::string frenchNumber(double value, int mostDecimals)
 {
-    std::string text = fmt::format("{:.{}f}", value, mostDecimals);
+    std::string text = withDecimals(value, mostDecimals);
     if (mostDecimals > 0) {
         text.erase(text.find_last_not_of('0') + 1);
         if (text.ends_with('.')) text.pop_back();
     }
-    return withComma(text == "-0" ? "0" : text);
+    return withComma(text);
 }
 
 std::string frenchPoints(double points)
 {
-    const double rounded = std::round(points * 10) / 10;
-    if (rounded == 0) return "0,0 point";
-    return withComma(fmt::format("{:+.1f}", rounded)) + (std::fabs(rounded) < 2 ? " point" : " points");
+    const std::string size = withDecimals(std::fabs(points), 1);
+    if (size == "0.0") return "0,0 point";
+    const bool singular = size.starts_with("0.") || size.starts_with("1.");
+    return (points < 0 ? "-" : "+") + withComma(size) + (singular ? " point" : " points");
 }
 
 std::string frenchMonth(YearMonth month)
