@@ -3,10 +3,13 @@
 #include "core/checking/rule_book.hpp"
 #include "core/comparison/comparison_sheet.hpp"
 #include "core/consolidation/draft_text.hpp"
+#include "core/functions/function.hpp"
 #include "core/table/csv.hpp"
+#include "core/table/portfolio.hpp"
 #include "findings_of.hpp"
 
 #include <boost/test/data/test_case.hpp>
+#include <fmt/format.h>
 
 namespace panorama::test {
 
@@ -23,17 +26,14 @@ struct Pair
 {
     std::unique_ptr<CheckedWorkbook> before, now;
 
-    SheetDraft sheet(Language language = Language::french, const std::vector<std::string>& leavers = {}) const
+    SheetDraft sheet(Language language = Language::french) const
     {
         const CheckedTable& main = *now->mainTable();
         const auto comparison =
             compare(*main.earlier, main.table, main.edition, book().editions(), main.earlierName);
-        return comparisonSheet(main, comparison, language, leavers);
+        return comparisonSheet(main, comparison, language);
     }
-    std::string text(const std::vector<std::string>& leavers = {}) const
-    {
-        return plainTextOf(sheet(Language::french, leavers), Language::french);
-    }
+    std::string text() const { return plainTextOf(sheet(), Language::french); }
 };
 
 std::unique_ptr<CheckedWorkbook> checkedSheet(Sheet sheet, const std::string& name,
@@ -93,16 +93,18 @@ const LineCase lineCases[] = {
     {"Projets | 5 | 3 | -2"},
     {"Coût total (M€) | 56 | 65 | 16,1 %"},
     {"Taux d’écart budgétaire moyen | 6 % | 13,3 % | +7,3"},
-    {"EPSILON | MI | 30 | Conception / Réalisation"},
-    {"GAMMA | MJ | 5 | Terminé | projet terminé"},
-    {"DELTA | MC | 8 | Déploiement | Abandonné"},
-    {"OMEGA | MC | 9 | Déploiement | motif non connu"},
-    {"ALPHA | 12 | 13 | 8,3 % | 01/01/2024 | 01/01/2025 | 12 | Déploiement | Déploiement | 20 % | 30 % | "
-     "+10,0 | 0 % | 25,1 % | +25,1"},
+    {"EPSILON | MI | Conception / Réalisation | 30"},
+    {"GAMMA | MJ | Terminé | projet terminé | 5"},
+    {"DELTA | MC | Déploiement | Abandonné | 8"},
+    {"OMEGA | MC | Déploiement | motif non connu | 9"},
+    {"ALPHA | Déploiement | Déploiement | 12 | 13 | 8,3 % | 01/01/2024 | 01/01/2025 | 12 | 20 % | "
+     "30 % | +10,0 | 0 % | 25,1 % | +25,1"},
     {"D03"},
-    {"Projets ôtés : BETA"},
-    {"Taux d’écart budgétaire moyen | 13,3 % | 15 % | +1,7 | méthode « moyen » : 2 sur 2 projets, 0 sans "
-     "taux"},
+    {"Répondez « Oui » dans la colonne « Doit sortir » : les taux plancher suivent."},
+    {"Projet présent | Phase ou motif de retenue | Coût prévu au départ (M€) | Coût prévu à ce jour (M€) | "
+     "Durée prévue au départ (années) | Durée prévue à ce jour (années) | Doit sortir"},
+    {"ALPHA | Déploiement | 10 | 13 | 4 | 5,002053 | Non"},
+    {"BETA | Terminé | 20 | 22 | 4 | 4,498289 | Oui"},
     {"ALPHA | non | dérive récurrente : le taux passe de 20 % à 30 %"},
     {"EPSILON | oui | nouveau dans le panorama"},
 };
@@ -121,12 +123,102 @@ BOOST_AUTO_TEST_CASE(parts_add_up)
                        boost::test_tools::tolerance(1e-12));
 }
 
-BOOST_AUTO_TEST_CASE(leavers_by_name)
+/// Cells of a column of a draft, below each other.
+Array cellsOf(const SheetDraft& draft, const CellBlock& block, int column)
 {
-    const std::string text = editions(before, now).text({"alpha", "INCONNU"});
-    BOOST_TEST(says(text, "Projets ôtés : ALPHA"), text);
-    BOOST_TEST(says(text, "non trouvés dans le tableau : INCONNU"), text);
-    BOOST_TEST(says(text, "| 13,3 % | 5 % | -8,3"), text);
+    std::vector<Value> values;
+    for (int row = block.firstRow; row <= block.lastRow; ++row) {
+        const DraftCell& cell = draft.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+        values.push_back(cell.kind == DraftCell::Kind::number ? Value(cell.number)
+                         : cell.kind == DraftCell::Kind::text ? Value(cell.text)
+                                                              : Value());
+    }
+    const std::size_t rows = values.size();
+    return {rows, 1, std::move(values)};
+}
+
+/// What a function of ours gives over columns of the list of projects.
+double computed(std::string_view function, const SheetDraft& draft, const std::vector<int>& columns)
+{
+    const Host host{.editions = &book().editions()};
+    std::vector<Value> arguments;
+    for (const int column : columns)
+        arguments.emplace_back(cellsOf(draft, draft.guidance.front().block, column));
+    return compute(function, arguments, host).number();
+}
+
+// Projects that count, are finished, have a reason to leave, keep their figures back, and have none.
+const char* const mixed = HEADER "ALPHA,MI,2020-01-01,2024-01-01,2025-01-01,Déploiement,10,13,,,\n"
+                                 "BETA,MJ,2020-01-01,2024-01-01,2024-07-01,Terminé,20,22,,,\n"
+                                 "DELTA,MC,2018-01-01,2023-01-01,2023-01-01,Déploiement,8,8,Abandonné,,\n"
+                                 "ZÊTA,MC,2018-01-01,2023-01-01,2024-01-01,Révision de trajectoire,7,9,,,\n"
+                                 "IOTA,MC,,,,Conception / Réalisation,,3,,,\n";
+
+BOOST_AUTO_TEST_CASE(projects_to_answer_for)
+{
+    const SheetDraft draft = editions(before, mixed).sheet();
+    BOOST_REQUIRE(draft.guidance.size() == 1U);
+    const CellGuidance& guidance = draft.guidance.front();
+    const CellBlock& block = guidance.block;
+    BOOST_TEST((guidance.choices == std::vector<std::string>{"Oui", "Non"}));
+    BOOST_TEST((block.firstColumn == 6 && block.lastColumn == 6 && block.lastRow - block.firstRow == 4));
+    for (int row = block.firstRow; row <= block.lastRow; ++row)
+        BOOST_TEST((draft.rows[static_cast<std::size_t>(row)][6].look == Look::input));
+    const std::string list = plainTextOf(draft, Language::french);
+    for (const char* line :
+         {"\nALPHA | Déploiement | 10 | 13 | 4 | 5,002053 | Non\n",
+          "\nDELTA | Déploiement | 8 | 8 | 4,999316 | 4,999316 | Oui\n",
+          "\nZÊTA | en révision de trajectoire | Non\n", "\nIOTA | Conception / Réalisation | Non\n"})
+        BOOST_TEST(says(list, line), line << list);
+}
+
+BOOST_AUTO_TEST_CASE(the_floor_is_what_remains)
+{
+    const Pair pair = editions(before, mixed);
+    const SheetDraft draft = pair.sheet();
+    const Table& table = pair.now->mainTable()->table;
+    for (const auto& [forecasts, column] :
+         {std::pair(budgetForecasts(table), 2), {calendarForecasts(table), 4}}) {
+        const std::vector<Forecast> stay{forecasts[0], forecasts[3], forecasts[4]};
+        const auto all = portfolioSlippage(forecasts, SlippageMethod::mean),
+                   rest = portfolioSlippage(stay, SlippageMethod::mean);
+        const auto tolerance = boost::test_tools::tolerance(1e-12);
+        BOOST_TEST(computed("meanSlippage", draft, {column, column + 1}) == *all.rate, tolerance);
+        BOOST_TEST(computed("floorSlippage", draft, {column, column + 1, 6}) == *rest.rate, tolerance);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(formulas_of_the_floor)
+{
+    const SheetDraft draft = editions(before, mixed).sheet();
+    const int first = draft.guidance.front().block.firstRow + 1;
+    const int budget = first - 4; // in Calc's count
+    const auto cells = [&](char column) { return fmt::format("{0}{1}:{0}{2}", column, first, first + 4); };
+    const auto& ofBudget = draft.rows[static_cast<std::size_t>(budget) - 1];
+    const auto& ofCalendar = draft.rows[static_cast<std::size_t>(budget)];
+    BOOST_TEST(ofBudget[0].text == "Taux d’écart budgétaire moyen");
+    BOOST_TEST(ofBudget[1].text ==
+               fmt::format(R"(IFNA(ORG.PANORAMACALC.ADDIN.MEANSLIPPAGE({};{});"non calculable"))", cells('C'),
+                           cells('D')));
+    BOOST_TEST(says(ofCalendar[2].text, fmt::format("ORG.PANORAMACALC.ADDIN.FLOORSLIPPAGE({};{};{})",
+                                                    cells('E'), cells('F'), cells('G'))));
+    BOOST_TEST(ofBudget[3].text ==
+               fmt::format(R"(IF(COUNT(B{0};C{0})=2;(C{0}-B{0})*100;"non calculable"))", budget));
+    for (std::size_t column = 1; column < 5; ++column)
+        BOOST_TEST((ofBudget[column].kind == DraftCell::Kind::formula));
+}
+
+BOOST_AUTO_TEST_CASE(only_the_columns_that_the_table_has)
+{
+    const char* table =
+        "Nom du projet,Ministère,Phase,Coût initial,Coût actualisé\nALPHA,MI,Déploiement,8,9\n";
+    const std::string text = editions(table, table).text();
+    BOOST_TEST(says(text, "Coût prévu à ce jour (M€) | Doit sortir\nALPHA | Déploiement | 8 | 9 | Non\n"),
+               text);
+    const std::string unknown =
+        "Taux d’écart calendaire moyen | non calculable | non calculable | non calculable";
+    BOOST_TEST(says(text, unknown + "\n"), text);
+    BOOST_TEST(says(text, unknown + " | pas de prévisions initiale et actuelle côte à côte\n"), text);
 }
 
 BOOST_AUTO_TEST_CASE(renamings)
@@ -150,7 +242,9 @@ BOOST_AUTO_TEST_CASE(a_table_without_figures)
         editions("Projet,Ministère,Phase\nALPHA,MI,Cadrage\n", "Projet,Ministère,Phase\nALPHA,MI,Cadrage\n")
             .text();
     BOOST_TEST(says(text, "Pas de taux dans les deux éditions"), text);
-    BOOST_TEST(says(text, "le plancher est le taux lui-même"), text);
+    BOOST_TEST(says(text, "Coût total (M€) | non calculable | non calculable | non calculable"), text);
+    BOOST_TEST(says(text, "Taux d’écart budgétaire moyen | non calculable | non calculable"), text);
+    BOOST_TEST(!says(text, "Doit sortir"), text);
 }
 
 BOOST_AUTO_TEST_CASE(the_sheet_is_no_table_of_projects)

@@ -18,7 +18,7 @@ from office import BUILD, SOURCE, Office  # noqa: E402 (makes the next ones impo
 import uno  # noqa: E402
 from com.sun.star.beans import PropertyValue  # noqa: E402
 from com.sun.star.table import CellAddress  # noqa: E402
-from workbench import PROBES, VALUE, address, probe, row_of  # noqa: E402
+from workbench import PROBES, VALUE, address, errors, probe, row_of  # noqa: E402
 
 SAMPLES = SOURCE / "samples"
 MINISTRIES = sorted((SAMPLES / "ministeres").glob("*.fods"))
@@ -113,8 +113,8 @@ class Compared(EditionTest):
         self.assertEqual((0, "Comparaison des éditions"), (code, said))
         rows = self.texts(self.here / "compare.ods", "Comparaison des éditions")
         first = {row[0]: row for row in reversed(rows)}
-        self.assertEqual("projet terminé", first["GAMMA"][4])
-        self.assertEqual((11.0, 12.5), first["ALPHA"][1:3])
+        self.assertEqual("projet terminé", first["GAMMA"][3])
+        self.assertEqual((11.0, 12.5), first["ALPHA"][3:5])
         self.assertIn("BETA", first)
         self.assertEqual([list(self.HEADER)], [list(row) for row in self.texts(self.here / "compare.ods", "Feuille")[:1]])
 
@@ -130,7 +130,7 @@ class Compared(EditionTest):
         self.office.close(document)
         code, said = self.work("compare", path, self.here / "compare.ods")
         self.assertEqual(0, code, said)
-        self.assertEqual((11.0, 12.5), next(row for row in self.texts(self.here / "compare.ods", said) if row[0] == "ALPHA")[1:3])
+        self.assertEqual((11.0, 12.5), next(row for row in self.texts(self.here / "compare.ods", said) if row[0] == "ALPHA")[3:5])
 
     def test_refusals(self):
         now = self.document(self.HEADER, ["ALPHA", "MI", "Déploiement", 10, 12.5])
@@ -142,6 +142,43 @@ class Compared(EditionTest):
                 self.assertEqual(3, code)
                 self.assertIn(words, said)
 
+    def test_the_floor_follows_the_answers(self):
+        header = self.HEADER + ["Date de début", "Fin initiale", "Fin actualisée"]
+        dates = ["2020-01-01", "2024-01-01", "2024-07-01"]
+        before = self.document(header, ["ALPHA", "MI", "Déploiement", 10, 11, *dates], name="avant-2025-12.ods")
+        now = self.document(header, ["ALPHA", "MI", "Déploiement", 10, 12.5, *dates], ["BETA", "MI", "Terminé", 20, 20, *dates[:2], dates[1]],
+                            ["GAMMA", "MI", "Déploiement", 10, 11, *dates], ["DELTA", "MI", "En cadrage", 10, 30, *dates],
+                            name="apres-2026-06.ods")
+        code, said = self.work("compare", now, self.here / "compare.ods", before)
+        self.assertEqual(0, code, said)
+        document = self.office.open(self.here / "compare.ods")
+        sheet = document.Sheets.getByName(said)
+        first = [row[0] for row in sheet.getCellRangeByName("A1:A200").DataArray]
+        listed = first.index("Projet présent") + 1
+        budget, calendar = listed - 4, listed - 3
+        answers = sheet.getCellRangeByPosition(6, listed, 6, listed + 3)
+        self.assertEqual((("Non",), ("Oui",), ("Non",), ("Non",)), answers.DataArray)
+        self.assertEqual(("", "", "", ""), sheet.getCellRangeByPosition(2, listed + 3, 5, listed + 3).DataArray[0])
+
+        def rates(row):
+            return [round(value, 9) if isinstance(value, float) else value.replace("\u00a0", " ")
+                    for value in sheet.getCellRangeByPosition(1, row, 4, row).DataArray[0]]
+
+        self.assertEqual([round(0.35 / 3, 9), 0.175, round(17.5 - 35 / 3, 9), "méthode « moyen », projets comptés : 2 sur 4, à sortir : 1"],
+                         rates(budget))
+        self.assertEqual([round(182 / 1461 * 2 / 3, 9), round(182 / 1461, 9)], rates(calendar)[:2])
+        answers.getCellByPosition(0, 0).String = "Oui"
+        self.assertEqual([0.1, "méthode « moyen », projets comptés : 1 sur 4, à sortir : 2"], rates(budget)[1::2])
+        answers.setDataArray((("Oui",),) * 4)
+        self.assertEqual(["non calculable", "non calculable", "méthode « moyen », projets comptés : 0 sur 4, à sortir : 4"], rates(budget)[1:])
+        self.assertEqual(["non calculable"] * 2, rates(calendar)[1:3])
+        self.assertEqual([], errors(sheet))
+        answers.getCellByPosition(0, 0).String = "peut-être"
+        self.assertEqual(["non calculable", "non calculable", "Répondez « Oui » ou « Non » pour chaque projet."], rates(budget)[1:])
+        self.assertEqual([], errors(sheet))
+        validation = answers.Validation
+        self.assertEqual(("LIST", '"Oui";"Non"'), (validation.Type.value, validation.getFormula1()))
+        self.office.close(document)
 
     def test_a_protected_workbook_gets_no_sheet(self):
         document = self.office.open(SAMPLES / "portefeuille-complet-2024-12.fods")

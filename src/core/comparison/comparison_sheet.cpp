@@ -1,5 +1,7 @@
 #include "core/comparison/comparison_sheet.hpp"
 
+#include "core/comparison/comparison_labels.hpp"
+#include "core/comparison/floor_indicator.hpp"
 #include "core/comparison/watch_suggestions.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/phrases.hpp"
@@ -11,11 +13,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/ranges.h>
-#include <set>
 
 namespace panorama {
 
 namespace {
+
+using namespace comparison_labels;
 
 constexpr Wording sheetName{"Comparaison des éditions", "Comparison of editions"};
 constexpr Wording compared{"{}, comparée à {}", "{}, compared with {}"};
@@ -26,16 +29,12 @@ constexpr Wording ofMonthFrom{"l’édition de {} ({})", "the edition of {} ({})
 constexpr Wording figuresHeading{"Chiffres", "Figures"};
 constexpr Wording figure{"Chiffre", "Figure"};
 constexpr Wording before{"Avant", "Before"};
-constexpr Wording now{"Maintenant", "Now"};
 constexpr Wording change{"Évolution", "Change"};
 constexpr Wording projects{"Projets", "Projects"};
 constexpr Wording total{"Coût total (M€)", "Total cost (M€)"};
-constexpr Wording budget{"Taux d’écart budgétaire moyen", "Mean budget slippage"};
-constexpr Wording calendar{"Taux d’écart calendaire moyen", "Mean calendar slippage"};
 
 constexpr Wording partsHeading{"Décomposition de l’évolution des taux, en points",
                                "What the change of the rates is made of, in points"};
-constexpr Wording rate{"Taux", "Rate"};
 constexpr Wording common{"Projets communs", "Projects of both"};
 constexpr Wording leavingPart{"Sortants", "Leaving"};
 constexpr Wording enteringPart{"Entrants", "Entering"};
@@ -87,17 +86,6 @@ constexpr Wording findingsHeading{"Constats entre éditions (règles D)",
                                   "Findings between editions (rules D)"};
 constexpr Wording concerned{"Projet concerné", "Project concerned"};
 constexpr Wording message{"Constat", "Finding"};
-
-constexpr Wording floorHeading{"Indicateur plancher : les taux sans les projets qui doivent sortir",
-                               "Floor indicator: the rates without the projects due to leave"};
-constexpr Wording floor{"Taux plancher", "Floor rate"};
-constexpr Wording basis{"Calculé sur", "Computed on"};
-constexpr Wording leaversOf{"Projets ôtés : {}", "Projects taken out: {}"};
-constexpr Wording noLeavers{
-    "Aucun projet n’est terminé ni n’a de motif de sortie : le plancher est le taux lui-même.",
-    "No project is finished or has a reason to leave: the floor is the rate itself."};
-constexpr Wording notFound{"Projets à ôter non trouvés dans le tableau : {}",
-                           "Projects to take out that are not in the table: {}"};
 
 constexpr Wording watchHeading{"Vigilance : propositions, à décider",
                                "Watch list: suggestions, to be decided"};
@@ -159,11 +147,11 @@ class ComparisonSheet
         : checked_(checked), comparison_(comparison), language_(language), table_(checked.table),
           earlier_(*checked.earlier), changes_(projectChanges(earlier_, table_)),
           page_(sheetName, language,
-                {6, 4.5, 4.5, 4.5, 4.5, 4.5, 3.5, 4.5, 4.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.5})
+                {6.5, 5.5, 6, 4.5, 4.5, 4.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.5})
     {
     }
 
-    SheetDraft draft(const std::vector<std::string>& leavers)
+    SheetDraft draft()
     {
         addEditions();
         addFigures();
@@ -173,7 +161,7 @@ class ComparisonSheet
         addRenamed();
         addChanges();
         addFindings();
-        addFloor(leavers);
+        addFloorIndicator(page_, table_);
         addWatch();
         return page_.take();
     }
@@ -204,18 +192,23 @@ class ComparisonSheet
         page_.row({page_.words(projects), numberCell(was, NumberForm::count),
                    numberCell(is, NumberForm::count), numberCell(is - was, NumberForm::count)});
         const auto &totalBefore = comparison_.totalBefore, &totalNow = comparison_.totalNow;
-        page_.row({page_.words(total), optionalNumber(totalBefore, NumberForm::amount),
-                   optionalNumber(totalNow, NumberForm::amount),
-                   optionalNumber(shareOf(totalBefore, totalNow), NumberForm::percent)});
+        page_.row({page_.words(total), known(totalBefore, NumberForm::amount),
+                   known(totalNow, NumberForm::amount),
+                   known(shareOf(totalBefore, totalNow), NumberForm::percent)});
         addRate(budget, comparison_.budgetBefore, comparison_.budgetNow);
         addRate(calendar, comparison_.calendarBefore, comparison_.calendarNow);
     }
 
     void addRate(const Wording& label, const std::optional<double>& was, const std::optional<double>& is)
     {
-        page_.row({page_.words(label), optionalNumber(was, NumberForm::percent),
-                   optionalNumber(is, NumberForm::percent),
-                   optionalNumber(pointsOf(was, is), NumberForm::points)});
+        page_.row({page_.words(label), known(was, NumberForm::percent), known(is, NumberForm::percent),
+                   known(pointsOf(was, is), NumberForm::points)});
+    }
+
+    /// A figure of the whole edition: an empty cell would leave open whether anybody looked.
+    DraftCell known(const std::optional<double>& figure, NumberForm form) const
+    {
+        return figure ? numberCell(*figure, form) : page_.words(notComputable);
     }
 
     void addParts()
@@ -233,11 +226,11 @@ class ComparisonSheet
                            numberCell(parts->total, NumberForm::points)});
     }
 
+    /// Its texts: numbers stand last, since a text right of a number runs into it.
     std::vector<DraftCell> projectRow(const Table& table, std::size_t row) const
     {
-        return {textCell(nameOf(table, row)), textCell(ministryOf(table, row)),
-                optionalNumber(costOf(table, row), NumberForm::amount),
-                textCell(textAt(table, "phase", row))};
+        return {page_.wrapped(nameOf(table, row)), page_.wrapped(ministryOf(table, row)),
+                page_.wrapped(textAt(table, "phase", row))};
     }
 
     void addEntering()
@@ -245,9 +238,12 @@ class ComparisonSheet
         page_.heading(enteringHeading);
         const auto rows = earlier_.match.entering();
         if (rows.empty()) return page_.none();
-        page_.labels({entering, ministry, cost, phaseSaid});
-        for (const std::size_t row : rows)
-            page_.row(projectRow(table_, row));
+        page_.labels({entering, ministry, phaseSaid, cost});
+        for (const std::size_t row : rows) {
+            auto cells = projectRow(table_, row);
+            cells.push_back(optionalNumber(costOf(table_, row), NumberForm::amount));
+            page_.row(std::move(cells));
+        }
     }
 
     void addLeaving()
@@ -255,16 +251,17 @@ class ComparisonSheet
         page_.heading(leavingHeading);
         const auto rows = earlier_.match.leaving();
         if (rows.empty()) return page_.none();
-        page_.labels({leaving, ministry, cost, phaseSaid, why});
+        page_.labels({leaving, ministry, phaseSaid, why, cost});
         for (const std::size_t row : rows) {
             auto cells = projectRow(earlier_.table, row);
             const std::string reason = textAt(earlier_.table, "exit_reason", row);
             if (!reason.empty())
-                cells.push_back(textCell(reason));
+                cells.push_back(page_.wrapped(reason));
             else if (isFinished(earlier_.table, row))
                 cells.push_back(page_.words(finished));
             else
                 cells.push_back(page_.words(unknownReason, Look::warning));
+            cells.push_back(optionalNumber(costOf(earlier_.table, row), NumberForm::amount));
             page_.row(std::move(cells));
         }
     }
@@ -275,10 +272,10 @@ class ComparisonSheet
         if (comparison_.confirmed.empty() && comparison_.candidates.empty()) return page_.none();
         page_.labels({formerName, presentName, state, confidence, reasons});
         for (const auto& [old, present] : comparison_.confirmed)
-            page_.row({textCell(old), textCell(present), page_.words(confirmed, Look::good)});
+            page_.row({page_.wrapped(old), page_.wrapped(present), page_.words(confirmed, Look::good)});
         for (const auto& candidate : comparison_.candidates)
-            page_.row({textCell(fmt::format("{}", fmt::join(candidate.before, ", "))),
-                       textCell(fmt::format("{}", fmt::join(candidate.now, ", "))),
+            page_.row({page_.wrapped(fmt::format("{}", fmt::join(candidate.before, ", "))),
+                       page_.wrapped(fmt::format("{}", fmt::join(candidate.now, ", "))),
                        page_.words(kinds[static_cast<std::size_t>(candidate.kind)], Look::warning),
                        numberCell(candidate.confidence, NumberForm::percent),
                        textCell(shownEvidence(candidate.evidence, language_))});
@@ -288,16 +285,17 @@ class ComparisonSheet
     {
         page_.heading(changesHeading);
         if (changes_.empty()) return page_.none();
-        page_.labels({project, costBefore, costNow, costChange, endBefore, endNow, months, phaseBefore,
-                      phaseNow, budgetBefore, budgetNow, budgetPoints, calendarBefore, calendarNow,
+        page_.labels({project, phaseBefore, phaseNow, costBefore, costNow, costChange, endBefore, endNow,
+                      months, budgetBefore, budgetNow, budgetPoints, calendarBefore, calendarNow,
                       calendarPoints});
         for (const ProjectChange& each : changes_)
-            page_.row({textCell(each.name), optionalNumber(each.costBefore, NumberForm::amount),
+            page_.row({page_.wrapped(each.name), page_.wrapped(each.phaseBefore), page_.wrapped(each.phase),
+                       optionalNumber(each.costBefore, NumberForm::amount),
                        optionalNumber(each.cost, NumberForm::amount),
                        optionalNumber(shareOf(each.costBefore, each.cost), NumberForm::percent),
                        optionalDate(each.endBefore), optionalDate(each.end),
-                       optionalNumber(each.monthsLater(), NumberForm::count), textCell(each.phaseBefore),
-                       textCell(each.phase), optionalNumber(each.budgetBefore, NumberForm::percent),
+                       optionalNumber(each.monthsLater(), NumberForm::count),
+                       optionalNumber(each.budgetBefore, NumberForm::percent),
                        optionalNumber(each.budget, NumberForm::percent),
                        optionalNumber(pointsOf(each.budgetBefore, each.budget), NumberForm::points),
                        optionalNumber(each.calendarBefore, NumberForm::percent),
@@ -327,60 +325,9 @@ class ComparisonSheet
             if (finding.accepted) words += " (" + shownAcceptance(*finding.accepted, language_) + ")";
             page_.row({textCell(finding.rule->id),
                        textCell(panorama::nameOf(finding.severity, language_), lookOf(finding.severity)),
-                       textCell(projectOf(finding)), textCell(words)});
+                       page_.wrapped(projectOf(finding)), textCell(words)});
         }
         if (!any) page_.none();
-    }
-
-    /// The rows that leave: those named, or those that say themselves that they are over.
-    std::set<std::size_t> leaversAmong(const std::vector<std::string>& names,
-                                       std::vector<std::string>& unknown) const
-    {
-        std::set<std::size_t> rows;
-        for (const std::string& name : names) {
-            bool found = false;
-            for (std::size_t row = 0; row < table_.rowCount(); ++row)
-                if (fold(table_.projectName(row)) == fold(name)) found = rows.insert(row).second || found;
-            if (!found) unknown.push_back(name);
-        }
-        if (names.empty())
-            for (std::size_t row = 0; row < table_.rowCount(); ++row)
-                if (isFinished(table_, row) || !textAt(table_, "exit_reason", row).empty()) rows.insert(row);
-        return rows;
-    }
-
-    void addFloor(const std::vector<std::string>& leavers)
-    {
-        page_.heading(floorHeading);
-        std::vector<std::string> unknown, names;
-        const auto rows = leaversAmong(leavers, unknown);
-        for (const std::size_t row : rows)
-            names.push_back(nameOf(table_, row));
-        if (!unknown.empty())
-            page_.line(say(notFound, language_, fmt::format("{}", fmt::join(unknown, ", "))), Look::warning);
-        page_.line(rows.empty() ? std::string(noLeavers.in(language_))
-                                : say(leaversOf, language_, fmt::format("{}", fmt::join(names, ", "))));
-        page_.labels({rate, now, floor, change, basis});
-        addFloorOf(budget, budgetForecasts(table_), rows);
-        addFloorOf(calendar, calendarForecasts(table_), rows);
-    }
-
-    void addFloorOf(const Wording& label, const std::vector<Forecast>& forecasts,
-                    const std::set<std::size_t>& leave)
-    {
-        std::vector<Forecast> stay;
-        for (std::size_t row = 0; row < forecasts.size(); ++row)
-            if (!leave.contains(row)) stay.push_back(forecasts[row]);
-        const auto all = portfolioSlippage(forecasts, SlippageMethod::mean),
-                   rest = portfolioSlippage(stay, SlippageMethod::mean);
-        const auto rateOf = [](const PortfolioSlippage& slippage) {
-            return slippage.rate ? std::optional(*slippage.rate) : std::nullopt;
-        };
-        page_.row({page_.words(label), optionalNumber(rateOf(all), NumberForm::percent),
-                   optionalNumber(rateOf(rest), NumberForm::percent),
-                   optionalNumber(pointsOf(rateOf(all), rateOf(rest)), NumberForm::points),
-                   textCell(say(Phrase::usedAndExcluded, language_, panorama::nameOf(rest.method), rest.used,
-                                shownProjects(rest.used + rest.excluded, language_), rest.excluded))});
     }
 
     std::string reasonOf(const WatchSuggestion& each) const
@@ -405,7 +352,7 @@ class ComparisonSheet
         if (found.empty()) return page_.none();
         page_.labels({suggested, listed, why});
         for (const WatchSuggestion& each : found)
-            page_.row({textCell(nameOf(table_, each.row)), page_.words(each.isListed ? yes : no),
+            page_.row({page_.wrapped(nameOf(table_, each.row)), page_.words(each.isListed ? yes : no),
                        textCell(reasonOf(each))});
     }
 
@@ -420,10 +367,9 @@ class ComparisonSheet
 
 } // namespace
 
-SheetDraft comparisonSheet(const CheckedTable& checked, const Comparison& comparison, Language language,
-                           const std::vector<std::string>& leavers)
+SheetDraft comparisonSheet(const CheckedTable& checked, const Comparison& comparison, Language language)
 {
-    return ComparisonSheet(checked, comparison, language).draft(leavers);
+    return ComparisonSheet(checked, comparison, language).draft();
 }
 
 } // namespace panorama

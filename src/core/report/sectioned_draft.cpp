@@ -1,5 +1,7 @@
 #include "core/report/sectioned_draft.hpp"
 
+#include <algorithm>
+
 namespace panorama {
 
 namespace {
@@ -22,7 +24,7 @@ void SectionedDraft::heading(const Wording& text)
     row({words(text, Look::heading)});
 }
 
-void SectionedDraft::labels(std::initializer_list<Wording> texts)
+void SectionedDraft::labels(const std::vector<Wording>& texts)
 {
     std::vector<DraftCell> cells;
     for (const Wording& text : texts)
@@ -38,6 +40,25 @@ void SectionedDraft::none()
 DraftCell SectionedDraft::words(const Wording& text, Look look) const
 {
     return textCell(text.in(language_), look);
+}
+
+/// A heading is a bar over the widest list: its words alone would stand half out of their colour.
+SheetDraft SectionedDraft::take()
+{
+    std::size_t columns = 0;
+    for (const auto& row : draft_.rows)
+        columns = std::max(columns, row.size());
+    for (auto& row : draft_.rows)
+        if (!row.empty() && row.front().look == Look::heading)
+            row.resize(columns, DraftCell{.look = Look::heading});
+    return std::move(draft_);
+}
+
+DraftCell SectionedDraft::wrapped(std::string_view text)
+{
+    DraftCell cell = textCell(text);
+    cell.wraps = true;
+    return cell;
 }
 
 } // namespace panorama

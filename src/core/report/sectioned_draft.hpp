@@ -3,8 +3,9 @@
 #include "core/drafts/sheet_draft.hpp"
 #include "core/report/wording.hpp"
 
-#include <initializer_list>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace panorama {
@@ -20,13 +21,19 @@ class SectionedDraft
     void line(const std::string& text, Look look = Look::plain) { row({textCell(text, look)}); }
     /// A heading after an empty line.
     void heading(const Wording& words);
-    void labels(std::initializer_list<Wording> words);
+    void labels(const std::vector<Wording>& words);
+    /// What the spreadsheet offers where cells are filled in.
+    void guide(CellGuidance guidance) { draft_.guidance.push_back(std::move(guidance)); }
     /// What a list without a line says: silence could mean that nobody looked.
     void none();
     DraftCell words(const Wording& words, Look look = Look::plain) const;
+    /// A text of any length beside other cells: a name, a reason.
+    static DraftCell wrapped(std::string_view text);
 
+    /// Where the next row will stand, from 0.
+    int nextRow() const { return static_cast<int>(draft_.rows.size()); }
     Language language() const { return language_; }
-    SheetDraft take() { return std::move(draft_); }
+    SheetDraft take();
 
   private:
     SheetDraft draft_;

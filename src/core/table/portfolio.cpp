@@ -87,17 +87,32 @@ void meanOfDurations(const Table& table, PortfolioFigures& figures)
         figures.meanDuration = sum.value() / static_cast<double>(figures.durationsCounted);
 }
 
+/// From its start to its two ends, in days.
+struct PlannedDays
+{
+    double initial = 0, updated = 0;
+};
+
+std::optional<PlannedDays> plannedDays(const Table& table, std::size_t row)
+{
+    using std::chrono::sys_days;
+    const auto start = firstDate(table, row, {"initial_start", "start"});
+    const auto initialEnd = firstDate(table, row, {"initial_end"});
+    const auto updatedEnd = firstDate(table, row, {"updated_end", "end"});
+    if (!start || !initialEnd || !updatedEnd) return std::nullopt;
+    const auto daysTo = [&](const ProjectDate& end) {
+        return static_cast<double>((sys_days(end.date) - sys_days(start->date)).count());
+    };
+    return PlannedDays{.initial = daysTo(*initialEnd), .updated = daysTo(*updatedEnd)};
+}
+
 /// Durations before and now, in any one unit: days where dates are known, years otherwise.
 Forecast calendarForecast(const Table& table, std::size_t row)
 {
     Forecast forecast{.withheld = table.state(row) != RowState::open};
-    const auto start = firstDate(table, row, {"initial_start", "start"});
-    const auto initialEnd = firstDate(table, row, {"initial_end"});
-    const auto updatedEnd = firstDate(table, row, {"updated_end", "end"});
-    if (start && initialEnd && updatedEnd) {
-        using std::chrono::sys_days;
-        forecast.initial = static_cast<double>((sys_days(initialEnd->date) - sys_days(start->date)).count());
-        forecast.updated = static_cast<double>((sys_days(updatedEnd->date) - sys_days(start->date)).count());
+    if (const auto days = plannedDays(table, row)) {
+        forecast.initial = days->initial;
+        forecast.updated = days->updated;
         return forecast;
     }
     forecast.initial = numberOf(table, "initial_duration", row);
@@ -172,6 +187,11 @@ std::vector<Forecast> budgetForecasts(const Table& table)
 std::vector<Forecast> calendarForecasts(const Table& table)
 {
     return forecastsOf(table, calendarForecast);
+}
+
+bool isCalendarInDays(const Table& table, std::size_t row)
+{
+    return plannedDays(table, row).has_value();
 }
 
 PortfolioFigures portfolioFigures(const Table& table)

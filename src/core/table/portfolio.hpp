@@ -44,4 +44,7 @@ PortfolioFigures portfolioFigures(const Table& table);
 std::vector<Forecast> budgetForecasts(const Table& table);
 std::vector<Forecast> calendarForecasts(const Table& table);
 
+/// Whether a project's forecasts of duration are days, from its dates, and not years.
+bool isCalendarInDays(const Table& table, std::size_t row);
+
 } // namespace panorama
