@@ -42,10 +42,21 @@ std::vector<std::string> withFolders(const std::vector<std::string>& files)
     return all;
 }
 
-int consolidateFiles(Batch& batch, const RuleBook& book, const CommandLine& line)
+std::vector<std::string> foldersNotRead(const std::vector<std::string>& files)
+{
+    std::vector<std::string> all;
+    for (const std::string& file : files)
+        for (auto& name : foldersWithin(file))
+            all.push_back(std::move(name));
+    return all;
+}
+
+int consolidateFiles(Batch& batch, const RuleBook& book, const CommandLine& line,
+                     const std::vector<std::string>& unreadFolders)
 {
     const auto reports = batch.run();
-    const Consolidation portfolio = consolidate(reports, book.columns());
+    Consolidation portfolio = consolidate(reports, book.columns());
+    portfolio.foldersNotRead = unreadFolders;
     const SheetDraft followUp = consolidationFollowUp(portfolio, book.columns(), line.language);
     std::cout << plainTextOf(followUp, line.language) << "\n";
     if (portfolio.rows.empty()) {

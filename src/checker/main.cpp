@@ -162,9 +162,10 @@ int run(int argumentCount, char** arguments)
         std::cerr << options.error();
         return 2;
     }
-    if (line->consolidate) line->files = withFolders(line->files);
+    const auto given = line->files;
+    if (line->consolidate) line->files = withFolders(given);
     Batch batch(**book, *line, *options, bundle);
-    if (line->consolidate) return consolidateFiles(batch, **book, *line);
+    if (line->consolidate) return consolidateFiles(batch, **book, *line, foldersNotRead(given));
     if (line->publish) return publishFile(batch, **book, *line, data);
     const auto reports = batch.run();
     if (const auto problem = batch.listProblem()) {

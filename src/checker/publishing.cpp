@@ -39,9 +39,9 @@ void sayObstacles(const PublicationOutcome& outcome, Language language)
 {
     const auto& found = outcome.inTheWay;
     std::cerr << say(refused, language, found.size()) << "\n";
-    for (const Finding* finding : found)
-        std::cerr << say(obstacle, language, finding->rule->id, projectOf(*finding),
-                         messageOf(*finding, language))
+    for (const Finding& finding : found)
+        std::cerr << say(obstacle, language, finding.rule->id, projectOf(finding),
+                         messageOf(finding, language))
                   << "\n";
 }
 
@@ -82,6 +82,7 @@ int publishFile(Batch& batch, const RuleBook& book, const CommandLine& line,
     const auto outcome =
         publishTo({.source = *report.workbook->mainTable(),
                    .book = book,
+                   .workbook = report.workbook.get(),
                    .previous = previous ? previous->mainTable() : nullptr,
                    .csv = *line.output,
                    .language = line.language,

@@ -24,25 +24,23 @@ const Bilingual nothing{"Aucun projet n’a été trouvé dans ces fichiers.",
 const Bilingual failed{"La consolidation n’a pas pu être faite. Aucun fichier n’a été modifié.",
                        "The consolidation could not be made. No file was changed."};
 
-void run(const Context& context, const Reference<css::frame::XFrame>& frame,
-         const std::vector<std::filesystem::path>& files)
+using Made = tl::expected<ConsolidatedDocument, std::string>;
+
+void show(const Context& context, const Reference<css::frame::XFrame>& frame, const Made& made)
 {
-    if (files.empty()) return;
-    const auto made = consolidateFiles(context, files);
     if (!made) return tell(context, frame, made.error());
     tell(context, inFront(made->document), made->summary);
 }
 
-} // namespace
-
-tl::expected<ConsolidatedDocument, std::string>
-consolidateFiles(const Context& context, std::span<const std::filesystem::path> files, bool hidden)
+Made make(const Context& context, std::span<const std::filesystem::path> files,
+          std::vector<std::string> foldersNotRead, bool hidden)
 {
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     if (!book) return tl::unexpected(damaged.in(language));
     const auto reports = readReports(context, *book, files);
-    const Consolidation portfolio = panorama::consolidate(reports, book->columns());
+    Consolidation portfolio = panorama::consolidate(reports, book->columns());
+    portfolio.foldersNotRead = std::move(foldersNotRead);
     std::string summary = consolidationSummary(portfolio, language);
     if (portfolio.rows.empty()) {
         for (const auto& unread : portfolio.unread)
@@ -54,10 +52,23 @@ consolidateFiles(const Context& context, std::span<const std::filesystem::path> 
     return ConsolidatedDocument{documentOf(context, drafts, hidden), std::move(summary)};
 }
 
+} // namespace
+
+Made consolidateFiles(const Context& context, std::span<const std::filesystem::path> files, bool hidden)
+{
+    return make(context, files, {}, hidden);
+}
+
+Made consolidateFilesIn(const Context& context, const std::filesystem::path& folder, bool hidden)
+{
+    return make(context, workbooksIn(folder), foldersWithin(folder), hidden);
+}
+
 void consolidate(const Context& context, const Reference<css::frame::XFrame>& frame)
 try {
     const Language language = interfaceLanguage(context);
-    run(context, frame, chooseWorkbooks(context, chooseFilesTitle.in(language), true));
+    const auto files = chooseWorkbooks(context, chooseFilesTitle.in(language), true);
+    if (!files.empty()) show(context, frame, consolidateFiles(context, files));
 } catch (const css::uno::Exception&) {
     tell(context, frame, failed.in(interfaceLanguage(context)));
 }
@@ -66,7 +77,7 @@ void consolidateFolder(const Context& context, const Reference<css::frame::XFram
 try {
     const Language language = interfaceLanguage(context);
     const auto folder = chooseFolder(context, chooseFolderTitle.in(language));
-    if (folder) run(context, frame, workbooksIn(*folder));
+    if (folder) show(context, frame, consolidateFilesIn(context, *folder));
 } catch (const css::uno::Exception&) {
     tell(context, frame, failed.in(interfaceLanguage(context)));
 }

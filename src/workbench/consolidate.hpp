@@ -18,5 +18,8 @@ struct ConsolidatedDocument
 /// be looked at. Otherwise a sentence says why not. May throw UNO's exceptions.
 tl::expected<ConsolidatedDocument, std::string>
 consolidateFiles(const Context& context, std::span<const std::filesystem::path> files, bool hidden = false);
+/// The same of the workbooks of a folder; the sentence says which folders within it were not read.
+tl::expected<ConsolidatedDocument, std::string>
+consolidateFilesIn(const Context& context, const std::filesystem::path& folder, bool hidden = false);
 
 } // namespace panorama::workbench

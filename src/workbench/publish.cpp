@@ -2,6 +2,7 @@
 
 #include "addin/extension_data.hpp"
 #include "core/data/new_file.hpp"
+#include "core/publication/press_note.hpp"
 #include "core/publication/publication_draft.hpp"
 #include "core/publication/publication_files.hpp"
 #include "core/report/finding_words.hpp"
@@ -9,6 +10,7 @@
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"
 #include "workbench/interface_language.hpp"
+#include "workbench/machine_traces.hpp"
 #include "workbench/message.hpp"
 #include "workbench/new_document.hpp"
 
@@ -76,6 +78,15 @@ std::string obstacle(const Finding& finding, Language language)
     return say(obstacleOfProject, language, project, message, finding.rule->id);
 }
 
+/// What whoever publishes must not miss: the other notes stand in the files.
+std::string leftOut(const Publication& publication, Language language)
+{
+    std::string text;
+    for (const auto& note : publication.notes)
+        if (note.kind == Publication::Note::Kind::tablesLeftOut) text += "\n" + shownNote(note, language);
+    return text;
+}
+
 std::string refusal(const PublicationOutcome& outcome, Language language)
 {
     using Result = PublicationOutcome::Result;
@@ -86,7 +97,7 @@ std::string refusal(const PublicationOutcome& outcome, Language language)
     const auto& found = outcome.inTheWay;
     std::string text = say(refused, language, found.size());
     for (std::size_t i = 0; i < std::min(found.size(), mostObstacles); ++i)
-        text += "\n" + obstacle(*found[i], language);
+        text += "\n" + obstacle(found[i], language);
     if (found.size() > mostObstacles) text += "\n" + say(more, language, found.size() - mostObstacles);
     return text;
 }
@@ -103,7 +114,8 @@ void forgetAuthor(const Document& document)
         ->resetUserData(rtl::OUString());
 }
 
-/// A new document, and not a copy of the user's: what was never put in cannot be left in.
+/// A new document, and not a copy of the user's: what was never put in cannot be left in. A file that still
+/// tells of the user's machine does not stay.
 void storeWorkbook(const Context& context, const Publication& publication, const Columns& columns,
                    const std::filesystem::path& file)
 {
@@ -111,6 +123,13 @@ void storeWorkbook(const Context& context, const Publication& publication, const
     const ClosingDocument document(documentOf(context, drafts, true));
     forgetAuthor(*document);
     storeCopy(*document, file);
+    try {
+        removeMachineTraces(context, file);
+    } catch (const css::uno::Exception&) {
+        std::error_code problem;
+        std::filesystem::remove(file, problem);
+        throw;
+    }
 }
 
 } // namespace
@@ -131,6 +150,7 @@ tl::expected<std::string, std::string> publishDocument(const Context& context, c
     const auto outcome =
         publishTo({.source = source,
                    .book = *book,
+                   .workbook = report.workbook.get(),
                    .csv = csv,
                    .language = language,
                    .pageTemplate = pageTemplate(context),
@@ -139,7 +159,7 @@ tl::expected<std::string, std::string> publishDocument(const Context& context, c
     storeWorkbook(context, outcome.publication, book->columns(), workbook);
     return say(done, language, folder.string(), outcome.publication.rows.size(),
                outcome.publication.withheld.size()) +
-           "\n\n" + outcome.pressNote;
+           leftOut(outcome.publication, language) + "\n\n" + outcome.pressNote;
 }
 
 void publish(const Context& context, const Reference<css::frame::XFrame>& frame)

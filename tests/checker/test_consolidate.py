@@ -72,6 +72,12 @@ class Consolidate(CheckerTest):
         (below / "vieux.csv").write_bytes(csv_bytes([HEADER, ["P9", "VIEUX", "MI", "Terminé", 1.0]]))
         code, said, portfolio = self.consolidate(self.here)
         self.assertEqual((0, ["ALPHA", "BETA"]), (code, [row["Nom du projet"] for row in portfolio]), said)
+        self.assertIn("Sous-dossiers non lus : 1 (archives).", said.replace("\u00a0", " "))
+        self.assertIn("Folders within, not read: 1 (archives).", self.consolidate(self.here, "--lang", "en", name="en.csv")[1])
+        for number in range(6):
+            (self.here / f"lot-{number}").mkdir()
+        self.assertIn("Sous-dossiers non lus : 7.", self.consolidate(self.here, name="sept.csv")[1].replace("\u00a0", " "))
+        self.assertNotIn("Sous-dossiers", self.consolidate(self.here / "a.csv", name="un.csv")[1])
         empty = self.here / "vide"
         empty.mkdir()
         self.assertEqual(2, self.consolidate(empty, name="autre.csv")[0])

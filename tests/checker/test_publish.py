@@ -103,7 +103,38 @@ class Publish(CheckerTest):
         twin = ["MI", "Alpha", *ALPHA[2:9], 14.0, "", "P216"]
         code, said = self.publish("--edition", "2026-06", self.table(ALPHA, twin))
         self.assertEqual((1, []), (code, self.written()), said)
-        self.assertIn("P05", said)
+        self.assertIn("P05 Alpha : « Alpha » figure déjà en B2.", said)
+
+    def test_two_projects_of_one_identifier(self):
+        path = self.here / "portefeuille.csv"
+        path.write_bytes(csv_bytes([["Identifiant", *HEADER], ["EX-1", *ALPHA], ["EX-1", *BETA]]))
+        code, said = self.publish("--edition", "2026-06", path)
+        self.assertEqual((1, []), (code, self.written()), said)
+        self.assertIn("D01 BETA : L’identifiant « EX-1 » de « BETA » est déjà celui de « ALPHA » (A2).", said)
+        code, said = self.publish("--edition", "2026-06", "--lang", "en", path)
+        self.assertIn("D01 BETA: The identifier “EX-1” of “BETA” is already that of “ALPHA” (A2).", said)
+
+    def test_a_second_table_is_not_left_out_in_silence(self):
+        empty = [""] * len(HEADER)
+        path = self.here / "portefeuille.csv"
+        path.write_bytes(csv_bytes([HEADER, ALPHA, BETA, empty, empty, HEADER, ["MI", "GAMMA", *ALPHA[2:]]]))
+        code, said = self.publish("--edition", "2026-06", path)
+        self.assertEqual((0, 3), (code, len(self.rows())), said)
+        self.assertIn("Attention : autres tableaux de projets du classeur, non publiés (1).", said)
+        self.assertIn("non publiés (1)", (self.here / "publie.communique.txt").read_text(encoding="utf-8"))
+
+    def test_a_cost_of_0_is_not_known(self):
+        for number, (change, words) in enumerate([({9: 0}, "« Coût estimé » vaut 0 pour le projet « ALPHA »"),
+                                                  ({7: "", 9: "0"}, "dites dans « Diffusion » pourquoi il est retenu"),
+                                                  ({9: -3.5}, "vaut -3,5 pour le projet « ALPHA »")]):
+            with self.subTest(words):
+                row = [change.get(place, cell) for place, cell in enumerate(ALPHA)]
+                code, said = self.publish("--edition", "2026-06", self.table(row), name=f"nul-{number}")
+                self.assertEqual((1, []), (code, self.written(f"nul-{number}")), said)
+                self.assertIn(words, said)
+        for number, change in enumerate(({6: "Cadrage", 9: 0}, {7: "Autre motif", 9: 0})):
+            row = [change.get(place, cell) for place, cell in enumerate(ALPHA)]
+            self.assertEqual(0, self.publish("--edition", "2026-06", self.table(row), name=f"retenu-{number}")[0])
 
     def test_nothing_to_declare_is_nothing_to_publish(self):
         code, said = self.publish("--edition", "2026-06", self.table(["MJ", "Rien à déclarer"] + [""] * 10))

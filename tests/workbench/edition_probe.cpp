@@ -1,6 +1,6 @@
 // Does one piece of work on the way to an edition in a running office, without its dialogs.
 //
-//     edition-probe ADDRESS consolidate OUTPUT-FILE FILE...
+//     edition-probe ADDRESS consolidate OUTPUT-FILE FILE...|FOLDER
 //     edition-probe ADDRESS publish DOCUMENT-FILE FOLDER
 //     edition-probe ADDRESS compare DOCUMENT-FILE OUTPUT-FILE [EARLIER-FILE]
 //     edition-probe ADDRESS freeze DOCUMENT-FILE OUTPUT-FILE
@@ -46,7 +46,9 @@ Document opened(const Context& context, const std::string& file)
 int consolidate(const Context& context, const std::string& output,
                 const std::vector<std::filesystem::path>& files)
 {
-    const auto made = consolidateFiles(context, files, true);
+    const auto made = std::filesystem::is_directory(files.front())
+                          ? consolidateFilesIn(context, files.front(), true)
+                          : consolidateFiles(context, files, true);
     if (!made) return refused(made.error());
     std::printf("%s\n", made->summary.c_str());
     const ClosingDocument document(made->document);

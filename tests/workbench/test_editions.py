@@ -93,6 +93,19 @@ class Consolidated(EditionTest):
         for words in ("Aucun projet", "absent.ods", "document.ods"):
             self.assertIn(words, said)
 
+    def test_folders_within_the_folder_are_said(self):
+        deliveries = self.here / "livraisons"
+        (deliveries / "archives").mkdir(parents=True)
+        code, said = self.work("consolidate", self.here / "p.ods", deliveries)
+        self.assertEqual(3, code)
+        for words in ("Aucun projet", "Sous-dossiers non lus : 1 (archives)."):
+            self.assertIn(words, said)
+        (deliveries / "a.csv").write_text("Projet,Phase,Coût\nALPHA,Déploiement,3\n", encoding="utf-8")
+        code, said = self.work("consolidate", self.here / "p.ods", deliveries)
+        self.assertEqual(0, code, said)
+        self.assertIn("Fichiers lus : 1 sur 1. 1 projet, rien à déclarer : 0, conflits : 0, doublons : 0. Sous-dossiers non lus : 1 (archives).",
+                      said)
+
     def test_texts_stay_texts(self):
         source = self.here / "a.csv"
         source.write_text("Projet,Phase,Coût\n=1+1,Déploiement,3\n", encoding="utf-8")
@@ -215,6 +228,17 @@ class Published(EditionTest):
                 found = json.loads(done.stdout)["findings"]
                 self.assertEqual((0, []), (done.returncode, [one for one in found if one["severity"] == "error"]))
 
+    def test_the_workbook_says_nothing_of_the_machine(self):
+        self.work("publish", CLEAN, self.here)
+        with zipfile.ZipFile(self.here / "panorama-2026-06.ods") as archive:
+            self.assertIsNone(archive.testzip())
+            inside = {name: archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith(".xml")}
+        self.assertNotIn("Printer", inside["settings.xml"])
+        for name, words in (("meta.xml", "generator"), ("meta.xml", "creator"), ("content.xml", "xlink:href"),
+                            ("content.xml", 'table:display="false"'), ("content.xml", "file:"), ("styles.xml", "file:")):
+            with self.subTest(name=name, words=words):
+                self.assertNotIn(words, inside[name])
+
     def test_the_workbook_says_nothing_of_its_source(self):
         header = ["Ministère porteur", "Nom du projet", "Projet interministériel", "Description", "Date de début", "Durée (années)", "Phase",
                   "Diffusion", "Coût actualisé", "Date de publication", "Commentaire"]
@@ -233,7 +257,7 @@ class Published(EditionTest):
         self.assertEqual(0, code, said)
         with zipfile.ZipFile(self.here / "publie" / "panorama-2026-06.ods") as archive:
             inside = "".join(archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith(".xml"))
-        for secret in ("Jeanne", "secret", "Brouillon", "à taire", "44.75", "44,75", "confidentiel", "dc:creator", "initial-creator", str(self.here)):
+        for secret in ("Jeanne", "Printer", "secret", "Brouillon", "à taire", "44.75", "44,75", "confidentiel", "dc:creator", "initial-creator", str(self.here)):
             self.assertNotIn(secret, inside)
         self.assertIn("Révision de trajectoire", inside)
 

@@ -5,7 +5,6 @@
 #include "core/text/fold.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 
@@ -312,6 +311,18 @@ std::size_t Consolidation::conflicts() const
 Consolidation consolidate(std::span<const FileReport> reports, const Columns& columns)
 {
     return Consolidator(columns).consolidate(reports);
+}
+
+std::vector<std::string> foldersWithin(const std::filesystem::path& folder)
+{
+    std::vector<std::string> names;
+    std::error_code problem;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
+        std::string name = entry.path().filename().string();
+        if (!name.starts_with('.') && entry.is_directory(problem)) names.push_back(std::move(name));
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 } // namespace panorama

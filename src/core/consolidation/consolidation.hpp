@@ -5,6 +5,7 @@
 #include "core/table/columns.hpp"
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -85,7 +86,8 @@ struct Consolidation
     std::vector<Source> sources; ///< the files read
     std::vector<Unread> unread;
     std::vector<Note> notes;
-    std::optional<YearMonth> edition; ///< of all the files that say one, where they agree
+    std::vector<std::string> foldersNotRead; ///< names of the folders within the one whose files were read
+    std::optional<YearMonth> edition;        ///< of all the files that say one, where they agree
 
     std::size_t projects() const;
     std::size_t nilReturns() const { return rows.size() - projects(); }
@@ -95,5 +97,8 @@ struct Consolidation
 
 /// One portfolio of the files read.
 Consolidation consolidate(std::span<const FileReport> reports, const Columns& columns);
+
+/// The names of the folders in a folder, which are not read; hidden ones are nobody's deliveries.
+std::vector<std::string> foldersWithin(const std::filesystem::path& folder);
 
 } // namespace panorama

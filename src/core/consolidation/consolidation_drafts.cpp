@@ -13,6 +13,9 @@ namespace {
 
 using Note = Consolidation::Note;
 
+// A sentence names that many; a shared drive may have hundreds.
+constexpr std::size_t mostFoldersNamed = 5;
+
 constexpr Wording portfolioName{"Portefeuille consolidé", "Consolidated portfolio"};
 constexpr Wording followUpName{"Suivi de la consolidation", "Consolidation follow-up"};
 constexpr Wording originFile{"Fichier d’origine", "File of origin"};
@@ -20,6 +23,8 @@ constexpr Wording originSheet{"Feuille d’origine", "Sheet of origin"};
 constexpr Wording originRow{"Ligne d’origine", "Row of origin"};
 constexpr Wording summary{"Fichiers lus : {} sur {}. {}, rien à déclarer : {}, conflits : {}, doublons : {}.",
                           "Files read: {} of {}. {}, nothing to declare: {}, conflicts: {}, duplicates: {}."};
+constexpr Wording foldersNotRead{"Sous-dossiers non lus : {}.", "Folders within, not read: {}."};
+constexpr Wording andTheirNames{"{} ({})", "{} ({})"};
 constexpr Wording conflictsHeading{
     "Conflits : un même projet, des valeurs différentes (les deux lignes sont gardées)",
     "Conflicts: one project, different values (both rows are kept)"};
@@ -116,6 +121,15 @@ double widthOf(const Consolidation::Column& column, const Columns& columns)
         field.type == FieldType::text || field.type == FieldType::url || field.type == FieldType::list;
     if (isText) return 4.5;
     return 3;
+}
+
+std::string shownFolders(const std::vector<std::string>& folders, Language language)
+{
+    std::string count = std::to_string(folders.size()), names;
+    if (folders.size() > mostFoldersNamed) return say(foldersNotRead, language, count);
+    for (const auto& name : folders)
+        names += (names.empty() ? "" : ", ") + name;
+    return say(foldersNotRead, language, say(andTheirNames, language, count, names));
 }
 
 class FollowUp
@@ -231,8 +245,10 @@ std::string consolidationSummary(const Consolidation& portfolio, Language langua
 {
     const std::size_t files = portfolio.sources.size() + portfolio.unread.size();
     const std::string read = std::to_string(portfolio.sources.size());
-    return say(summary, language, read, files, shownProjects(portfolio.projects(), language),
-               portfolio.nilReturns(), portfolio.conflicts(), portfolio.duplicates());
+    std::string text = say(summary, language, read, files, shownProjects(portfolio.projects(), language),
+                           portfolio.nilReturns(), portfolio.conflicts(), portfolio.duplicates());
+    if (!portfolio.foldersNotRead.empty()) text += " " + shownFolders(portfolio.foldersNotRead, language);
+    return text;
 }
 
 SheetDraft consolidationFollowUp(const Consolidation& portfolio, const Columns& columns, Language language)

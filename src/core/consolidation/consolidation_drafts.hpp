@@ -15,7 +15,8 @@ SheetDraft portfolioDraft(const Consolidation& portfolio, const Columns& columns
 /// taken for granted.
 SheetDraft consolidationFollowUp(const Consolidation& portfolio, const Columns& columns, Language language);
 
-/// How many files were read, and how many projects, nil returns, conflicts and duplicates came of it.
+/// How many files were read, how many projects, nil returns, conflicts and duplicates came of it, and which
+/// folders were not looked into.
 std::string consolidationSummary(const Consolidation& portfolio, Language language);
 
 } // namespace panorama

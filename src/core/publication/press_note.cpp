@@ -24,13 +24,16 @@ constexpr Wording titleMonth{"Chiffres du communiqué, {}", "Figures of the pres
 constexpr Wording item{"{} : {}", "{}: {}"};
 constexpr Wording projects{"Projets suivis", "Projects"};
 constexpr Wording total{"Coût total", "Total cost"};
-constexpr Wording totalValue{"{} Md€ ({} M€), {}", "€{}bn (M€ {}), {}"};
+constexpr Wording billions{"{0}{1} Md€", "{0}€{1}bn"}; // sign, amount
+constexpr Wording totalValue{"{} ({} M€), {}", "{} (€{}m), {}"};
 constexpr Wording withheld{"Projets retenus, hors de ce total", "Projects withheld, not in this total"};
 constexpr Wording withheldFigures{"Chiffres retenus et remplacés par leur motif",
                                   "Figures withheld and replaced by their reason"};
-constexpr Wording withheldItem{"{} ({})", "{} ({})"};
+constexpr Wording withheldItem{"{} ({})", "{}, {}"}; // English reasons have brackets of their own
 constexpr Wording withheldUnderstood{"{} (Diffusion « {} » non comprise, retenu par prudence)",
-                                     "{} (Diffusion “{}” not understood, kept back to be safe)"};
+                                     "{}, kept back to be safe (Diffusion “{}” not understood)"};
+constexpr Wording betweenWithheld{", ", "; "};
+constexpr Wording semicolon{" ; ", "; "};
 constexpr Wording noneWithheld{"aucun", "none"};
 constexpr Wording missing{"Projets sans coût ni motif, hors de ce total",
                           "Projects without cost or reason, not in this total"};
@@ -48,7 +51,21 @@ constexpr Wording mayBeWithheld{
     "the published figure may count projects that are withheld here (to be checked)"};
 constexpr Wording changes{"Évolutions, en points", "Changes, in points"};
 constexpr Wording change{"{} : {} par rapport à {} ({}, après {})", "{}: {} from {} ({}, after {})"};
-constexpr Wording saidBy{"{} selon {}", "{} as said by {}"};
+constexpr Wording saidBy{"{} selon {}", "{} according to {}"};
+/// The sources of published figures as a sentence names them; the table of editions has them as labels.
+constexpr struct
+{
+    std::string_view source;
+    Wording words;
+} saidSources[] = {
+    {"dashboard", {"le tableau de bord", "the dashboard"}},
+    {"article", {"l’article de l’édition", "the edition’s article"}},
+    {"press", {"la presse", "the press"}},
+    {"source-document", {"un document source", "a source document"}},
+    {"cour", {"la Cour des comptes", "the Cour des comptes"}},
+    {"cosinum", {"la note COSINUM", "the COSINUM note"}},
+    {"bilan14", {"le bilan de la 14e édition", "the review of the 14th edition"}},
+};
 constexpr Wording inTable{"{} dans le tableau", "{} in the table"};
 constexpr Wording inPreviousTable{"{} dans le tableau de l’édition précédente",
                                   "{} in the table of the edition before"};
@@ -74,12 +91,23 @@ constexpr Wording notes[] = {
      "Totals, remarks or “nothing to declare”, not published ({})"},
     {"Colonnes du tableau qui n’existent pas dans le fichier publié ({})",
      "Columns of the table that the published file does not have ({})"},
+    {"Attention : autres tableaux de projets du classeur, non publiés ({}). Pour les publier ensemble, "
+     "consolidez-les d’abord.",
+     "Note: other tables of projects in the workbook, not published ({}). To publish them together, "
+     "consolidate them first."},
 };
 
 std::string shownWithheld(const Publication::WithheldProject& project, Language language)
 {
     if (!project.said.empty()) return say(withheldUnderstood, language, project.name, project.said);
     return say(withheldItem, language, project.name, shownReason(project.reason, language));
+}
+
+std::string nameOf(const EditionTable::Source& source, Language language)
+{
+    const auto found = std::find_if(std::begin(saidSources), std::end(saidSources),
+                                    [&](const auto& each) { return each.source == source.id; });
+    return std::string(found == std::end(saidSources) ? source.name.in(language) : found->words.in(language));
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between)
@@ -134,6 +162,10 @@ class PressNote
     {
         return shownNumber(value, fewest, most, language_);
     }
+    std::string inBillions(double value, int most, std::string_view sign = {}) const
+    {
+        return say(billions, language_, sign, number(value, 2, most));
+    }
     std::string rate(double value) const
     {
         return number(value * 100, 0, 1) + (language_ == Language::french ? "\xC2\xA0%" : "%");
@@ -154,7 +186,7 @@ class PressNote
         const auto figure = source_.editions.figure(id);
         if (!edition || !figure) return values;
         for (const auto& value : edition->of(*figure)) {
-            const std::string& name = source_.editions.sources()[value.source].name.in(language_);
+            const std::string name = nameOf(source_.editions.sources()[value.source], language_);
             const auto same = std::find_if(values.begin(), values.end(),
                                            [&](const Rate& each) { return each.value == value.value; });
             if (same == values.end())
@@ -172,7 +204,8 @@ class PressNote
         std::vector<std::string> parts;
         for (const Rate& value : publishedValues(known_, id))
             parts.push_back(say(saidBy, language_, shown(value.value), value.sources));
-        return parts.empty() ? std::string() : " (" + say(published, language_, joined(parts, " ; ")) + ")";
+        return parts.empty() ? std::string()
+                             : " (" + say(published, language_, joined(parts, semicolon.in(language_))) + ")";
     }
 
     void addCounts()
@@ -188,19 +221,20 @@ class PressNote
 
     void addTotal()
     {
-        const auto billions = [&](double value) { return number(value, 2, 3) + " Md€"; };
+        const auto shown = [&](double value) { return inBillions(value, 3); };
         std::string value(phrase(Phrase::unknown, language_));
         if (figures_.total)
             value = say(
-                totalValue, language_, number(*figures_.total / 1000, 2, 2), number(*figures_.total, 2, 2),
+                totalValue, language_, inBillions(*figures_.total / 1000, 2), number(*figures_.total, 2, 2),
                 say(Phrase::overProjects, language_, shownProjects(figures_.costsCounted, language_)));
-        addItem(total.in(language_), value + besides("total", billions));
+        addItem(total.in(language_), value + besides("total", shown));
         addGap();
         std::vector<std::string> names;
         for (const auto& project : source_.publication.withheld)
             names.push_back(shownWithheld(project, language_));
         addItem(std::string(withheld.in(language_)) + " (" + std::to_string(names.size()) + ")",
-                names.empty() ? std::string(noneWithheld.in(language_)) : joined(names, ", "));
+                names.empty() ? std::string(noneWithheld.in(language_))
+                              : joined(names, betweenWithheld.in(language_)));
         addMissing();
     }
 
@@ -212,9 +246,9 @@ class PressNote
             const double difference = value.value - *figures_.total / 1000;
             if (std::fabs(difference) < 0.005) continue; // the headline is the table's sum, rounded
             std::string text =
-                say(gap, language_, (difference > 0 ? "+" : "") + number(difference, 2, 2) + " Md€");
+                say(gap, language_, inBillions(std::fabs(difference), 2, difference > 0 ? "+" : "-"));
             if (difference > 0 && !source_.publication.withheld.empty())
-                text += " ; " + std::string(mayBeWithheld.in(language_));
+                text += std::string(semicolon.in(language_)) + std::string(mayBeWithheld.in(language_));
             line("  " + text);
         }
     }
@@ -373,6 +407,11 @@ std::string pressNote(const PressSource& source, Language language)
     return PressNote(source, language).write();
 }
 
+std::string shownNote(const Publication::Note& note, Language language)
+{
+    return say(notes[static_cast<std::size_t>(note.kind)], language, note.count);
+}
+
 std::string publicationNotes(const Publication& publication, Language language)
 {
     std::string text(notesTitle.in(language));
@@ -383,10 +422,11 @@ std::string publicationNotes(const Publication& publication, Language language)
     text += "  " +
             say(item, language,
                 std::string(withheldFigures.in(language)) + " (" + std::to_string(names.size()) + ")",
-                names.empty() ? std::string(noneWithheld.in(language)) : joined(names, ", ")) +
+                names.empty() ? std::string(noneWithheld.in(language))
+                              : joined(names, betweenWithheld.in(language))) +
             "\n";
     for (const auto& note : publication.notes)
-        text += "  " + say(notes[static_cast<std::size_t>(note.kind)], language, note.count) + "\n";
+        text += "  " + shownNote(note, language) + "\n";
     return text;
 }
 

@@ -25,4 +25,7 @@ std::string pressNote(const PressSource& source, Language language);
 /// What publishing did on the way: figures withheld, values derived, lines and columns left out.
 std::string publicationNotes(const Publication& publication, Language language);
 
+/// One of the things done on the way, as a sentence.
+std::string shownNote(const Publication::Note& note, Language language);
+
 } // namespace panorama

@@ -4,6 +4,7 @@
 #include "core/table/csv.hpp"
 #include "core/table/csv_text.hpp"
 #include "core/table/portfolio.hpp"
+#include "core/table/project_dates.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -50,6 +51,72 @@ bool isGuessedYear(const Finding& finding, const Table& table)
     const auto& readings = table.readings(finding.field);
     return std::find(std::begin(dates), std::end(dates), key) != std::end(dates) &&
            *finding.project < readings.size() && readings[*finding.project].shortYear;
+}
+
+/// Whether two projects of the source have one identifier. The published file has no identifiers, so that
+/// nobody could tell there which row to correct.
+bool isSharedIdentifier(const Finding& finding, const Table& table)
+{
+    const bool isFilled = !finding.value.empty() || finding.number;
+    return finding.severity == Severity::error && !finding.accepted && finding.project && isFilled &&
+           table.columns().field(finding.field).key == "identifier";
+}
+
+/// Whether a column of the source is published as that field, or feeds it.
+bool feeds(const std::string& own, const std::string& published)
+{
+    if (own == published) return true;
+    return (published == "cost" && own == "updated_cost") ||
+           (published == "duration" && own == "updated_duration") ||
+           (published == "start" && own == "initial_start");
+}
+
+/// Whose form a value has: the published file has a decimal point, which its user may never have typed.
+enum class Written : std::uint8_t { byUser, byUs };
+
+/// A finding with its value as the user's language writes it, where it stands in a form for programs.
+Finding inUsersForm(Finding finding, Written written)
+{
+    const auto& readings = finding.table->readings(finding.field);
+    if (!finding.project || *finding.project >= readings.size()) return finding;
+    const Reading& reading = readings[*finding.project];
+    const auto date = parseDate(finding.value);
+    const bool isIso = reading.isDate() && date && date->form == DateForm::iso;
+    if (isIso || (written == Written::byUs && reading.isNumber())) {
+        finding.number = reading.number;
+        finding.numberIsDate = isIso;
+    }
+    return finding;
+}
+
+/// What the source finds at an end that comes before the start: why there is no duration to publish.
+const Finding* endBeforeStart(const CheckedTable& source, std::size_t row)
+{
+    const auto begin = firstDate(source.table, row, {"start", "initial_start"});
+    const auto end = firstDate(source.table, row, {"updated_end", "end"});
+    if (!begin || !end || end->date >= begin->date) return nullptr;
+    const auto found = std::find_if(source.findings.begin(), source.findings.end(), [&](const Finding& own) {
+        const auto& key = source.table.columns().field(own.field).key;
+        return own.project == row && !own.accepted && (key == "updated_end" || key == "end");
+    });
+    return found == source.findings.end() ? nullptr : &*found;
+}
+
+/// What the source's own check says by the same rule of the same datum, or the finding itself: the source's
+/// cells and its way of writing are those that the user sees. Published rows stand in the source's order,
+/// below the headers.
+Finding inWordsOf(const CheckedTable& source, const Finding& finding)
+{
+    const auto row = static_cast<std::size_t>(finding.place.row - 1);
+    const Columns& columns = source.table.columns();
+    const auto found = std::find_if(source.findings.begin(), source.findings.end(), [&](const Finding& own) {
+        return finding.project && own.project == row && own.rule->id == finding.rule->id && !own.accepted &&
+               feeds(columns.field(own.field).key, columns.field(finding.field).key);
+    });
+    if (found != source.findings.end()) return inUsersForm(*found, Written::byUser);
+    const bool isDuration = finding.project && columns.field(finding.field).key == "duration";
+    const Finding* cause = isDuration ? endBeforeStart(source, row) : nullptr;
+    return cause ? inUsersForm(*cause, Written::byUser) : inUsersForm(finding, Written::byUs);
 }
 
 } // namespace
@@ -127,14 +194,16 @@ std::unique_ptr<CheckedWorkbook> checkPublication(const Publication& publication
     return CheckedWorkbook::check(fileName, std::move(sheets), book, options, std::move(facts));
 }
 
-std::vector<const Finding*> obstacles(const CheckedTable& source, const CheckedWorkbook& published)
+std::vector<Finding> obstacles(const CheckedTable& source, const CheckedWorkbook& published)
 {
-    std::vector<const Finding*> found;
+    std::vector<Finding> found;
     for (const Finding& finding : source.findings)
-        if (isGuessedYear(finding, source.table)) found.push_back(&finding);
+        if (isGuessedYear(finding, source.table) || isSharedIdentifier(finding, source.table))
+            found.push_back(finding);
     for (const CheckedTable& checked : published.tables())
         for (const Finding& finding : checked.findings)
-            if (finding.severity == Severity::error && !finding.accepted) found.push_back(&finding);
+            if (finding.severity == Severity::error && !finding.accepted)
+                found.push_back(inWordsOf(source, finding));
     return found;
 }
 

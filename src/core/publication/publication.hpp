@@ -26,15 +26,16 @@ struct Publication
     struct Note
     {
         enum class Kind : std::uint8_t {
-            ministryDerived,    ///< acronym from name or name from acronym
-            durationComputed,   ///< from start and end
-            shortYearRead,      ///< "octobre 14" taken for October 2014
-            readFromText,       ///< numbers or dates typed as text
-            wordingAligned,     ///< phase or flag written as the lists have it
-            dateSet,            ///< of publication, from the edition
-            formulaLike,        ///< a text that a spreadsheet would run as a formula
-            linesLeftOut,       ///< totals, remarks, "rien à déclarer"
-            columnsNotPublished ///< of the source
+            ministryDerived,     ///< acronym from name or name from acronym
+            durationComputed,    ///< from start and end
+            shortYearRead,       ///< "octobre 14" taken for October 2014
+            readFromText,        ///< numbers or dates typed as text
+            wordingAligned,      ///< phase or flag written as the lists have it
+            dateSet,             ///< of publication, from the edition
+            formulaLike,         ///< a text that a spreadsheet would run as a formula
+            linesLeftOut,        ///< totals, remarks, "rien à déclarer"
+            columnsNotPublished, ///< of the source
+            tablesLeftOut        ///< other tables of projects of the same workbook
         };
         Kind kind = Kind::readFromText;
         std::size_t count = 0;
@@ -59,9 +60,10 @@ Publication publish(const CheckedTable& source, const RuleBook& book);
 std::unique_ptr<CheckedWorkbook> checkPublication(const Publication& publication, const std::string& fileName,
                                                   const RuleBook& book);
 
-/// What stands in the way of publishing: the findings of level error, and the source's dates whose century
-/// nobody confirmed, since the publication would say which one.
-std::vector<const Finding*> obstacles(const CheckedTable& source, const CheckedWorkbook& published);
+/// What stands in the way of publishing: the findings of level error in the published file, in the words of
+/// the source where its own check finds the same; the source's dates whose century nobody confirmed, since
+/// the publication would say which one; and its projects that share an identifier.
+std::vector<Finding> obstacles(const CheckedTable& source, const CheckedWorkbook& published);
 
 /// The published columns; nothing where the vocabulary names none.
 const Columns::Layout* publishedLayout(const Columns& columns);

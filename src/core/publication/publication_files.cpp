@@ -11,6 +11,28 @@ namespace panorama {
 
 namespace {
 
+/// Whether a table of the workbook is one more of the same edition: not an older one kept for comparison, and
+/// not a list about projects.
+bool isBeside(const CheckedTable& source, const CheckedTable& other)
+{
+    const LayoutRole role = other.table.role();
+    const bool hasProjects =
+        (role == LayoutRole::projects || role == LayoutRole::fiche) && other.table.rowCount() > 0;
+    const bool isEarlier = source.earlier && &source.earlier->table == &other.table;
+    const auto &mine = source.edition.month, &its = other.edition.month;
+    const bool isOtherEdition = mine && its && *mine != *its;
+    return &other != &source && hasProjects && !isEarlier && !isOtherEdition;
+}
+
+std::size_t tablesBeside(const PublicationRequest& request)
+{
+    if (!request.workbook) return 0;
+    const auto& tables = request.workbook->tables();
+    return static_cast<std::size_t>(
+        std::count_if(tables.begin(), tables.end(),
+                      [&](const CheckedTable& each) { return isBeside(request.source, each); }));
+}
+
 std::string htmlOf(const PublicationRequest& request, const PublicationOutcome& outcome)
 {
     std::vector<FileReport> reports(1);
@@ -67,6 +89,8 @@ std::vector<std::filesystem::path> publicationFiles(const std::filesystem::path&
 PublicationOutcome publishTo(const PublicationRequest& request)
 {
     PublicationOutcome outcome{.publication = publish(request.source, request.book), .pressNote = {}};
+    if (const std::size_t count = tablesBeside(request))
+        outcome.publication.notes.push_back({Publication::Note::Kind::tablesLeftOut, count});
     outcome.published = checkPublication(outcome.publication, request.csv.filename().string(), request.book);
     outcome.inTheWay = obstacles(request.source, *outcome.published);
     outcome.pressNote = pressNote({.source = request.source,

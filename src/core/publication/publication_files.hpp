@@ -12,8 +12,9 @@ struct PublicationRequest
 {
     const CheckedTable& source;
     const RuleBook& book;
-    const CheckedTable* previous = nullptr; ///< the table of the edition before, for the press note
-    std::filesystem::path csv;              ///< the other files take its name with other endings
+    const CheckedWorkbook* workbook = nullptr; ///< of the source: its other tables are not published
+    const CheckedTable* previous = nullptr;    ///< the table of the edition before, for the press note
+    std::filesystem::path csv;                 ///< the other files take its name with other endings
     Language language = Language::french;
     std::string pageTemplate = {}; ///< of the HTML summary (extension/templates)
     std::optional<Date> today = {};
@@ -34,8 +35,8 @@ struct PublicationOutcome
     std::filesystem::path file = {};
     Publication publication;
     std::shared_ptr<const CheckedWorkbook> published = {};
-    std::vector<const Finding*> inTheWay = {}; ///< findings of `published` and of the source
-    std::string pressNote;                     ///< also where nothing was written
+    std::vector<Finding> inTheWay = {}; ///< findings of `published` and of the source
+    std::string pressNote;              ///< also where nothing was written
 };
 
 /// The files that publishing writes: CSV, Table Schema, HTML summary, figures of the press note.

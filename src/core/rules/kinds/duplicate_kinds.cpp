@@ -29,7 +29,8 @@ class Unique : public Check
             const auto [found, fresh] = first.emplace(std::move(key), row);
             if (!fresh)
                 findings.atCell(*this, 0, field, row,
-                                {textArgument("other", a1(table.place(field, found->second)))});
+                                {textArgument("other", a1(table.place(field, found->second))),
+                                 textArgument("twin", trimmed(table.projectName(found->second)))});
         });
     }
 };
@@ -155,8 +156,9 @@ class Duplicate : public Check
 
 void addDuplicateKinds(std::vector<CheckKind>& kinds)
 {
-    kinds.push_back(
-        {"unique", {}, {"duplicate"}, {"other"}, [](CheckSource&) { return std::make_unique<Unique>(); }});
+    kinds.push_back({"unique", {}, {"duplicate"}, {"other", "twin"}, [](CheckSource&) {
+                         return std::make_unique<Unique>();
+                     }});
     kinds.push_back({"duplicate",
                      {},
                      {"same-name", "like-name", "same-figures", "parent"},
