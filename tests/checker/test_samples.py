@@ -1,5 +1,7 @@
-"""The samples with defects: each planted defect is found by its own rule, in its own row, and nothing else is found."""
+"""The samples with defects: together they show every rule; each planted defect is found by its own rule, where the sample says,
+and nothing else is found."""
 
+import os
 import pathlib
 import re
 import subprocess
@@ -11,13 +13,18 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from test_checker import SOURCE, CheckerTest  # noqa: E402
 
-COMPLETE = SOURCE / "samples" / "portefeuille-complet-2024-12.fods"
+SAMPLES = SOURCE / "samples"
+COMPLETE, PUBLICATION, PUBLISHED, BREAK = (SAMPLES / name for name in (
+    "portefeuille-complet-2024-12.fods", "publication-defauts-2024-12.fods", "publication-defauts-2024-12.csv",
+    "tableau-rupture-2020-11.fods"))
 PACKS = SOURCE / "extension" / "packs"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 HEADER_ROW = 4
 
-# Rules whose checks say nothing of an internal portfolio, or of this edition; each with the reason.
-NOT_SHOWN = {
+# Rules that no sample shows at all, each with the reason.
+NOT_SHOWN = {}
+# Rules whose checks say nothing of an internal portfolio, or of its edition; each with the reason. Another sample shows them.
+NOT_IN_THE_PORTFOLIO = {
     "R01": "an internal portfolio keeps figures while they are withheld: only a published table can break it",
     "P01": "headlines are those of published tables",
     "D08": "the account of who came and left is held against published headlines",
@@ -27,48 +34,83 @@ NOT_SHOWN = {
 OF_THE_TABLE = {"D03", "P04", "P07", "P08"}
 
 
-def panorama_rules():
-    """The rules of the pack panorama, those of the packs it extends included."""
-    def rules(pack):
-        root = xml.parse(PACKS / f"{pack}.xml").getroot()
-        found = {rule.get("id") for rule in root.findall("rule")}
-        return found.union(*(rules(parent) for parent in root.get("extends", "").split()))
-    return rules("panorama")
+def rules_of(pack):
+    """The rules of a pack, those of the packs it extends included."""
+    root = xml.parse(PACKS / f"{pack}.xml").getroot()
+    found = {rule.get("id") for rule in root.findall("rule")}
+    return found.union(*(rules_of(parent) for parent in root.get("extends", "").split()))
 
 
-def planted():
-    """Rule -> (sheet, row) of every planted defect, from the sample's first column."""
-    places = {}
-    for sheet in xml.parse(COMPLETE).getroot().iter(TABLE + "table"):
+def texts_of(row):
+    return ["".join(cell.itertext()) for cell in row.findall(TABLE + "table-cell")]
+
+
+def planted(sample):
+    """(rule, sheet, row) of every planted defect: the first column names it, and in a guide the second one its cell."""
+    places = set()
+    for sheet in xml.parse(sample).getroot().iter(TABLE + "table"):
         for number, row in enumerate(sheet.findall(TABLE + "table-row"), 1):
-            shown = re.match(r"([A-Z]\d\d) :", "".join(row.find(TABLE + "table-cell").itertext()))
-            if shown:
-                places[shown[1]] = (sheet.get(TABLE + "name"), number)
+            shown, *others = texts_of(row)
+            rule = re.match(r"([A-Z]\d\d) :", shown)
+            said = re.match(r"(\w+)\.[A-Z]+(\d+)$", others[0]) if others else None
+            if rule:
+                places.add((rule[1], said[1], int(said[2])) if said else (rule[1], sheet.get(TABLE + "name"), number))
     return places
 
 
-class CompleteSample(CheckerTest):
+class SamplesWithDefects(CheckerTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.code, reports = cls.report(cls(), COMPLETE)
-        cls.found = {(finding["rule"], finding["sheet"], int(re.search(r"\d+$", finding["cell"])[0]))
-                     for finding in reports[0]["findings"]}
+        _, reports = cls.report(cls(), *sorted(path for path in SAMPLES.iterdir() if path.suffix in (".fods", ".csv")))
+        cls.reports = {pathlib.Path(report["file"]): report for report in reports}
 
-    def test_it_shows_every_rule_a_workbook_can_break(self):
-        self.assertEqual(1, self.code)
-        self.assertEqual(panorama_rules() - NOT_SHOWN.keys(), {rule for rule, _, _ in self.found})
-        self.assertEqual(set(), NOT_SHOWN.keys() - panorama_rules())
+    def found(self, sample):
+        return {(finding["rule"], finding["sheet"], int(re.search(r"\d+$", finding["cell"])[0]))
+                for finding in self.reports[sample]["findings"]}
 
-    def test_each_defect_is_found_in_its_row_and_nothing_else(self):
-        places = planted()
+    def test_together_they_show_every_rule(self):
+        rules = {rule.get("id") for pack in PACKS.glob("*.xml") for rule in xml.parse(pack).getroot().iter("rule")}
+        shown = {rule for sample in self.reports for rule, _, _ in self.found(sample)}
+        self.assertEqual(rules - NOT_SHOWN.keys(), shown)
+        self.assertEqual(set(), NOT_SHOWN.keys() - rules)
+
+    def test_the_portfolio_shows_every_rule_it_can_break(self):
+        rules = rules_of("panorama")
+        self.assertEqual(rules - NOT_IN_THE_PORTFOLIO.keys(), {rule for rule, _, _ in self.found(COMPLETE)})
+        self.assertEqual(set(), NOT_IN_THE_PORTFOLIO.keys() - rules)
+
+    def test_each_defect_of_the_portfolio_is_found_in_its_row_and_nothing_else(self):
         expected = {(rule, "Portefeuille", HEADER_ROW) if rule in OF_THE_TABLE else (rule, *place)
-                    for rule, place in places.items()}
-        self.assertEqual(expected, self.found)
+                    for rule, *place in planted(COMPLETE)}
+        self.assertEqual(expected, self.found(COMPLETE))
 
-    def test_it_says_what_its_script_says(self):
-        done = subprocess.run([str(SOURCE / "scripts" / "complete-sample"), "--check"], timeout=60)
-        self.assertEqual(0, done.returncode)
+    def test_each_defect_of_the_publication_is_found_where_it_says_and_nothing_else(self):
+        self.assertEqual(planted(PUBLICATION), self.found(PUBLICATION))
+        carried = " ".join(finding["message"] for finding in self.reports[PUBLICATION]["findings"] if finding["rule"] == "B02")
+        for hidden in ("masquée", "commentaire", "Camille Exemple", "file:///"):
+            self.assertIn(hidden, carried)
+
+    def test_the_published_file_names_what_is_found_in_it(self):
+        named = set(re.findall(r"\b([A-Z]\d\d) :", PUBLISHED.read_text(encoding="utf-8")))
+        self.assertEqual(named, {rule for rule, _, _ in self.found(PUBLISHED)})
+
+    def test_a_break_in_the_series(self):
+        self.assertEqual({("D09", "2020-11", HEADER_ROW)}, self.found(BREAK))
+
+    def test_each_says_that_its_projects_are_invented(self):
+        without_projects = {"fiche-vierge.fods", "historique-editions.fods"}
+        for sample in SAMPLES.rglob("*.*"):
+            with self.subTest(sample=sample.name):
+                if sample.name not in without_projects:
+                    self.assertIn("invent", sample.read_text(encoding="utf-8").lower())
+
+    def test_they_say_what_their_scripts_say(self):
+        for script in ("complete-sample", "publication-samples"):
+            with self.subTest(script=script):
+                done = subprocess.run([str(SOURCE / "scripts" / script), "--check"], timeout=60,
+                                      env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
+                self.assertEqual(0, done.returncode)
 
 
 class OtherSamples(CheckerTest):

@@ -13,6 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 import example_fiche  # noqa: E402
+import make_samples  # noqa: E402
 from office import BUILD, SOURCE, Office  # noqa: E402
 from workbench import LABEL, VALUE, YEARS, errors, fill, probe, put, row_of, used, value_of  # noqa: E402
 
@@ -168,6 +169,25 @@ class FicheTest(unittest.TestCase):
             self.assertIn("office-templates/Paths.xcu", extension.namelist())
         paths = self.office.service("com.sun.star.util.PathSettings").Template_internal
         self.assertTrue(any(path.endswith("/office-templates") for path in paths), paths)
+
+
+class MadeSamplesTest(unittest.TestCase):
+    FILES = ("fiche-vierge.fods", "fiche-exemple.fods", "fiche-projet.ots")
+
+    def test_made_twice_they_are_the_same(self):
+        with tempfile.TemporaryDirectory(prefix="panorama-samples-") as folder:
+            made = [pathlib.Path(folder) / name for name in ("first", "second")]
+            for target in made:
+                target.mkdir()
+                make_samples.make(target, target)
+            for name in self.FILES:
+                with self.subTest(file=name):
+                    self.assertEqual(*((target / name).read_bytes() for target in made))
+
+    def test_nothing_of_the_machine_is_in_them(self):
+        for path in (SAMPLES / "fiche-vierge.fods", SAMPLES / "fiche-exemple.fods"):
+            with self.subTest(file=path.name):
+                self.assertNotRegex(path.read_text(encoding="utf-8"), "PrinterSetup|office:scripts|meta:generator|dc:date|VisibleArea")
 
 
 class CheckedFicheTest(unittest.TestCase):
