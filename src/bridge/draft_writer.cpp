@@ -26,6 +26,7 @@
 #include <com/sun/star/text/XTextCursor.hpp>
 #include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <map>
 #include <tuple>
 
@@ -76,6 +77,16 @@ Reference<css::table::XCellRange> rangeOf(const Reference<css::sheet::XSpreadshe
                                           const CellBlock& block)
 {
     return sheet->getCellRangeByPosition(block.firstColumn, block.firstRow, block.lastColumn, block.lastRow);
+}
+
+/// Where filling in begins.
+std::optional<Place> firstInput(const SheetDraft& draft)
+{
+    for (std::size_t row = 0; row < draft.rows.size(); ++row)
+        for (std::size_t column = 0; column < draft.rows[row].size(); ++column)
+            if (draft.rows[row][column].look == Look::input)
+                return Place{static_cast<int>(row), static_cast<int>(column)};
+    return std::nullopt;
 }
 
 css::table::CellRangeAddress addressOfBlock(const Reference<css::sheet::XSpreadsheet>& sheet,
@@ -304,6 +315,9 @@ void DraftWriter::shapeView(const Spreadsheet& sheet, const SheetDraft& draft)
     view->setActiveSheet(sheet);
     if (draft.frozenRows > 0)
         Reference<css::sheet::XViewFreezable>(view, UNO_QUERY_THROW)->freezeAtPosition(0, draft.frozenRows);
+    if (const auto input = draft.isProtected ? firstInput(draft) : std::nullopt)
+        Reference<css::view::XSelectionSupplier>(view, UNO_QUERY_THROW)
+            ->select(Any(sheet->getCellByPosition(input->column, input->row)));
 }
 
 } // namespace panorama

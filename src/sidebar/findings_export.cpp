@@ -8,6 +8,7 @@
 #include "sidebar/document_changes.hpp"
 #include "sidebar/words.hpp"
 #include "workbench/file_choice.hpp"
+#include "workbench/hidden_document.hpp"
 #include "workbench/new_document.hpp"
 
 #include <com/sun/star/awt/PopupMenu.hpp>

@@ -10,6 +10,7 @@
 #include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
 #include "workbench/new_sheet.hpp"
+#include "workbench/sentences.hpp"
 #include "workbench/undo_step.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
@@ -24,8 +25,6 @@ namespace {
 
 constexpr Wording chooseTitle{"Édition précédente", "Edition before"};
 constexpr Wording step{"Comparer deux éditions", "Compare two editions"};
-constexpr Wording damaged{"L’extension est incomplète : réinstallez Panorama Calc.",
-                          "The extension is incomplete: install Panorama Calc again."};
 constexpr Wording noTable{"Ce classeur ne contient pas de tableau de projets.",
                           "This workbook holds no table of projects."};
 constexpr Wording noEarlier{
@@ -59,7 +58,7 @@ tl::expected<std::string, std::string> compareDocument(const Context& context, c
 {
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
-    if (!book) return tl::unexpected(std::string(damaged.in(language)));
+    if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
     FileReport before;
     CheckOptions options;
     if (earlier) {
@@ -81,7 +80,8 @@ try {
     const Language language = interfaceLanguage(context);
     const Document document = documentIn(frame);
     const RuleBook* book = rules(extensionFolder(context));
-    if (!document.is() || !book) return tell(context, frame, (book ? noTable : damaged).in(language));
+    if (!document.is() || !book)
+        return tell(context, frame, (book ? noTable : damagedExtension).in(language));
     const FileReport report = documentReport(document, *book);
     const CheckedTable* main = report.workbook ? report.workbook->mainTable() : nullptr;
     if (const auto why = refusal(document, main, language)) return tell(context, frame, *why);

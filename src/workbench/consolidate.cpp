@@ -7,6 +7,7 @@
 #include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
 #include "workbench/new_document.hpp"
+#include "workbench/sentences.hpp"
 
 namespace panorama::workbench {
 
@@ -17,8 +18,6 @@ namespace {
 const Bilingual chooseFilesTitle{"Classeurs à consolider", "Workbooks to consolidate"};
 const Bilingual chooseFolderTitle{"Dossier des classeurs à consolider",
                                   "Folder of the workbooks to consolidate"};
-const Bilingual damaged{"L’extension est incomplète : réinstallez Panorama Calc.",
-                        "The extension is incomplete: install Panorama Calc again."};
 const Bilingual nothing{"Aucun projet n’a été trouvé dans ces fichiers.",
                         "No project was found in these files."};
 const Bilingual failed{"La consolidation n’a pas pu être faite. Aucun fichier n’a été modifié.",
@@ -37,7 +36,7 @@ Made make(const Context& context, std::span<const std::filesystem::path> files,
 {
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
-    if (!book) return tl::unexpected(damaged.in(language));
+    if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
     const auto reports = readReports(context, *book, files);
     Consolidation portfolio = panorama::consolidate(reports, book->columns());
     portfolio.foldersNotRead = std::move(foldersNotRead);

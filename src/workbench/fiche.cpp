@@ -1,7 +1,6 @@
 #include "workbench/fiche.hpp"
 
 #include "addin/extension_data.hpp"
-#include "bridge/draft_writer.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/fiche/fiche_draft.hpp"
 #include "workbench/commands.hpp"
@@ -13,16 +12,11 @@
 #include "workbench/new_document.hpp"
 #include "workbench/sentences.hpp"
 
-#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/frame/Desktop.hpp>
-#include <com/sun/star/sheet/XSpreadsheets.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 
 namespace panorama::workbench {
 
-using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using css::uno::XComponentContext;
@@ -34,31 +28,12 @@ const Bilingual noFiche{"Ce classeur ne contient pas de fiche projet, ou il n’
 const Bilingual notMade{"La fiche n’a pas pu être créée.", "The form could not be made."};
 const Bilingual chooseTitle{"Fiche de l’édition précédente", "Form of the edition before"};
 
-FicheDocument newDocument(const Reference<XComponentContext>& context, bool hidden)
-{
-    css::beans::PropertyValue option;
-    option.Name = "Hidden";
-    option.Value <<= hidden;
-    return FicheDocument(css::frame::Desktop::create(context)->loadComponentFromURL(
-                             "private:factory/scalc", "_blank", 0, sequence({option})),
-                         UNO_QUERY_THROW);
-}
-
-/// A new document has a sheet of its own, which nobody asked for.
-void removeOthers(const FicheDocument& document, const std::string& kept)
-{
-    const auto sheets = document->getSheets();
-    for (const auto& name : sheets->getElementNames())
-        if (name != fromUtf8(kept)) sheets->removeByName(name);
-}
-
-/// Undoing would take the fiche apart, and an untouched one need not be saved.
+/// An untouched fiche need not be saved.
 void settle(const FicheDocument& document, const std::string& title)
 {
     Reference<css::document::XDocumentPropertiesSupplier>(document, UNO_QUERY_THROW)
         ->getDocumentProperties()
         ->setTitle(fromUtf8(title));
-    Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager()->clear();
     Reference<css::util::XModifiable>(document, UNO_QUERY_THROW)->setModified(false);
 }
 
@@ -72,9 +47,7 @@ tl::expected<FicheDocument, std::string> makeFiche(const Reference<XComponentCon
     const FichePlan* plan = fichePlan(context);
     if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
     const SheetDraft draft = ficheDraft(*plan, *book, {.language = language, .month = thisMonth()}, content);
-    const FicheDocument document = newDocument(context, hidden);
-    const std::string name = DraftWriter(document).write(draft, 0);
-    removeOthers(document, name);
+    const FicheDocument document = documentOf(context, {&draft, 1}, hidden);
     settle(document, draft.name);
     return document;
 }

@@ -1,6 +1,7 @@
 #include "workbench/freeze.hpp"
 
 #include "bridge/file_format.hpp"
+#include "bridge/property_value.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/data/new_file.hpp"
 #include "core/report/wording.hpp"
@@ -8,15 +9,13 @@
 #include "workbench/file_choice.hpp"
 #include "workbench/file_dialogs.hpp"
 #include "workbench/functions_beside_cells.hpp"
+#include "workbench/hidden_document.hpp"
 #include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
 #include "workbench/new_document.hpp"
 
 #include <algorithm>
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/document/MacroExecMode.hpp>
-#include <com/sun/star/document/UpdateDocMode.hpp>
-#include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
@@ -87,26 +86,12 @@ class TemporaryFile
     OUString url_;
 };
 
-css::beans::PropertyValue option(const char* name, const Any& value)
-{
-    css::beans::PropertyValue option;
-    option.Name = OUString::createFromAscii(name);
-    option.Value = value;
-    return option;
-}
-
 /// The document as it stands, once more and unseen.
 Document copyOf(const Context& context, const Document& document, const TemporaryFile& file)
 {
-    Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)
-        ->storeToURL(file.url(), sequence({option("FilterName", Any(OUString("calc8")))}));
-    return Document(
-        css::frame::Desktop::create(context)->loadComponentFromURL(
-            file.url(), "_blank", 0,
-            sequence({option("Hidden", Any(true)), option("FilterName", Any(OUString("calc8"))),
-                      option("MacroExecutionMode", Any(css::document::MacroExecMode::NEVER_EXECUTE)),
-                      option("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE))})),
-        UNO_QUERY_THROW);
+    const auto calc = propertyValue("FilterName", Any(OUString("calc8")));
+    Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)->storeToURL(file.url(), sequence({calc}));
+    return Document(openHidden(context, file.url(), {calc}), UNO_QUERY_THROW);
 }
 
 /// Protection is for whoever fills the sheet in: the copy is opened for our own writing, and closed again

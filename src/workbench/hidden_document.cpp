@@ -1,11 +1,15 @@
 #include "workbench/hidden_document.hpp"
 
+#include "bridge/property_value.hpp"
 #include "bridge/uno_text.hpp"
 
-#include <com/sun/star/beans/PropertyValue.hpp>
+#include <algorithm>
+#include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/XComponentLoader.hpp>
+#include <com/sun/star/lang/XSingleServiceFactory.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
 namespace panorama::workbench {
@@ -13,52 +17,80 @@ namespace panorama::workbench {
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using Workbook = Reference<css::sheet::XSpreadsheetDocument>;
 
 namespace {
 
-css::beans::PropertyValue option(const char* name, const Any& value)
+css::beans::NamedValue argument(const char* name, const Any& value)
 {
-    css::beans::PropertyValue option;
-    option.Name = rtl::OUString::createFromAscii(name);
-    option.Value = value;
-    return option;
+    return {rtl::OUString::createFromAscii(name), value};
 }
 
-/// Closes what was opened, however the reading ends.
-class Opened
+/// A frame that is never shown. One of the office's own making would write its size of nothing down, and the
+/// next window that the user opens would take it over.
+Reference<css::frame::XComponentLoader> hiddenFrame(const Reference<css::uno::XComponentContext>& context)
 {
-  public:
-    explicit Opened(const Reference<css::lang::XComponent>& document) : document_(document) {}
-    Opened(const Opened&) = delete;
-    Opened& operator=(const Opened&) = delete;
-    ~Opened()
-    {
-        try {
-            const Reference<css::util::XCloseable> closeable(document_, UNO_QUERY);
-            if (closeable.is()) closeable->close(true);
-        } catch (const css::uno::Exception&) {
-            // Whoever vetoed it closes it.
-        }
-    }
+    const auto desktop = css::frame::Desktop::create(context);
+    const auto arguments =
+        sequence({Any(argument("ParentFrame", Any(desktop))), Any(argument("CreateTopWindow", Any(true))),
+                  Any(argument("MakeVisible", Any(false))),
+                  Any(argument("SupportPersistentWindowState", Any(false)))});
+    const Reference<css::lang::XSingleServiceFactory> creator(
+        context->getServiceManager()->createInstanceWithContext("com.sun.star.frame.TaskCreator", context),
+        UNO_QUERY_THROW);
+// Deprecated for new services; this one offers no other way.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+    return Reference<css::frame::XComponentLoader>(creator->createInstanceWithArguments(arguments),
+                                                   UNO_QUERY_THROW);
+#pragma GCC diagnostic pop
+}
 
-  private:
-    Reference<css::lang::XComponent> document_;
-};
+void close(const Any& what)
+{
+    try {
+        const Reference<css::util::XCloseable> closeable(what, UNO_QUERY);
+        if (closeable.is()) closeable->close(true);
+    } catch (const css::uno::Exception&) {
+        // Whoever vetoed it closes it.
+    }
+}
 
 } // namespace
+
+Workbook openHidden(const Reference<css::uno::XComponentContext>& context, const rtl::OUString& url,
+                    std::vector<css::beans::PropertyValue> options)
+{
+    options.push_back(propertyValue("Hidden", Any(true)));
+    options.push_back(propertyValue("MacroExecutionMode", Any(css::document::MacroExecMode::NEVER_EXECUTE)));
+    options.push_back(propertyValue("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE)));
+    css::uno::Sequence<css::beans::PropertyValue> all(static_cast<sal_Int32>(options.size()));
+    std::copy(options.begin(), options.end(), all.getArray());
+    const auto frame = hiddenFrame(context);
+    Reference<css::lang::XComponent> loaded;
+    try {
+        loaded = frame->loadComponentFromURL(url, "_self", 0, all);
+    } catch (const css::uno::Exception&) {
+        close(Any(frame));
+        throw;
+    }
+    const Workbook document(loaded, UNO_QUERY);
+    if (!document.is()) close(loaded.is() ? Any(loaded) : Any(frame));
+    return document;
+}
+
+ClosingDocument::~ClosingDocument()
+{
+    close(Any(document_));
+}
 
 tl::expected<std::vector<Sheet>, ReadFailure>
 readWorkbook(const Reference<css::uno::XComponentContext>& context, const rtl::OUString& url)
 try {
-    const auto options =
-        sequence({option("Hidden", Any(true)), option("AsTemplate", Any(true)),
-                  option("MacroExecutionMode", Any(css::document::MacroExecMode::NEVER_EXECUTE)),
-                  option("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE))});
-    const auto loaded = css::frame::Desktop::create(context)->loadComponentFromURL(url, "_blank", 0, options);
-    const Opened opened(loaded);
-    const Reference<css::sheet::XSpreadsheetDocument> document(loaded, UNO_QUERY);
-    if (!document.is()) return tl::unexpected(ReadFailure{ReadFailure::hostFailed, {}, "no workbook"});
-    return readSheets(document, 0);
+    const ClosingDocument document(openHidden(context, url, {propertyValue("AsTemplate", Any(true))}));
+    if (!(*document).is()) return tl::unexpected(ReadFailure{ReadFailure::hostFailed, {}, "no workbook"});
+    return readSheets(*document, 0);
 } catch (const css::uno::Exception& error) {
     return tl::unexpected(ReadFailure{ReadFailure::hostFailed, {}, toUtf8(error.Message)});
 }

@@ -2,6 +2,8 @@
 
 #include "bridge/sheet_reader.hpp"
 
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <rtl/ustring.hxx>
 #include <tl/expected.hpp>
@@ -9,8 +11,32 @@
 
 namespace panorama::workbench {
 
-/// All sheets of a workbook, which is opened unseen, without macros and updates of links, as a copy that may
-/// be open elsewhere, and closed again. hostFailed where it is no workbook or cannot be read.
+/// A workbook opened unseen, without macros and updates of links; null where it is none. May throw UNO's
+/// exceptions.
+css::uno::Reference<css::sheet::XSpreadsheetDocument>
+openHidden(const css::uno::Reference<css::uno::XComponentContext>& context, const rtl::OUString& url,
+           std::vector<css::beans::PropertyValue> options = {});
+
+/// Closes a document when it is no longer needed.
+class ClosingDocument
+{
+  public:
+    explicit ClosingDocument(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document)
+        : document_(document)
+    {
+    }
+    ~ClosingDocument();
+    ClosingDocument(const ClosingDocument&) = delete;
+    ClosingDocument& operator=(const ClosingDocument&) = delete;
+
+    const css::uno::Reference<css::sheet::XSpreadsheetDocument>& operator*() const { return document_; }
+
+  private:
+    css::uno::Reference<css::sheet::XSpreadsheetDocument> document_;
+};
+
+/// All sheets of a workbook, which is opened unseen, as a copy that may be open elsewhere, and closed again.
+/// hostFailed where it is no workbook or cannot be read.
 tl::expected<std::vector<Sheet>, ReadFailure>
 readWorkbook(const css::uno::Reference<css::uno::XComponentContext>& context, const rtl::OUString& url);
 

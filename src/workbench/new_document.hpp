@@ -19,19 +19,4 @@ css::uno::Reference<css::frame::XFrame> inFront(const Document& document);
 /// UNO's exceptions.
 bool storeCopy(const Document& document, const std::filesystem::path& file);
 
-/// Closes a document when it is no longer needed.
-class ClosingDocument
-{
-  public:
-    explicit ClosingDocument(const Document& document) : document_(document) {}
-    ~ClosingDocument();
-    ClosingDocument(const ClosingDocument&) = delete;
-    ClosingDocument& operator=(const ClosingDocument&) = delete;
-
-    const Document& operator*() const { return document_; }
-
-  private:
-    Document document_;
-};
-
 } // namespace panorama::workbench

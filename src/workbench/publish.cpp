@@ -9,10 +9,12 @@
 #include "core/report/wording.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"
+#include "workbench/hidden_document.hpp"
 #include "workbench/interface_language.hpp"
 #include "workbench/machine_traces.hpp"
 #include "workbench/message.hpp"
 #include "workbench/new_document.hpp"
+#include "workbench/sentences.hpp"
 
 #include <algorithm>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -31,8 +33,6 @@ namespace {
 constexpr std::size_t mostObstacles = 8;
 
 constexpr Wording chooseFolderTitle{"Dossier où publier", "Folder to publish into"};
-constexpr Wording damaged{"L’extension est incomplète : réinstallez Panorama Calc.",
-                          "The extension is incomplete: install Panorama Calc again."};
 constexpr Wording noTable{"Ce classeur ne contient pas de tableau de projets.",
                           "This workbook holds no table of projects."};
 constexpr Wording noEdition{
@@ -139,7 +139,7 @@ tl::expected<std::string, std::string> publishDocument(const Context& context, c
 {
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
-    if (!book) return tl::unexpected(std::string(damaged.in(language)));
+    if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
     const FileReport report = documentReport(document, *book);
     if (report.problem || !report.workbook) return tl::unexpected(std::string(noTable.in(language)));
     const CheckedTable& source = *report.workbook->mainTable();

@@ -11,10 +11,10 @@
 #include "workbench/consolidate.hpp"
 #include "workbench/file_dialogs.hpp"
 #include "workbench/freeze.hpp"
+#include "workbench/hidden_document.hpp"
 #include "workbench/new_document.hpp"
 #include "workbench/publish.hpp"
 
-#include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 #include <cstdio>
@@ -35,12 +35,7 @@ int refused(const std::string& why)
 
 Document opened(const Context& context, const std::string& file)
 {
-    css::beans::PropertyValue hidden;
-    hidden.Name = "Hidden";
-    hidden.Value <<= true;
-    return Document(css::frame::Desktop::create(context)->loadComponentFromURL(urlOf(file), "_blank", 0,
-                                                                               sequence({hidden})),
-                    UNO_QUERY_THROW);
+    return Document(openHidden(context, urlOf(file)), UNO_QUERY_THROW);
 }
 
 int consolidate(const Context& context, const std::string& output,

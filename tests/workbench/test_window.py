@@ -10,11 +10,20 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "sidebar"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from office import SOURCE, Office  # noqa: E402
+from office import SOURCE, Office, property_values  # noqa: E402
 from screen import Screen  # noqa: E402
 from workbench import probe, used  # noqa: E402
 
+FICHE = SOURCE / "samples" / "fiche-exemple.fods"
 PORTFOLIO = SOURCE / "samples" / "portefeuille-conforme-2026-06.fods"
+
+
+def remembered(office):
+    """The size that the next window is to have."""
+    place = "/org.openoffice.Setup/Office/Factories/com.sun.star.sheet.SpreadsheetDocument"
+    provider = office.service("com.sun.star.configuration.ConfigurationProvider")
+    node = provider.createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess", property_values(nodepath=place))
+    return node.getByName("ooSetupFactoryWindowAttributes")
 
 
 def content(document):
@@ -47,6 +56,17 @@ class Window(unittest.TestCase):
             document.UndoManager.redo()
             self.assertIn("Tableau de bord", document.Sheets.ElementNames)
             document.setModified(False)
+
+    def test_what_is_read_unseen_leaves_the_size_of_windows_alone(self):
+        # The office writes the size of a window down when it is closed, and the next one takes it over.
+        with Screen() as screen, Office("fr", display=screen.display) as office, tempfile.TemporaryDirectory() as folder:
+            before = remembered(office)
+            office.open(PORTFOLIO)
+            for work in (("workbench-probe", "resume", FICHE, pathlib.Path(folder) / "reprise.ods"),
+                         ("edition-probe", "publish", str(PORTFOLIO), folder), ("edition-probe", "freeze", str(FICHE), f"{folder}/fige.ods")):
+                done = probe(office, *work)
+                self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+            self.assertEqual(before, remembered(office))
 
     def test_fiche_in_a_window(self):
         with Screen() as screen, Office("fr", display=screen.display) as office:

@@ -12,9 +12,9 @@
 #include "office_client.hpp"
 #include "workbench/dashboard.hpp"
 #include "workbench/fiche.hpp"
+#include "workbench/hidden_document.hpp"
 #include "workbench/prepare.hpp"
 
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
@@ -58,12 +58,7 @@ int end(const tl::expected<Document, std::string>& made, const char* url)
 
 Document opened(const Reference<css::uno::XComponentContext>& context, const char* url)
 {
-    css::beans::PropertyValue hidden;
-    hidden.Name = "Hidden";
-    hidden.Value <<= true;
-    return Document(css::frame::Desktop::create(context)->loadComponentFromURL(
-                        rtl::OUString::createFromAscii(url), "_blank", 0, sequence({hidden})),
-                    UNO_QUERY_THROW);
+    return Document(workbench::openHidden(context, rtl::OUString::createFromAscii(url)), UNO_QUERY_THROW);
 }
 
 int prepare(const Reference<css::uno::XComponentContext>& context, char** arguments, bool addHeaders)
