@@ -12,6 +12,7 @@
 #include <com/sun/star/chart/XAxisXSupplier.hpp>
 #include <com/sun/star/chart/XAxisYSupplier.hpp>
 #include <com/sun/star/chart/XChartDocument.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
 #include <com/sun/star/drawing/FillStyle.hpp>
@@ -59,11 +60,22 @@ css::uno::Sequence<css::table::CellRangeAddress> sourceOf(const Reference<css::s
     return addresses;
 }
 
-OUString freeName(const Reference<css::table::XTableCharts>& charts)
+bool isTaken(const Reference<css::container::XIndexAccess>& sheets, const OUString& name)
 {
-    const Reference<css::container::XNameAccess> names(charts, UNO_QUERY_THROW);
+    for (sal_Int32 sheet = 0; sheet < sheets->getCount(); ++sheet) {
+        const Reference<css::table::XTableChartsSupplier> supplier(sheets->getByIndex(sheet),
+                                                                   UNO_QUERY_THROW);
+        if (Reference<css::container::XNameAccess>(supplier->getCharts(), UNO_QUERY_THROW)->hasByName(name))
+            return true;
+    }
+    return false;
+}
+
+/// The charts of a whole document share their names, though each sheet lists its own.
+OUString freeName(const Reference<css::container::XIndexAccess>& sheets)
+{
     sal_Int32 number = 1;
-    while (names->hasByName("Panorama " + OUString::number(number)))
+    while (isTaken(sheets, "Panorama " + OUString::number(number)))
         ++number;
     return "Panorama " + OUString::number(number);
 }
@@ -116,10 +128,12 @@ void shape(const Reference<css::chart::XChartDocument>& document, const DraftCha
 
 } // namespace
 
-void insertChart(const Reference<css::sheet::XSpreadsheet>& sheet, const DraftChart& chart)
+void insertChart(const Reference<css::sheet::XSpreadsheetDocument>& document,
+                 const Reference<css::sheet::XSpreadsheet>& sheet, const DraftChart& chart)
 {
     const auto charts = Reference<css::table::XTableChartsSupplier>(sheet, UNO_QUERY_THROW)->getCharts();
-    const OUString name = freeName(charts);
+    const OUString name =
+        freeName(Reference<css::container::XIndexAccess>(document->getSheets(), UNO_QUERY_THROW));
     charts->addNewByName(name, areaOf(sheet, chart.place), sourceOf(sheet, chart.data), true, true);
     const Reference<css::container::XNameAccess> names(charts, UNO_QUERY_THROW);
     const Reference<css::document::XEmbeddedObjectSupplier> holder(names->getByName(name), UNO_QUERY_THROW);

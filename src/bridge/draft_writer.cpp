@@ -162,6 +162,17 @@ std::string DraftWriter::write(const SheetDraft& draft, int position)
     const bool inside = position >= 0 && position < count;
     sheets->insertNewByName(fromUtf8(name), static_cast<sal_Int16>(inside ? position : count));
     const Spreadsheet sheet(sheets->getByName(fromUtf8(name)), UNO_QUERY_THROW);
+    try {
+        fill(sheet, draft);
+    } catch (const css::uno::Exception&) {
+        sheets->removeByName(fromUtf8(name)); // half a sheet is none
+        throw;
+    }
+    return name;
+}
+
+void DraftWriter::fill(const Spreadsheet& sheet, const SheetDraft& draft)
+{
     writeForms(sheet, draft);
     writeCells(sheet, draft);
     writeFormulas(sheet, draft);
@@ -170,9 +181,8 @@ std::string DraftWriter::write(const SheetDraft& draft, int position)
     shapePage(sheet, draft);
     shapeView(sheet, draft);
     for (const DraftChart& chart : draft.charts)
-        insertChart(sheet, chart);
+        insertChart(document_, sheet, chart);
     if (draft.isProtected) Reference<css::util::XProtectable>(sheet, UNO_QUERY_THROW)->protect(OUString());
-    return name;
 }
 
 /// Texts and numbers in one call: as data they never become formulas or dates.

@@ -27,6 +27,7 @@ class DraftWriter
 
   private:
     using Spreadsheet = css::uno::Reference<css::sheet::XSpreadsheet>;
+    void fill(const Spreadsheet& sheet, const SheetDraft& draft);
     void writeCells(const Spreadsheet& sheet, const SheetDraft& draft);
     void writeForms(const Spreadsheet& sheet, const SheetDraft& draft);
     void writeFormulas(const Spreadsheet& sheet, const SheetDraft& draft);

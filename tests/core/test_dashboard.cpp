@@ -100,10 +100,17 @@ BOOST_AUTO_TEST_CASE(bands_count_the_list_of_the_projects)
     const std::string bands = "B" + std::to_string(list + 1) + ":B" + std::to_string(list + 3);
     for (const std::string& band : book().nomenclatures().find("bands")->labels({}))
         BOOST_TEST(draft.rows[rowOf(band)][1].text == "=COUNTIF(" + bands + ";\"" + band + "\")");
-    BOOST_TEST(draft.rows[list][1].text ==
-               "=IFERROR(ORG.PANORAMACALC.ADDIN.COSTBAND($'Ministère d''essai'.G2;"
-               "IF(OR($'Ministère d''essai'.D2=\"Cadrage\";$'Ministère d''essai'.D2=\"En cadrage\");"
-               "$'Ministère d''essai'.D2;$'Ministère d''essai'.E2));\"Non communiqué\")");
+    const std::string phase = "INDEX($'Ministère d''essai'.$D$2:$D$4;2)",
+                      diffusion = "INDEX($'Ministère d''essai'.$E$2:$E$4;2)",
+                      cost = "INDEX($'Ministère d''essai'.$G$2:$G$4;2)";
+    BOOST_TEST(draft.rows[list + 1][1].text ==
+               "=IFERROR(IF(INDEX($'Ministère d''essai'.$B$2:$B$4;2)=\"\";\"\";"
+               "IFERROR(ORG.PANORAMACALC.ADDIN.COSTBAND(" +
+                   cost +
+                   ";"
+                   "IF(ORG.PANORAMACALC.ADDIN.COSTBAND(1;" +
+                   phase + ")=\"moins de 5 M€\";" + diffusion + ";" + phase +
+                   "));\"Non communiqué\"));\"\")");
 }
 
 BOOST_AUTO_TEST_CASE(ministries_come_by_their_number_of_projects)

@@ -1,6 +1,8 @@
 """« Préparer la feuille » and « Tableau de bord » on workbooks of users."""
 
+import json
 import pathlib
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -8,7 +10,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from office import SOURCE, Office  # noqa: E402
+from office import BUILD, SOURCE, Office  # noqa: E402
 from workbench import errors, probe, used  # noqa: E402
 
 PORTFOLIO = SOURCE / "samples" / "portefeuille-conforme-2026-06.fods"
@@ -160,13 +162,59 @@ class Dashboard(UserWorkbookTest):
         source.getCellByPosition(1, 6).String = "NOUVEAU"
         self.assertIn("refaites le tableau de bord", sheet.getCellRangeByName("A3").String)
 
+    def test_a_second_one(self):
+        _, _, first = self.work("dashboard", PORTFOLIO)
+        self.office.save(first, self.here / "un.ods")
+        code, said, document = self.work("dashboard", self.here / "un.ods")
+        self.assertEqual((0, "Tableau de bord (2)"), (code, said))
+        self.assertEqual(6, document.Sheets.getByName(said).Charts.Count)
+
+    def test_rows_that_come_and_go(self):
+        _, _, document = self.work("dashboard", PORTFOLIO)
+        source, sheet = document.Sheets[0], document.Sheets.getByName("Tableau de bord")
+        rows = self.rows(sheet)
+        before = sheet.getCellByPosition(1, rows["Projets"]).Value
+        source.Rows.removeByIndex(6, 1)
+        self.assertEqual([], errors(sheet))
+        self.assertEqual((before - 1, 0), (sheet.getCellByPosition(1, rows["Projets"]).Value, sheet.getCellByPosition(1, rows["Non communiqué"]).Value))
+        self.assertTrue(sheet.getCellByPosition(1, rows["Glissement calendaire moyen"]).String.endswith("%"))
+
+    def test_figures_are_those_of_the_checker(self):
+        def change(document, sheet):
+            """An initial start that most rows leave empty, initial costs in k€, some as text."""
+            headers = {sheet.getCellByPosition(column, 3).String: column for column in range(used(sheet)[1] + 1)}
+            added = used(sheet)[1] + 1
+            sheet.getCellByPosition(added, 3).String = "Début initial"
+            start = sheet.getCellByPosition(headers["Date de début"], 4)
+            sheet.getCellByPosition(added, 4).Value, sheet.getCellByPosition(added, 4).NumberFormat = start.Value, start.NumberFormat
+            initial = next(column for header, column in headers.items() if header.startswith("Coût initial"))
+            sheet.getCellByPosition(initial, 3).String = "Coût initial (k€)"
+            for row in range(4, used(sheet)[0] + 1):
+                cell = sheet.getCellByPosition(initial, row)
+                if cell.Type.value == "VALUE":
+                    cell.Value *= 1000
+                    if row % 2:
+                        cell.String = f"{cell.Value:,.0f}".replace(",", " ")
+
+        source = self.changed_copy(change)
+        _, _, document = self.work("dashboard", source)
+        sheet = document.Sheets.getByName("Tableau de bord")
+        rows = self.rows(sheet)
+        checked = subprocess.run([BUILD / "panorama-check", "--format", "json", source], capture_output=True, text=True, timeout=120)
+        figures = json.loads(checked.stdout)["figures"]
+        for label, key in (("Glissement budgétaire moyen", "budget_slippage"), ("Glissement calendaire moyen", "calendar_slippage"),
+                           ("Durée moyenne (années)", "mean_duration_years")):
+            with self.subTest(label):
+                self.assertAlmostEqual(figures[key], sheet.getCellByPosition(1, rows[label]).Value, 9)
+                self.assertRegex(sheet.getCellByPosition(6, rows[label]).String, "^projets comptés\u00a0: [0-9]+ sur 10$")
+
     def test_breaks_are_marked(self):
         _, _, document = self.work("dashboard", PORTFOLIO)
         sheet = document.Sheets.getByName("Tableau de bord")
-        marked = [label for label in self.rows(sheet) if label.startswith("‖ ")]
-        editions = ["‖ 3 (06/2017)", "‖ 6 (07/2018)", "‖ 8 (03/2019)", "‖ 12 (11/2020)"]
-        self.assertEqual(editions, [label for label in marked if label.endswith(")")])
-        self.assertEqual(editions, [label.split("\u00a0:")[0] for label in marked if "\u00a0: " in label])  # and why
+        labels = [sheet.getCellByPosition(0, row).String for row in range(used(sheet)[0] + 1)]
+        after = [labels[row + 1] for row, label in enumerate(labels) if label == "‖"]
+        self.assertEqual(["3 (06/2017)", "6 (07/2018)", "8 (03/2019)", "12 (11/2020)"], after)
+        self.assertEqual(["‖ 2 | 3", "‖ 5 | 6", "‖ 7 | 8", "‖ 11 | 12"], [label.split("\u00a0")[0] for label in labels if " | " in label])
 
     def test_refusals(self):
         for change, words in [

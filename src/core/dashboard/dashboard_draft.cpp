@@ -1,8 +1,9 @@
 #include "core/dashboard/dashboard_draft.hpp"
 
 #include "core/dashboard/dashboard_words.hpp"
+#include "core/dashboard/edition_history.hpp"
 #include "core/dashboard/project_counts.hpp"
-#include "core/figures/cost_band.hpp"
+#include "core/dashboard/project_formulas.hpp"
 #include "core/live/figure_formulas.hpp"
 #include "core/live/table_formulas.hpp"
 
@@ -20,6 +21,7 @@ namespace say = dashboard_words;
 constexpr int labelColumn = 0, valueColumn = 1, bandColumn = 1, durationColumn = 2, budgetColumn = 3,
               calendarColumn = 4;
 // All stands in what a small screen shows beside the sidebar, about 27 cm.
+constexpr int basisColumn = 6; ///< of the key figures
 constexpr int chartColumn = valueColumn + 1, lastColumn = 7;
 constexpr double labelWidth = 8, bandWidth = 3.6, columnWidth = 2.5;
 constexpr int chartRows = 16;         ///< the least height of a chart
@@ -32,7 +34,7 @@ class DashboardDrafter
     DashboardDrafter(const CheckedWorkbook& workbook, const CheckedTable& checked, const RuleBook& book,
                      Language language)
         : checked_(checked), table_(checked.table), book_(book), language_(language),
-          now_(checked.table, book.editions())
+          now_(checked.table, book.editions()), each_(checked.table)
     {
         if (const Table* earlier = earlierInWorkbook(workbook, checked))
             earlier_.emplace(*earlier, book.editions());
@@ -69,6 +71,12 @@ class DashboardDrafter
     int row() const { return static_cast<int>(draft_.rows.size()); }
     void add(Cells cells) { draft_.rows.push_back(std::move(cells)); }
     void addHeading(const Bilingual& title) { add({textCell(words(title), Look::label)}); }
+    static DraftCell wrapped(std::string_view text, Look look)
+    {
+        DraftCell cell = textCell(text, look);
+        cell.wraps = true;
+        return cell;
+    }
     static DraftCell live(const std::optional<Formula>& formula, NumberForm form)
     {
         return formula ? formulaCell("=" + formula->text, form) : DraftCell{};
@@ -160,11 +168,11 @@ class DashboardDrafter
         const std::string before =
             published_ ? fmt::format(fmt::runtime(words(say::beforePublished)), published_->number)
                        : words(say::before);
-        add({textCell(words(say::keyFigures), Look::heading), textCell(words(say::now), Look::heading),
-             textCell(before, Look::heading), textCell(words(say::change), Look::heading),
-             textCell(words(say::target), Look::heading), textCell(words(say::gap), Look::heading)});
-        for (DraftCell& cell : draft_.rows.back())
-            cell.wraps = true;
+        Cells labels;
+        for (const std::string& label : {words(say::keyFigures), words(say::now), before, words(say::change),
+                                         words(say::target), words(say::gap), words(say::basis)})
+            labels.push_back(wrapped(label, Look::heading));
+        add(std::move(labels));
         for (const KeyFigure& figure : keyFigures())
             addKeyFigure(figure);
         addBreaks();
@@ -199,7 +207,7 @@ class DashboardDrafter
         if (before && (figure.now || figure.known)) {
             const bool rate = figure.form == NumberForm::percent;
             const std::string formula =
-                rate ? callOn("editionDelta", {cellOf(2), cellOf(1)}) : cellOf(1) + "-" + cellOf(2);
+                rate ? callInFiles("editionDelta", {cellOf(2), cellOf(1)}) : cellOf(1) + "-" + cellOf(2);
             // An empty cell would count as 0, and the whole figure before as the change.
             cells.push_back(formulaCell(
                 fmt::format("=IF(COUNT({};{})=2;IFERROR({};\"\");\"\")", cellOf(1), cellOf(2), formula),
@@ -221,9 +229,10 @@ class DashboardDrafter
         };
         std::string formula = figure.published[0]
                                   ? one(figure.published)
-                                  : callOn("globalSlippage", {one("budget"), one("calendar")});
+                                  : callInFiles("globalSlippage", {one("budget"), one("calendar")});
         if (figure.publishedUnit != 1) formula += fmt::format("*{}", figure.publishedUnit);
-        return formulaCell("=IFERROR(" + formula + ";\"\")", figure.form);
+        return formulaCell("=IFERROR(" + formula + ";" + literal(words(say::notPublished)).text + ")",
+                           figure.form);
     }
 
     std::string nameOf(std::string_view figure) const
@@ -237,10 +246,11 @@ class DashboardDrafter
     {
         if (!checked_.edition.month) return;
         const std::string rate = a1({row(), 1}), month = literal(*checked_.edition.month).text;
-        cells.push_back(formulaCell("=IFERROR(-" + callOn("targetGap", {"0", month}) + "/100;\"\")",
+        cells.push_back(formulaCell("=IFERROR(-" + callInFiles("targetGap", {"0", month}) + "/100;" +
+                                        literal(words(say::noTarget)).text + ")",
                                     NumberForm::percent));
         cells.push_back(formulaCell("=IF(ISNUMBER(" + rate + ");IFERROR(" +
-                                        callOn("targetGap", {rate, month}) + ";\"\");\"\")",
+                                        callInFiles("targetGap", {rate, month}) + ";\"\");\"\")",
                                     NumberForm::points));
     }
 
@@ -302,106 +312,11 @@ class DashboardDrafter
 
     // ---- each project
 
-    std::string cell(std::string_view key, std::size_t project) const
-    {
-        const auto field = table_.columns().find(key);
-        if (!field || !table_.has(*field)) return {};
-        const std::string target = linkTarget(table_.sheet().name(), a1(table_.place(*field, project)));
-        return "$" + target.substr(1); // without the # of a link
-    }
-
-    /// The rate of one project; nothing where its figures are not known or kept back.
-    std::string rateOf(std::size_t project, const std::string& rate) const
-    {
-        if (rate.empty()) return {};
-        std::string kept;
-        if (const auto phase = cell("phase", project); !phase.empty())
-            kept = fmt::format("{0}=\"Cadrage\";{0}=\"En cadrage\"", phase);
-        if (const auto diffusion = cell("diffusion", project); !diffusion.empty())
-            kept += fmt::format("{1}AND({0}<>\"\";{0}<>\"Publiable\")", diffusion, kept.empty() ? "" : ";");
-        if (kept.empty()) return fmt::format("=IFERROR({};\"\")", rate);
-        return fmt::format("=IF(OR({});\"\";IFERROR({};\"\"))", kept, rate);
-    }
-
-    std::string callOn(std::string_view name, std::initializer_list<std::string> cells) const
-    {
-        std::string arguments;
-        for (const std::string& address : cells) {
-            if (address.empty()) return {};
-            arguments += (arguments.empty() ? "" : ";") + address;
-        }
-        return functionInFiles(name) + "(" + arguments + ")";
-    }
-
-    std::string budgetRate(std::size_t project) const
-    {
-        const auto cost = cell("updated_cost", project);
-        return callOn("slippage",
-                      {cell("initial_cost", project), cost.empty() ? cell("cost", project) : cost});
-    }
-
-    std::string calendarRate(std::size_t project) const
-    {
-        if (table_.has("initial_duration") && table_.has("updated_duration"))
-            return callOn("slippage", {cell("initial_duration", project), cell("updated_duration", project)});
-        const auto start = cell("initial_start", project);
-        return callOn("calendarSlippage", {start.empty() ? cell("start", project) : start,
-                                           cell("initial_end", project), cell("updated_end", project)});
-    }
-
-    /// A number of the table, whether it was typed as one or as a text.
-    std::string numberIn(std::string_view key, std::size_t project) const
-    {
-        const auto address = cell(key, project);
-        if (address.empty()) return {};
-        // Of an empty text NUMBERVALUE makes 0.
-        return fmt::format("IF(ISNUMBER({0});{0};IF(TRIM({0})=\"\";\"\";"
-                           "NUMBERVALUE(SUBSTITUTE({0};\",\";\".\");\".\";\" \")))",
-                           address);
-    }
-
-    DraftCell durationOf(std::size_t project) const
-    {
-        std::string formula = numberIn("updated_duration", project);
-        if (formula.empty()) formula = numberIn("duration", project);
-        if (formula.empty()) {
-            const auto end = cell("updated_end", project);
-            formula =
-                callOn("durationYears", {cell("start", project), end.empty() ? cell("end", project) : end});
-        }
-        return formula.empty() ? DraftCell{}
-                               : formulaCell("=IFERROR(" + formula + ";\"\")", NumberForm::years);
-    }
-
-    /// What keeps the project's figures back: its phase where that says cadrage, else its Diffusion.
-    std::string keptBackBy(std::size_t project) const
-    {
-        const auto phase = cell("phase", project), diffusion = cell("diffusion", project);
-        if (phase.empty() || diffusion.empty()) return phase + diffusion;
-        return fmt::format("IF(OR({0}=\"Cadrage\";{0}=\"En cadrage\");{0};{1})", phase, diffusion);
-    }
-
-    /// Costs that are missing or no numbers count with those not communicated, as the published table has it.
-    DraftCell bandOf(std::size_t project) const
-    {
-        const auto field = costField(table_);
-        if (!field) return {};
-        std::string cost = cell(table_.columns().field(*field).key, project);
-        if (const double divisor = table_.divisor(*field); divisor != 1)
-            cost = fmt::format("IF(ISNUMBER({0});{0}/{1};{0})", cost, divisor);
-        const auto reason = keptBackBy(project);
-        return formulaCell(
-            "=IFERROR(" + (reason.empty() ? callOn("costBand", {cost}) : callOn("costBand", {cost, reason})) +
-            ";" + literal(panorama::nameOf(CostBand::undisclosed)).text + ")");
-    }
-
     void addProjects()
     {
         if (table_.rowCount() == 0) return;
-        const bool rates = !budgetRate(0).empty() || !calendarRate(0).empty();
-        if (!rates && bandOf(0).kind == DraftCell::Kind::empty &&
-            durationOf(0).kind == DraftCell::Kind::empty)
-            return;
+        const bool rates = !each_.budgetRate(0).empty() || !each_.calendarRate(0).empty();
+        if (!rates && each_.band(0).empty() && each_.duration(0).empty()) return;
         addHeading(rates ? say::slippages : say::eachProject);
         std::optional<CellBlock> chart;
         if (rates) chart = addWideChart(chartHeight(DraftChart::Kind::bars, table_.rowCount()));
@@ -427,18 +342,21 @@ class DashboardDrafter
     {
         Cells cells;
         for (const Bilingual* label : labels)
-            cells.push_back(textCell(words(*label), Look::heading));
+            cells.push_back(wrapped(words(*label), Look::heading));
         add(std::move(cells));
+    }
+
+    static DraftCell shown(const std::string& formula, NumberForm form)
+    {
+        return formula.empty() ? DraftCell{} : formulaCell("=" + formula, form);
     }
 
     void addProject(std::size_t project)
     {
-        const auto rate = [&](const std::string& formula) {
-            return formula.empty() ? DraftCell{} : formulaCell(formula, NumberForm::percent);
-        };
-        add({formulaCell("=IFERROR(" + cell("name", project) + ";\"\")"), bandOf(project),
-             durationOf(project), rate(rateOf(project, budgetRate(project))),
-             rate(rateOf(project, calendarRate(project)))});
+        add({shown(each_.name(project), NumberForm::general), shown(each_.band(project), NumberForm::general),
+             shown(each_.duration(project), NumberForm::years),
+             shown(each_.budgetRate(project), NumberForm::percent),
+             shown(each_.calendarRate(project), NumberForm::percent)});
     }
 
     /// The mean of what stands below for each project, where no formula over the table's own columns gives
@@ -447,14 +365,30 @@ class DashboardDrafter
     {
         if (!projectRows_) return;
         for (const KeyFigure& figure : keyFigures()) {
+            addBasis(figure);
             if (figure.now || !figure.known) continue;
             if (&figure.label == &say::duration) complete(figure, meanOf(durationColumn));
             if (&figure.label == &say::budget) complete(figure, meanOf(budgetColumn));
             if (&figure.label == &say::calendar) complete(figure, meanOf(calendarColumn));
             if (&figure.label == &say::global)
-                complete(figure, callOn("globalSlippage",
-                                        {a1(figurePlace(say::budget)), a1(figurePlace(say::calendar))}));
+                complete(figure, callInFiles("globalSlippage",
+                                             {a1(figurePlace(say::budget)), a1(figurePlace(say::calendar))}));
         }
+    }
+
+    /// How many projects a mean stands on; a rate without it says little.
+    void addBasis(const KeyFigure& figure)
+    {
+        const int column = &figure.label == &say::duration   ? durationColumn
+                           : &figure.label == &say::budget   ? budgetColumn
+                           : &figure.label == &say::calendar ? calendarColumn
+                                                             : -1;
+        if (column < 0 || !figureRows_.contains(&figure.label)) return;
+        const std::string counted = literal(words(say::counted)).text, of = literal(words(say::of)).text;
+        auto& cells = draft_.rows[static_cast<std::size_t>(figurePlace(figure.label).row)];
+        cells.resize(basisColumn);
+        cells.push_back(formulaCell(fmt::format("={}&COUNT({})&{}&SUMPRODUCT(1*({}<>\"\"))", counted,
+                                                listed(column), of, listed(labelColumn))));
     }
 
     Place figurePlace(const Bilingual& label) const { return {figureRows_.at(&label), 1}; }
@@ -483,73 +417,30 @@ class DashboardDrafter
 
     void addHistory()
     {
-        const auto& editions = book_.editions().editions();
-        if (editions.empty()) return;
+        const EditionHistory history = editionHistory(book_.editions(), language_);
+        if (history.rows.empty()) return;
         addHeading(say::history);
         const CellBlock chart = addWideChart(chartRows);
         const int first = row();
-        addLabels({&say::edition, &say::budgetSeries, &say::calendarSeries});
-        const EditionTable::Edition* before = nullptr;
-        for (const auto& edition : editions) {
-            addEdition(edition, before);
-            before = &edition;
-        }
-        const auto figure = [&](const Bilingual& label) {
-            const auto found = figureRows_.find(&label);
-            if (found == figureRows_.end()) return DraftCell{};
-            const bool there =
-                draft_.rows[static_cast<std::size_t>(found->second)][1].kind != DraftCell::Kind::empty;
-            return there ? formulaCell("=" + a1({found->second, 1}), NumberForm::percent) : DraftCell{};
-        };
-        Cells now{textCell(words(say::thisWorkbook)), figure(say::budget), figure(say::calendar)};
+        draft_.rows.insert(draft_.rows.end(), history.rows.begin(), history.rows.end());
+        Cells now{textCell(words(say::thisWorkbook)), rateNow(say::budget), rateNow(say::calendar)};
         if (now[1].kind != DraftCell::Kind::empty || now[2].kind != DraftCell::Kind::empty)
             add(std::move(now));
         draft_.charts.push_back({.kind = DraftChart::Kind::lines,
                                  .title = words(say::history),
                                  .data = {{first, labelColumn, row() - 1, labelColumn + 2}},
                                  .place = chart});
-        addHistoryBreaks();
+        draft_.rows.insert(draft_.rows.end(), history.notes.begin(), history.notes.end());
     }
 
-    /// Below the table, where a sentence has the room of all columns.
-    void addHistoryBreaks()
+    /// A key figure shown once more.
+    DraftCell rateNow(const Bilingual& label) const
     {
-        add({textCell(words(say::breakMark), Look::note)});
-        const EditionTable::Edition* before = nullptr;
-        for (const auto& edition : book_.editions().editions()) {
-            if (before && !book_.editions().breaksBetween(before->number, edition.number).empty())
-                add({formulaCell("=" + literal("‖ " + labelOf(edition) + "\u00A0: ").text + "&" +
-                                     breakSince(*before, edition),
-                                 NumberForm::general, Look::note)});
-            before = &edition;
-        }
-    }
-
-    static std::string labelOf(const EditionTable::Edition& edition)
-    {
-        return fmt::format("{} ({:02}/{})", edition.number, unsigned(edition.date.month()),
-                           int(edition.date.year()));
-    }
-
-    std::string breakSince(const EditionTable::Edition& before, const EditionTable::Edition& edition) const
-    {
-        return function("editionBreak", {literal(double(before.number)), literal(double(edition.number))})
-            .text;
-    }
-
-    void addEdition(const EditionTable::Edition& edition, const EditionTable::Edition* before)
-    {
-        const auto figure = [&](std::string_view name) {
-            const auto text =
-                function("editionFigure", {literal(double(edition.number)), literal(nameOf(name))}).text;
-            return formulaCell("=IFERROR(" + text + ";\"\")", NumberForm::percent);
-        };
-        const std::string label = labelOf(edition);
-        const DraftCell name =
-            before ? formulaCell(fmt::format("=IF({}=\"\";{};{})", breakSince(*before, edition),
-                                             literal(label).text, literal("‖ " + label).text))
-                   : textCell(label);
-        add({name, figure("budget"), figure("calendar")});
+        const auto found = figureRows_.find(&label);
+        if (found == figureRows_.end()) return {};
+        const bool there =
+            draft_.rows[static_cast<std::size_t>(found->second)][1].kind != DraftCell::Kind::empty;
+        return there ? formulaCell("=" + a1({found->second, 1}), NumberForm::percent) : DraftCell{};
     }
 
     const CheckedTable& checked_;
@@ -557,6 +448,7 @@ class DashboardDrafter
     const RuleBook& book_;
     Language language_;
     TableFormulas now_;
+    ProjectFormulas each_;
     std::optional<TableFormulas> earlier_;
     const EditionTable::Edition* published_ = nullptr;
     std::map<const Bilingual*, int> figureRows_;

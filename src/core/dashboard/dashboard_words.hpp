@@ -49,10 +49,15 @@ inline const Bilingual projectDuration{"Durée (années)", "Duration (years)"};
 inline const Bilingual history{"Taux publiés, édition par édition", "Published rates, edition by edition"};
 inline const Bilingual edition{"Édition", "Edition"};
 inline const Bilingual breakMark{
-    "‖\u00A0: rupture de série, ces taux ne se comparent pas directement à ceux d’avant. Un taux que ses "
-    "sources contredisent n’est pas tracé.",
-    "‖: break of the series, these rates do not compare directly with those before. A rate that its "
-    "sources contradict is not drawn."};
+    "‖\u00A0: rupture de série, les taux d’avant et d’après ne se comparent pas directement. Un taux que ses "
+    "sources contredisent, ou qui n’est pas connu, n’est pas tracé.",
+    "‖: break of the series, the rates before and after do not compare directly. A rate that its sources "
+    "contradict, or that is not known, is not drawn."};
+inline const Bilingual basis{"Calculé sur", "Computed on"};
+inline const Bilingual counted{"projets comptés\u00A0: ", "projects counted: "};
+inline const Bilingual of{" sur ", " of "};
+inline const Bilingual notPublished{"non publié", "not published"};
+inline const Bilingual noTarget{"non connue", "not known"};
 inline const Bilingual breakBetween{"‖\u00A0Évolution à lire avec prudence\u00A0: {}",
                                     "‖ A change to be read with care: {}"};
 inline const Bilingual thisWorkbook{"ce classeur", "this workbook"};
