@@ -32,6 +32,13 @@ class Menu(unittest.TestCase):
                 with self.subTest(language=language, letters=letters):
                     self.assertEqual(len(letters), len(set(letters)))
 
+    def test_order(self):
+        # The office orders entries by the length of their names, then by the letters: all of one length, as they stand.
+        for menu in menus():
+            names = [entry.get(NAME) for entry in menu]
+            with self.subTest(names=names):
+                self.assertEqual((1, sorted(names)), (len({len(name) for name in names}), names))
+
     def test_both_languages(self):
         for menu in menus():
             for entry in menu:
