@@ -8,6 +8,9 @@
 
 import time
 
+import uno  # noqa: F401 (makes com.sun.star importable)
+from com.sun.star.lang import IllegalArgumentException
+
 CONFORMITY, PROJECT, FIGURES = "PanoramaConformity", "PanoramaProject", "PanoramaFigures"
 
 
@@ -120,7 +123,10 @@ class Panorama:
         """Opens every group, so that each of its findings is there."""
         root, tree = self.root(), self.control("findings")
         for i in range(root.getChildCount() if root else 0):
-            tree.expandNode(root.getChildAt(i))
+            try:
+                tree.expandNode(root.getChildAt(i))
+            except IllegalArgumentException:
+                return  # the tree has been made anew meanwhile: whoever waits asks again
 
     def every_finding(self):
         self.settled()

@@ -223,6 +223,18 @@ class Buttons(DeckCase):
             panorama.command("nextFinding")
             wait_for(place, lambda: panorama.document.CurrentSelection.AbsoluteName == "$Portefeuille." + place)
 
+    def test_go_to_a_folded_section(self):
+        panorama = self.panorama("fiche-exemple.fods")
+        sheet = panorama.document.Sheets[0]
+        labels = sheet.getCellRangeByPosition(1, 0, 1, 160).DataArray
+        row = next(row for row, (label,) in enumerate(labels) if str(label).startswith("En savoir plus"))
+        self.assertFalse(sheet.Rows[row].IsVisible)
+        sheet.getCellByPosition(2, row).String = "http://localhost/"
+        wait_for("the finding", lambda: any(f" C{row + 1} " in text for text in panorama.findings()))
+        panorama.choose(f" C{row + 1} ")
+        panorama.press("goTo")
+        wait_for("the section to open", lambda: sheet.Rows[row].IsVisible)
+
     def test_go_to_a_hidden_sheet(self):
         panorama = self.panorama()
         document = panorama.document
@@ -327,10 +339,14 @@ class Buttons(DeckCase):
         panorama = self.panorama()
         panorama.settled()
         panorama.choose("B5")
-        fix = panorama.control("fix").getAccessibleContext()  # both are held: they follow within a tenth of a second
+        fix = panorama.control("fix").getAccessibleContext()
         changed = cell(panorama.document, "B5")
-        changed.String = "ALTAÏR 2 "
-        fix.doAccessibleAction(0)
+
+        def act():  # in one go: no check comes between
+            changed.String = "ALTAÏR 2 "
+            fix.doAccessibleAction(0)
+
+        self.meanwhile(act).join(20)
         self.assertIn("La cellule B5 a changé depuis le contrôle", panorama.status())
         self.assertEqual(cell(panorama.document, "B5").String, "ALTAÏR 2 ")
         panorama.settled()
@@ -344,8 +360,12 @@ class Buttons(DeckCase):
         panorama.settled()
         panorama.choose("B5")
         fix, rows = panorama.control("fix").getAccessibleContext(), document.Sheets[0].Rows
-        rows.insertByIndex(4, 1)
-        fix.doAccessibleAction(0)
+
+        def act():
+            rows.insertByIndex(4, 1)
+            fix.doAccessibleAction(0)
+
+        self.meanwhile(act).join(20)
         self.assertIn("a changé depuis le contrôle", panorama.status())
         self.assertEqual((cell(document, "B5").String, cell(document, "B6").String), ("", "ALTAÏR "))
 
