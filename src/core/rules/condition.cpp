@@ -39,15 +39,12 @@ Condition::Answer Condition::answer(Findings& findings, std::size_t row) const
     if (test == Test::present || test == Test::absent) return sure(present == (test == Test::present));
     if (!present) return Answer::no;
     const Reading& reading = readings[row];
+    const bool blank =
+        reading.isEmpty() || (reading.kind == Reading::Kind::text && trimmed(table.textOf(reading)).empty());
+    if (test == Test::empty || test == Test::filled) return sure(blank == (test == Test::empty));
+    if (test == Test::among || test == Test::notAmong) return compareText(table, row);
+    if (blank) return Answer::no; // as where the table has no such column
     switch (test) {
-    case Test::empty:
-    case Test::filled: {
-        const bool blank = reading.isEmpty() ||
-                           (reading.kind == Reading::Kind::text && trimmed(table.textOf(reading)).empty());
-        return sure(blank == (test == Test::empty));
-    }
-    case Test::among:
-    case Test::notAmong: return compareText(table, row);
     case Test::before:
     case Test::since: return compareDate(table, row);
     default: break;
