@@ -19,6 +19,7 @@ constexpr Wording refused{
 constexpr Wording noProject{"Publication refusée : aucun projet à publier. Rien n’est écrit.",
                             "Publication refused: no project to publish. Nothing is written."};
 constexpr Wording obstacle{"  {} {} : {}", "  {} {}: {}"};
+constexpr Wording obstacleOfAll{"  {} : {}", "  {}: {}"};
 constexpr Wording taken{"Ce fichier existe déjà et n’est pas remplacé : {}. Rien n’est écrit.",
                         "This file exists already and is not replaced: {}. Nothing is written."};
 constexpr Wording notWritten{"Ce fichier ne peut pas être écrit : {}. Rien n’est publié.",
@@ -39,10 +40,12 @@ void sayObstacles(const PublicationOutcome& outcome, Language language)
 {
     const auto& found = outcome.inTheWay;
     std::cerr << say(refused, language, found.size()) << "\n";
-    for (const Finding& finding : found)
-        std::cerr << say(obstacle, language, finding.rule->id, projectOf(finding),
-                         messageOf(finding, language))
+    for (const Finding& finding : found) {
+        const std::string project = projectOf(finding), message = messageOf(finding, language);
+        std::cerr << (project.empty() ? say(obstacleOfAll, language, finding.rule->id, message)
+                                      : say(obstacle, language, finding.rule->id, project, message))
                   << "\n";
+    }
 }
 
 int conclude(const PublicationOutcome& outcome, const CommandLine& line)

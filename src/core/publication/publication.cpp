@@ -197,13 +197,19 @@ std::unique_ptr<CheckedWorkbook> checkPublication(const Publication& publication
 std::vector<Finding> obstacles(const CheckedTable& source, const CheckedWorkbook& published)
 {
     std::vector<Finding> found;
+    // What the published file shows may have been found in the source already.
+    const auto add = [&](const Finding& finding) {
+        const auto isSame = [&](const Finding& other) {
+            return other.rule == finding.rule && other.messageCase == finding.messageCase &&
+                   other.table == finding.table && other.place == finding.place;
+        };
+        if (std::none_of(found.begin(), found.end(), isSame)) found.push_back(finding);
+    };
     for (const Finding& finding : source.findings)
-        if (isGuessedYear(finding, source.table) || isSharedIdentifier(finding, source.table))
-            found.push_back(finding);
+        if (isGuessedYear(finding, source.table) || isSharedIdentifier(finding, source.table)) add(finding);
     for (const CheckedTable& checked : published.tables())
         for (const Finding& finding : checked.findings)
-            if (finding.severity == Severity::error && !finding.accepted)
-                found.push_back(inWordsOf(source, finding));
+            if (finding.severity == Severity::error && !finding.accepted) add(inWordsOf(source, finding));
     return found;
 }
 

@@ -105,7 +105,9 @@ std::string PublishedRows::ministry(std::size_t row, bool acronym)
         words += ministryWord(trimmed(std::string_view(said).substr(start, end - start)), acronym);
         start = end + 3;
     }
-    if (words != own) note(Kind::ministryDerived);
+    // Acronym and name of one project are one thing that was derived.
+    if (words != own && derivedIn_ != row) note(Kind::ministryDerived);
+    if (words != own) derivedIn_ = row;
     return words;
 }
 

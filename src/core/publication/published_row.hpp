@@ -37,6 +37,7 @@ class PublishedRows
     const RuleBook& book_;
     std::optional<Date> editionDay_;
     std::array<std::size_t, 16> counts_{};
+    std::optional<std::size_t> derivedIn_; ///< the last project whose ministry was derived
 };
 
 } // namespace panorama

@@ -40,6 +40,7 @@ constexpr Words words[] = {
     {Phrase::tableFound, "Tableau de la feuille « {} », en-têtes ligne {}, {}",
      "Table on sheet “{}”, headers in row {}, {}"},
     {Phrase::tableRows, "Feuille « {} », lignes {} à {}, {}", "Sheet “{}”, rows {} to {}, {}"},
+    {Phrase::tableRow, "Feuille « {} », ligne {}, {}", "Sheet “{}”, row {}, {}"},
     {Phrase::columnsUnknown, "Colonnes non reconnues : {}", "Columns not recognised: {}"},
     {Phrase::rowsIgnored, "Lignes non comptées comme projets : {}", "Rows not counted as projects: {}"},
     {Phrase::packUsed, "Règles appliquées : {} ({}, version {})", "Rules applied: {} ({}, version {})"},

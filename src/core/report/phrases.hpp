@@ -33,6 +33,7 @@ enum class Phrase {
     proposedIndicative,
     tableFound,
     tableRows,
+    tableRow,
     columnsUnknown,
     rowsIgnored,
     packUsed,

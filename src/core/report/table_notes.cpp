@@ -96,9 +96,12 @@ std::vector<std::string> shortTableNotes(const CheckedTable& checked, Language l
     std::vector<std::string> notes;
     if (table.rowCount() > 0) {
         const auto name = table.columns().find("name").value_or(0);
-        notes.push_back(say(Phrase::tableRows, language, table.sheet().name(), table.place(name, 0).row + 1,
-                            table.place(name, table.rowCount() - 1).row + 1,
-                            shownProjects(table.rowCount(), language)));
+        const int first = table.place(name, 0).row + 1,
+                  last = table.place(name, table.rowCount() - 1).row + 1;
+        const std::string projects = shownProjects(table.rowCount(), language);
+        notes.push_back(first == last
+                            ? say(Phrase::tableRow, language, table.sheet().name(), first, projects)
+                            : say(Phrase::tableRows, language, table.sheet().name(), first, last, projects));
     } else
         notes.push_back(tableHeading(table, language));
     if (!checked.pack) {
