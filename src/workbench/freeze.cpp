@@ -30,6 +30,7 @@
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
+#include <functional>
 #include <osl/file.hxx>
 #include <set>
 #include <tuple>
@@ -145,7 +146,11 @@ OUString errorFormula(sal_Int32 code)
 class SheetFreezer
 {
   public:
-    SheetFreezer(const Spreadsheet& original, const Spreadsheet& copy) : original_(original), copy_(copy) {}
+    /// `usesOurs` outlives it.
+    SheetFreezer(const Spreadsheet& original, const Spreadsheet& copy, const UsesOurs& usesOurs)
+        : original_(original), copy_(copy), usesOurs_(usesOurs)
+    {
+    }
 
     /// Whether anything of the sheet is ours to replace.
     bool hasOurs() const
@@ -153,8 +158,9 @@ class SheetFreezer
         const auto formulas = formulaAreas();
         return std::any_of(formulas.begin(), formulas.end(), [&](const CellRangeAddress& area) {
             const auto rows = formulasIn(area);
-            return std::any_of(rows.begin(), rows.end(),
-                               [](const auto& row) { return std::any_of(row.begin(), row.end(), usesOurs); });
+            return std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+                return std::any_of(row.begin(), row.end(), std::cref(usesOurs_));
+            });
         });
     }
 
@@ -187,7 +193,7 @@ class SheetFreezer
         const auto rows = formulasIn(area);
         for (sal_Int32 row = 0; row < rows.getLength(); ++row)
             for (sal_Int32 column = 0; column < rows[row].getLength(); ++column)
-                if (const OUString& formula = rows[row][column]; usesOurs(formula))
+                if (const OUString& formula = rows[row][column]; usesOurs_(formula))
                     freezeCell(area.StartColumn + column, area.StartRow + row, formula.startsWith("{"));
     }
 
@@ -264,6 +270,7 @@ class SheetFreezer
     }
 
     Spreadsheet original_, copy_;
+    const UsesOurs& usesOurs_;
     std::set<std::pair<sal_Int32, sal_Int32>> arrays_;
     std::size_t cells_ = 0;
 };
@@ -278,13 +285,14 @@ tl::expected<FrozenCopy, std::string> freezeDocument(const Context& context, con
     if (storeFilter(file).empty()) return tl::unexpected(say(badEnding, language, file.string()));
     const TemporaryFile temporary;
     const ClosingDocument copy(copyOf(context, document, temporary));
+    const UsesOurs usesOurs(document);
     FrozenCopy frozen{.besideCells = countBesideCells(document)};
     const auto originals = document->getSheets(), copies = (*copy)->getSheets();
     for (const auto& name : originals->getElementNames()) {
         const Spreadsheet original(originals->getByName(name), UNO_QUERY_THROW);
         const Spreadsheet mine(copies->getByName(name), UNO_QUERY_THROW);
         const OpenedSheet opened(mine);
-        SheetFreezer freezer(original, mine);
+        SheetFreezer freezer(original, mine, usesOurs);
         if (!opened.isOpen() && freezer.hasOurs()) return tl::unexpected(say(locked, language, toUtf8(name)));
         if (opened.isOpen()) frozen.cells += freezer.freeze();
     }
