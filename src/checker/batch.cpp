@@ -1,6 +1,7 @@
 #include "checker/batch.hpp"
 
 #include "bridge/file_format.hpp"
+#include "bridge/open_failure.hpp"
 #include "core/checking/renames.hpp"
 #include "core/checking/sure_fixes.hpp"
 #include "core/data/new_file.hpp"
@@ -22,21 +23,6 @@ std::string extensionOf(const std::filesystem::path& path)
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return std::tolower(c); });
     return extension;
-}
-
-FileProblem problemOf(OpenFailure::Reason reason)
-{
-    switch (reason) {
-    case OpenFailure::missing: return FileProblem::missing;
-    case OpenFailure::folder: return FileProblem::folder;
-    case OpenFailure::unreadable: return FileProblem::unreadable;
-    case OpenFailure::password: return FileProblem::password;
-    case OpenFailure::notASpreadsheet: return FileProblem::notASpreadsheet;
-    case OpenFailure::tooLarge: return FileProblem::tooLarge;
-    case OpenFailure::timedOut: return FileProblem::timedOut;
-    case OpenFailure::officeFailed: break;
-    }
-    return FileProblem::officeFailed;
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "core/drafts/sheet_draft.hpp"
 #include "core/table/cell_edit.hpp"
 #include "core/table/workbook_facts.hpp"
-#include "office/open_failure.hpp"
+#include "bridge/open_failure.hpp"
 #include "office/opened_workbook.hpp"
 
 #include <chrono>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/table/cell_edit.hpp"
-#include "office/open_failure.hpp"
+#include "bridge/open_failure.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <filesystem>

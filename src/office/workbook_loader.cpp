@@ -3,25 +3,18 @@
 #include "bridge/facts_reader.hpp"
 #include "bridge/sheet_reader.hpp"
 #include "bridge/uno_text.hpp"
+#include "bridge/workbook_opening.hpp"
 #include "office/file_url.hpp"
 #include "office/workbook_fixer.hpp"
 
-#include <array>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
-#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
-#include <com/sun/star/task/XInteractionAbort.hpp>
-#include <com/sun/star/task/XInteractionDisapprove.hpp>
 #include <com/sun/star/task/XInteractionHandler.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
-#include <cppuhelper/implbase1.hxx>
-#include <fstream>
-#include <mutex>
 #include <rtl/ref.hxx>
-#include <string_view>
 
 namespace panorama {
 
@@ -31,41 +24,6 @@ using css::beans::PropertyValue;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using rtl::OUString;
-
-/// Answers every question of the office with "no", and remembers what was asked.
-class RefusingHandler : public cppu::WeakImplHelper1<css::task::XInteractionHandler>
-{
-  public:
-    void SAL_CALL handle(const Reference<css::task::XInteractionRequest>& request) override
-    {
-        remember(request->getRequest().getValueTypeName());
-        Reference<css::task::XInteractionContinuation> refusal;
-        for (const auto& choice : request->getContinuations()) {
-            const bool aborts = Reference<css::task::XInteractionAbort>(choice, UNO_QUERY).is();
-            if (!aborts && !Reference<css::task::XInteractionDisapprove>(choice, UNO_QUERY).is()) continue;
-            refusal = choice;
-            if (aborts) break; // rather than "no, but go on"
-        }
-        if (refusal.is()) refusal->select();
-    }
-
-    /// The types of the questions, in brackets.
-    std::string asked() const
-    {
-        const std::lock_guard lock(mutex_);
-        return asked_;
-    }
-
-  private:
-    void remember(const OUString& question)
-    {
-        const std::lock_guard lock(mutex_);
-        asked_ += " [" + toUtf8(question) + "]";
-    }
-
-    mutable std::mutex mutex_; // the office may ask from any of its threads
-    std::string asked_;
-};
 
 template <class T>
 PropertyValue property(const char* name, const T& value)
@@ -103,52 +61,6 @@ class Closing
 tl::unexpected<OpenFailure> failure(OpenFailure::Reason reason, std::string detail)
 {
     return tl::unexpected(OpenFailure{reason, std::move(detail)});
-}
-
-/// Plain text has no zero bytes; what begins with some and passes for text is a damaged workbook (.xls).
-bool isPlainText(const std::filesystem::path& file)
-{
-    std::array<char, 4096> start{};
-    std::ifstream in(file, std::ios::binary);
-    in.read(start.data(), start.size());
-    return std::string_view(start.data(), static_cast<std::size_t>(in.gcount())).find('\0') ==
-           std::string_view::npos;
-}
-
-/// What the questions of the office say about a file it then did not load.
-OpenFailure::Reason reasonOf(const std::string& asked, const std::filesystem::path& file)
-{
-    const auto was = [&](std::string_view question) { return asked.find(question) != std::string::npos; };
-    // DocumentPasswordRequest2, DocumentMSPasswordRequest2 and their elders.
-    if (was("PasswordRequest")) return OpenFailure::password;
-    if (was("BrokenPackageRequest")) return OpenFailure::unreadable; // "shall I repair it?"
-    if (was("NoSuchFilterRequest")) return OpenFailure::notASpreadsheet;
-    // Of plain text the office wants to know the separators.
-    if (was("FilterOptionsRequest") && isPlainText(file)) return OpenFailure::notASpreadsheet;
-    return OpenFailure::unreadable;
-}
-
-std::string filterOf(const Reference<css::lang::XComponent>& document)
-{
-    const Reference<css::frame::XModel> model(document, UNO_QUERY);
-    OUString filter;
-    if (model.is())
-        for (const PropertyValue& argument : model->getArgs())
-            if (argument.Name == "FilterName") argument.Value >>= filter;
-    return toUtf8(filter);
-}
-
-tl::expected<Reference<css::sheet::XSpreadsheetDocument>, OpenFailure>
-workbookOf(const Reference<css::lang::XComponent>& document)
-{
-    const Reference<css::sheet::XSpreadsheetDocument> workbook(document, UNO_QUERY);
-    const std::string filter = filterOf(document);
-    // Plain text under the name of a workbook is loaded as CSV, with the office's own guesses at what is a
-    // date or a number: that is not what the file says.
-    const bool plainText = filter.find("csv") != std::string::npos;
-    if (!workbook.is() || plainText)
-        return failure(OpenFailure::notASpreadsheet, "loaded by filter: " + filter);
-    return workbook;
 }
 
 tl::expected<OpenedWorkbook, OpenFailure> read(const Reference<css::sheet::XSpreadsheetDocument>& workbook,

@@ -23,8 +23,8 @@ using css::uno::XComponentContext;
 
 namespace {
 
-const Bilingual noFiche{"Ce classeur ne contient pas de fiche projet, ou il n’a pas pu être lu.",
-                        "This workbook holds no project form, or it could not be read."};
+const Bilingual noFiche{"Ce classeur ne contient pas de fiche projet.",
+                        "This workbook holds no project form."};
 const Bilingual notMade{"La fiche n’a pas pu être créée.", "The form could not be made."};
 const Bilingual chooseTitle{"Fiche de l’édition précédente", "Form of the edition before"};
 
@@ -59,8 +59,10 @@ tl::expected<FicheDocument, std::string> resumeFicheFrom(const Reference<XCompon
     const RuleBook* book = rules(extensionFolder(context));
     const FichePlan* plan = fichePlan(context);
     if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
-    const auto sheets = readWorkbook(context, url);
-    auto content = sheets ? readFiche(*sheets, *plan, book->columns()) : std::nullopt;
+    const std::filesystem::path file = pathOf(url);
+    const auto sheets = readWorkbook(context, file);
+    if (!sheets) return tl::unexpected(describe(problemOf(sheets.error().reason), file.string(), language));
+    auto content = readFiche(*sheets, *plan, book->columns());
     if (!content) return tl::unexpected(noFiche.in(language));
     clearForNewEdition(*content, *plan);
     return makeFiche(context, *content, hidden);

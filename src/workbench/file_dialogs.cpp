@@ -3,10 +3,13 @@
 #include "bridge/uno_text.hpp"
 #include "workbench/interface_language.hpp"
 
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
 #include <com/sun/star/ui/dialogs/FilePicker.hpp>
 #include <com/sun/star/ui/dialogs/FolderPicker.hpp>
 #include <com/sun/star/ui/dialogs/TemplateDescription.hpp>
+#include <com/sun/star/util/thePathSettings.hpp>
 #include <osl/file.hxx>
 
 namespace panorama::workbench {
@@ -17,6 +20,17 @@ using css::ui::dialogs::ExecutableDialogResults::OK;
 using css::uno::Reference;
 
 const Bilingual workbooks{"Classeurs et fichiers CSV", "Workbooks and CSV files"};
+
+/// Where the workbook at hand lies, else where the user keeps documents: the desktop's own beginning may be a
+/// list of recent files, in which no folder can be chosen.
+rtl::OUString startFolder(const Reference<css::uno::XComponentContext>& context)
+{
+    const Reference<css::frame::XModel> model(css::frame::Desktop::create(context)->getCurrentComponent(),
+                                              css::uno::UNO_QUERY);
+    const rtl::OUString url = model.is() ? model->getURL() : rtl::OUString();
+    if (url.startsWith("file:")) return url.copy(0, url.lastIndexOf('/'));
+    return css::util::thePathSettings::get(context)->getWork();
+}
 
 } // namespace
 
@@ -30,6 +44,7 @@ std::vector<std::filesystem::path> chooseWorkbooks(const Reference<css::uno::XCo
     picker->setMultiSelectionMode(several);
     picker->appendFilter(filter, "*.ods;*.fods;*.xlsx;*.xls;*.csv");
     picker->setCurrentFilter(filter);
+    picker->setDisplayDirectory(startFolder(context));
     std::vector<std::filesystem::path> files;
     if (picker->execute() != OK) return files;
     for (const auto& url : picker->getSelectedFiles())
@@ -42,6 +57,7 @@ std::optional<std::filesystem::path> chooseFolder(const Reference<css::uno::XCom
 {
     const auto picker = css::ui::dialogs::FolderPicker::create(context);
     picker->setTitle(fromUtf8(title));
+    picker->setDisplayDirectory(startFolder(context));
     if (picker->execute() != OK) return std::nullopt;
     auto folder = pathOf(picker->getDirectory());
     return folder.empty() ? std::nullopt : std::optional(std::move(folder));

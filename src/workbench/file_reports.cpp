@@ -70,10 +70,9 @@ FileReport readReport(const Context& context, const RuleBook& book, const std::f
         readPlainText(report, book);
         return report;
     }
-    auto sheets = readWorkbook(context, urlOf(file));
+    auto sheets = readWorkbook(context, file);
     if (!sheets)
-        report.problem =
-            sheets.error().reason == ReadFailure::tooLarge ? FileProblem::tooLarge : FileProblem::unreadable;
+        report.problem = problemOf(sheets.error().reason);
     else
         check(report, std::move(*sheets), book, {}, {});
     return report;

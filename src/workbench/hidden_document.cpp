@@ -1,7 +1,10 @@
 #include "workbench/hidden_document.hpp"
 
 #include "bridge/property_value.hpp"
+#include "bridge/sheet_reader.hpp"
 #include "bridge/uno_text.hpp"
+#include "bridge/workbook_opening.hpp"
+#include "workbench/file_dialogs.hpp"
 
 #include <algorithm>
 #include <com/sun/star/beans/NamedValue.hpp>
@@ -11,6 +14,7 @@
 #include <com/sun/star/frame/XComponentLoader.hpp>
 #include <com/sun/star/lang/XSingleServiceFactory.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
+#include <rtl/ref.hxx>
 
 namespace panorama::workbench {
 
@@ -85,14 +89,29 @@ ClosingDocument::~ClosingDocument()
     close(Any(document_));
 }
 
-tl::expected<std::vector<Sheet>, ReadFailure>
-readWorkbook(const Reference<css::uno::XComponentContext>& context, const rtl::OUString& url)
-try {
-    const ClosingDocument document(openHidden(context, url, {propertyValue("AsTemplate", Any(true))}));
-    if (!(*document).is()) return tl::unexpected(ReadFailure{ReadFailure::hostFailed, {}, "no workbook"});
-    return readSheets(*document, 0);
-} catch (const css::uno::Exception& error) {
-    return tl::unexpected(ReadFailure{ReadFailure::hostFailed, {}, toUtf8(error.Message)});
+tl::expected<std::vector<Sheet>, OpenFailure>
+readWorkbook(const Reference<css::uno::XComponentContext>& context, const std::filesystem::path& file)
+{
+    const rtl::Reference<RefusingHandler> handler(new RefusingHandler);
+    const Reference<css::task::XInteractionHandler> refusing(handler.get());
+    const auto notRead = [&](std::string detail) {
+        return tl::unexpected(OpenFailure{reasonOf(handler->asked(), file), std::move(detail)});
+    };
+    try {
+        const ClosingDocument document(openHidden(
+            context, urlOf(file),
+            {propertyValue("AsTemplate", Any(true)), propertyValue("InteractionHandler", Any(refusing))}));
+        const auto workbook = workbookOf(Reference<css::lang::XComponent>(*document, UNO_QUERY));
+        if (!workbook)
+            return handler->asked().empty() ? tl::unexpected(workbook.error()) : notRead("not loaded");
+        auto sheets = readSheets(*workbook, 0);
+        if (sheets) return std::move(*sheets);
+        const bool tooLarge = sheets.error().reason == ReadFailure::tooLarge;
+        return tl::unexpected(
+            OpenFailure{tooLarge ? OpenFailure::tooLarge : OpenFailure::unreadable, sheets.error().detail});
+    } catch (const css::uno::Exception& error) {
+        return notRead(toUtf8(error.Message));
+    }
 }
 
 } // namespace panorama::workbench

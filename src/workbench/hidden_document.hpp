@@ -1,10 +1,12 @@
 #pragma once
 
-#include "bridge/sheet_reader.hpp"
+#include "bridge/open_failure.hpp"
+#include "core/table/sheet.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
+#include <filesystem>
 #include <rtl/ustring.hxx>
 #include <tl/expected.hpp>
 #include <vector>
@@ -36,8 +38,10 @@ class ClosingDocument
 };
 
 /// All sheets of a workbook, which is opened unseen, as a copy that may be open elsewhere, and closed again.
-/// hostFailed where it is no workbook or cannot be read.
-tl::expected<std::vector<Sheet>, ReadFailure>
-readWorkbook(const css::uno::Reference<css::uno::XComponentContext>& context, const rtl::OUString& url);
+/// No question is asked: what would need an
+/// answer is a failure.
+tl::expected<std::vector<Sheet>, OpenFailure>
+readWorkbook(const css::uno::Reference<css::uno::XComponentContext>& context,
+             const std::filesystem::path& file);
 
 } // namespace panorama::workbench

@@ -87,6 +87,17 @@ class Consolidated(EditionTest):
         follow_up = self.texts(self.here / "portefeuille.ods", "Suivi de la consolidation")
         self.assertIn("CONFLUENCE", [row[0] for row in follow_up])
 
+    def test_why_a_file_is_not_read(self):
+        document = self.office.new()
+        closed = self.office.save(document, self.here / "secret.ods", Password="mot de passe")
+        self.office.close(document)
+        false = self.here / "faux.xlsx"
+        false.write_text("ceci n’est pas un classeur", encoding="utf-8")
+        code, said = self.work("consolidate", self.here / "p.ods", closed, false)
+        self.assertEqual(3, code)
+        for file, words in (("secret.ods", "protégé par un mot de passe"), ("faux.xlsx", "n’est pas un classeur")):
+            self.assertIn(words, next(line for line in said.splitlines() if file in line))
+
     def test_nothing_to_consolidate(self):
         code, said = self.work("consolidate", self.here / "p.ods", self.here / "absent.ods", self.document(["Bonjour"]))
         self.assertEqual(3, code)
@@ -375,10 +386,18 @@ class Frozen(EditionTest):
                         named("Formula1", self.OURS[1:] + "SLIPPAGE(10;C2)>1"), named("StyleName", "Default")))
         formats.ConditionalFormat = entries
         document.NamedRanges.addNewByName("taux", self.OURS[1:] + "SLIPPAGE(10;12)", CellAddress(), 0)
+        document.NamedRanges.addNewByName("double", "taux*2", CellAddress(), 0)
+        document.Sheets[0].getCellRangeByName("A1").Formula = "=double+1"
+        document.Sheets[0].getCellRangeByName("A2").Formula = "=A1+1"
         source = self.office.save(document, self.here / "hors-cellules.ods")
         self.office.close(document)
         code, said = self.work("freeze", source, self.here / "fige.ods")
-        self.assertEqual((0, "0 3"), (code, " ".join(said.split()[:2])))
+        self.assertEqual((0, "1 4"), (code, " ".join(said.split()[:2])))
+        with Office("fr", extension=False) as reader:
+            document = reader.open(self.here / "fige.ods")
+            document.calculateAll()
+            self.assertEqual([("1.4", 1.4), ("=A1+1", 2.4)], [(cell.Formula, round(cell.Value, 9)) for cell in
+                             (document.Sheets[0].getCellRangeByName(name) for name in ("A1", "A2"))])
 
     def test_the_frozen_dashboard_shows_what_the_living_one_shows(self):
         done = probe(self.office, "workbench-probe", "dashboard", CLEAN, self.here / "tableau.ods")

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/report/file_report.hpp"
+
 #include <string>
 
 namespace panorama {
@@ -20,5 +22,8 @@ struct OpenFailure
     Reason reason = officeFailed;
     std::string detail; ///< for a log, in whatever language it came
 };
+
+/// What a report says of it.
+FileProblem problemOf(OpenFailure::Reason reason);
 
 } // namespace panorama
