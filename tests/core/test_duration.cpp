@@ -49,6 +49,22 @@ BOOST_AUTO_TEST_CASE(years_are_whole_months_or_days_of_365)
     BOOST_TEST(1369.0 / 365 == 3.750684931506849);
 }
 
+BOOST_AUTO_TEST_CASE(a_project_lasts_until_its_last_day)
+{
+    constexpr struct
+    {
+        std::string_view start;
+        std::string_view end;
+        double years;
+    } rows[] = {{"2024-01-01", "2028-12-31", 5},         {"2024-01-01", "2029-01-01", 5},
+                {"2015-04-01", "2020-07-01", 5.25},      {"2022-01-01", "2026-06-30", 4.5},
+                {"2022-01-01", "2026-06-29", 53.0 / 12}, {"2020-02-29", "2020-02-29", 0}};
+    for (const auto& row : rows)
+        BOOST_TEST(projectYears(dateOf(row.start), dateOf(row.end)).value() == row.years,
+                   row.start << " to " << row.end);
+    BOOST_TEST(!projectYears(dateOf("2020-07-01"), dateOf("2020-06-30")).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(an_end_before_the_start_is_out_of_domain)
 {
     for (const auto basis : {DurationBasis::months, DurationBasis::days}) {

@@ -114,9 +114,11 @@ std::string ProjectFormulas::band(std::size_t project) const
 
 std::string ProjectFormulas::duration(std::size_t project) const
 {
+    const std::string end = first({cell("updated_end", project), cell("end", project)});
+    // The last day counts, as in projectYears(); a month written as text has none.
     const std::string dates =
         callInFiles("durationYears", {first({cell("start", project), cell("initial_start", project)}),
-                                      first({cell("updated_end", project), cell("end", project)})});
+                                      end.empty() ? end : fmt::format("IF(ISNUMBER({0});{0}+1;{0})", end)});
     const std::string chosen =
         first({years("updated_duration", project), years("duration", project), orNothing(dates)});
     // What is no number is no duration.

@@ -17,6 +17,13 @@ Figure<double> durationYears(Date start, Date end, DurationBasis basis)
     return static_cast<double>((sys_days(end) - sys_days(start)).count()) / daysPerYear;
 }
 
+Figure<double> projectYears(Date start, Date end)
+{
+    using std::chrono::days, std::chrono::sys_days;
+    if (sys_days(end) < sys_days(start)) return tl::unexpected(FigureError::outOfDomain);
+    return durationYears(start, Date(sys_days(end) + days(1)), DurationBasis::months);
+}
+
 Figure<Date> plannedEnd(Date start, double years)
 {
     if (!(years > 0) || years > longestProject) return tl::unexpected(FigureError::outOfDomain);

@@ -78,8 +78,8 @@ constexpr Wording notesTitle{"Ce que la publication retient, déduit ou laisse d
 constexpr Wording notes[] = {
     {"Ministère : sigle ou nom complet déduit de la liste des ministères ({})",
      "Ministry: acronym or full name derived from the list of ministries ({})"},
-    {"Durée calculée à partir des dates de début et de fin, en mois entiers / 12 ({})",
-     "Duration computed from start and end, in whole months / 12 ({})"},
+    {"Durée calculée à partir des dates de début et de fin, dernier jour compris, en mois entiers / 12 ({})",
+     "Duration computed from start and end, the last day included, in whole months / 12 ({})"},
     {"Dates à l’année sur deux chiffres, lues comme 20xx : à confirmer ({})",
      "Dates with a two-digit year, read as 20xx: to be confirmed ({})"},
     {"Nombres ou dates saisis comme du texte, lus ({})", "Numbers or dates typed as text, read ({})"},

@@ -70,7 +70,7 @@ std::optional<double> durationOf(const Table& table, std::size_t row)
     const auto start = firstDate(table, row, {"start", "initial_start"});
     const auto end = firstDate(table, row, {"updated_end", "end"});
     if (!start || !end) return std::nullopt;
-    const auto years = durationYears(start->date, end->date, DurationBasis::months);
+    const auto years = projectYears(start->date, end->date);
     return years ? std::optional(*years) : std::nullopt;
 }
 
