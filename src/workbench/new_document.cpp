@@ -39,8 +39,10 @@ Document documentOf(const Context& context, std::span<const SheetDraft> drafts, 
     const Document document = hidden ? openHidden(context, newWorkbook) : inWindow(context);
     const auto emptySheets = document->getSheets()->getElementNames();
     DraftWriter writer(document);
+    // Before the empty ones: the office ends in a crash when the sheet of the selected cell moves up later.
+    int position = 0;
     for (const SheetDraft& draft : drafts)
-        writer.write(draft);
+        writer.write(draft, position++);
     for (const auto& name : emptySheets)
         document->getSheets()->removeByName(name);
     // Undoing would take the new document apart.

@@ -259,4 +259,38 @@ BOOST_AUTO_TEST_CASE(cells_are_open_helped_and_offer_their_lists)
     }
 }
 
+BOOST_AUTO_TEST_CASE(only_costs_and_durations_offer_a_mention_in_place_of_the_number)
+{
+    const SheetDraft draft = draftOf(Language::french);
+    const FicheLayout layout = layOut(plan());
+    const auto offersMention = [&](std::string_view key) {
+        const int row = layout.lines.at(field(key));
+        const auto found = std::find_if(draft.guidance.begin(), draft.guidance.end(),
+                                        [&](const auto& guidance) { return guidance.block.firstRow == row; });
+        BOOST_TEST(!found->refusal.empty(), key);
+        return found->refusal.find("mention") != std::string::npos;
+    };
+    for (const auto* key : {"updated_cost", "initial_cost", "spent"})
+        BOOST_TEST(offersMention(key), key);
+    for (const auto* key : {"opinion_suspended", "price_year", "vat_rate", "start"})
+        BOOST_TEST(!offersMention(key), key);
+}
+
+BOOST_AUTO_TEST_CASE(what_only_some_projects_need_is_asked_under_a_condition)
+{
+    const SheetDraft draft = draftOf(Language::french);
+    const FicheLayout layout = layOut(plan());
+    const auto markAt = [&](std::string_view key) {
+        return draft.rows[static_cast<std::size_t>(layout.lines.at(field(key)))][FicheLayout::markColumn]
+            .text;
+    };
+    BOOST_TEST(markAt("name").find("Cadrage") == std::string::npos);
+    BOOST_TEST(markAt("start").find("Cadrage") != std::string::npos);
+    BOOST_TEST(markAt("comment").find("0.15") != std::string::npos); // the limit of R15
+    BOOST_TEST(markAt("zone").empty());
+    const auto fields = plan().expectedFields();
+    BOOST_TEST(std::count(fields.begin(), fields.end(), field("start")) == 1);
+    BOOST_TEST(std::count(fields.begin(), fields.end(), field("comment")) == 0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -468,8 +468,10 @@ BOOST_AUTO_TEST_CASE(P06_withheld_figures)
         {"one of nine is", projects(1, 9), {"P06 warning C1"}},
         {"a withheld cost imputed as 0", zeros, {"P06 warning C2"}},
     };
-    for (const char* pack : {"base", "open-data", "dashboard", "panorama"})
+    for (const char* pack : {"open-data", "dashboard", "panorama"})
         checkEach(pack, "P06", cases);
+    const TableCase alone[] = {{"one project has no share", projects(1, 1), {}}};
+    checkEach("fiche", "P06", alone);
 }
 
 BOOST_AUTO_TEST_CASE(csv_files_are_judged_by_what_is_natural_in_them)

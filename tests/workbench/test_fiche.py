@@ -125,6 +125,83 @@ class FicheTest(unittest.TestCase):
                 put(value_of(sheet, label), value)
                 self.assertEqual([], errors(sheet))
 
+    def marked(self, sheet):
+        """The labels beside which something is to be completed."""
+        return [sheet.getCellByPosition(LABEL, row).String for row in range(used(sheet)[0] + 1)
+                if sheet.getCellByPosition(0, row).String == "à compléter"]
+
+    def test_cadrage_needs_no_figures(self):
+        known = ["Identifiant", "Nom du projet", "Ministère porteur", "Date des données", "Responsable", "Projet interministériel",
+                 "Description et objectifs du projet"]
+        for phase, diffusion in [("Cadrage", "En cadrage"), ("Cadrage", "Publiable"), ("Conception / Réalisation", "En cadrage")]:
+            with self.subTest(phase=phase, diffusion=diffusion):
+                _, sheet = self.fiche()
+                put(value_of(sheet, "Phase du projet en cours"), phase)
+                put(value_of(sheet, "Diffusion"), diffusion)
+                self.assertEqual("Reste à compléter : 7", plain(value_of(sheet, "Avancement de la fiche").String))
+                for label in known:
+                    put(value_of(sheet, label), example_fiche.LINES[label])
+                self.assertEqual([], self.marked(sheet))
+                self.assertEqual("Tout ce qui est attendu est rempli", value_of(sheet, "Avancement de la fiche").String)
+                self.assertEqual("0", value_of(sheet, "Constats du contrôle").String)
+                self.assertEqual([], errors(sheet))
+
+    def test_figures_are_expected_past_cadrage(self):
+        _, sheet = self.filled()
+        for label in ("Début", "Fin actualisée", "Coût actualisé", "Dépensé à date", "Début initial", "Fin initiale", "Coût initial",
+                      "Programme de financement", "TTC ou HT", "Année des prix"):
+            value_of(sheet, label).String = ""
+        self.assertEqual(10, len(self.marked(sheet)), self.marked(sheet))
+        put(value_of(sheet, "Phase du projet en cours"), "Cadrage")
+        self.assertEqual([], self.marked(sheet))
+
+    def test_a_rate_past_15_percent_asks_for_its_reason(self):
+        asked = ["Causes du glissement", "Commentaire"]
+        for label, value, marks in [("Coût actualisé", 16.1, []),  # 15 % exactly, as rule R15 counts it
+                                    ("Coût actualisé", 16.2, asked), ("Fin actualisée", datetime.date(2028, 6, 30), asked)]:
+            with self.subTest(label=label, value=value):
+                _, sheet = self.filled()
+                put(value_of(sheet, "Coût actualisé"), 14)
+                put(value_of(sheet, "Fin actualisée"), datetime.date(2027, 9, 30))
+                for cell in asked:
+                    value_of(sheet, cell).String = ""
+                put(value_of(sheet, label), value)
+                self.assertEqual(marks, self.marked(sheet))
+                put(value_of(sheet, "Diffusion"), "Révision de trajectoire")  # no rate is shown
+                self.assertEqual([], self.marked(sheet))
+
+    def test_three_milestones_are_expected_past_cadrage(self):
+        _, sheet = self.filled()
+        first = row_of(sheet, "Étape") + 1
+        for row in range(first + 2, first + 4):
+            sheet.getCellByPosition(LABEL, row).String = ""
+        self.assertEqual(["Étapes marquantes : trois au moins, dans l’ordre"], [plain(label) for label in self.marked(sheet)])
+        put(value_of(sheet, "Phase du projet en cours"), "Cadrage")
+        self.assertEqual([], self.marked(sheet))
+
+    def test_complete_does_not_hide_findings(self):
+        _, sheet = self.filled()
+        put(value_of(sheet, "Dépensé à date"), 99)
+        self.assertEqual("Tout ce qui est attendu est rempli ; voir les constats", plain(value_of(sheet, "Avancement de la fiche").String))
+        self.assertGreater(value_of(sheet, "Constats du contrôle").Value, 0)
+
+    def test_opinion_that_was_given_is_said_to_be(self):
+        status = "Situation au regard de l’article 3"
+        for changes, shown in [
+            ({}, "avis conforme rendu le 04/12/2023"),
+            ({"Date de l’avis": ""}, "avis conforme attendu au dossier"),
+            ({"Régime de l’avis": "tutelle"}, "avis avec recommandations rendu le 04/12/2023"),
+            ({"Phase du projet en cours": "Cadrage"}, "avis conforme rendu le 04/12/2023"),
+            ({"Phase du projet en cours": "Cadrage", "Date de l’avis": ""}, "avis conforme requis avant contractualisation"),
+            ({"Régime de l’avis": "hors champ"}, "hors champ"),
+            ({"Coût actualisé": 8}, "non requis"),
+        ]:
+            with self.subTest(changes):
+                _, sheet = self.filled()
+                for label, value in changes.items():
+                    put(value_of(sheet, label), value)
+                self.assertEqual(shown, value_of(sheet, status).String)
+
     def test_taken_over(self):
         document, before = self.filled()
         self.office.save(document, self.here / "avant.ods")

@@ -4,6 +4,7 @@ import pathlib
 import shutil
 import sys
 import tempfile
+import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
@@ -74,6 +75,8 @@ class Window(unittest.TestCase):
             self.assertEqual((0, ""), (done.returncode, done.stdout + done.stderr))
             document = office.desktop.CurrentComponent
             self.assertEqual(("Fiche projet",), document.Sheets.ElementNames)
+            time.sleep(2)  # the office brings its menus and toolbars up to date with what is selected
+            self.assertEqual("$'Fiche projet'.$C$6", document.CurrentSelection.AbsoluteName)
             self.assertTrue(document.CurrentController.hasFrozenPanes())
             self.assertFalse(document.isModified())
             self.assertEqual((), document.UndoManager.AllUndoActionTitles)

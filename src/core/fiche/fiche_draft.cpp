@@ -15,7 +15,8 @@ namespace {
 
 using Kind = FicheSchedule::Kind;
 
-constexpr double markWidth = 2.6, labelWidth = 8.6, valueWidth = 9, furtherWidth = 3; // cm
+// In cm. All of it goes on one page in width: the wider, the smaller the print.
+constexpr double markWidth = 2.1, labelWidth = 8.2, valueWidth = 8.4, furtherWidth = 2.4;
 
 bool isPayroll(Kind kind)
 {
@@ -94,15 +95,22 @@ class FicheDrafter
         auto guidance = guidance_.of(line.field, blockOf(place), words(line.help));
         if (line.strict) guidance.strictness = CellGuidance::Strictness::refuse;
         draft_.guidance.push_back(std::move(guidance));
-        if (line.expected) expect(place);
+        mark(place.row, line.expected, fixedAddress(place) + "=\"\"");
+        if (isOfAll(line.expected)) firstAsked_.push_back(fixedAddress(place));
     }
 
-    void expect(Place place)
+    /// Says beside a row what is missing there, where it is expected of this project.
+    void mark(int row, Expectation expected, const std::string& missing)
     {
-        ++expected_;
-        at(place.row, FicheLayout::markColumn) = formulaCell(
-            fmt::format("=IF({}=\"\";\"{}\";\"\")", fixedAddress(place), words(fiche_words::toComplete)),
-            NumberForm::general, Look::note);
+        if (expected == Expectation::none) return;
+        const auto condition = plan_.conditions.find(expected);
+        const std::string when =
+            condition == plan_.conditions.end()
+                ? missing
+                : fmt::format("AND({};{})", missing, formulas_.resolve(condition->second).substr(1));
+        at(row, FicheLayout::markColumn) =
+            formulaCell(fmt::format("=IF({};\"{}\";\"\")", when, words(fiche_words::toComplete)),
+                        NumberForm::general, Look::note);
     }
 
     static CellBlock blockOf(Place place) { return {place.row, place.column, place.row, place.column}; }
@@ -119,6 +127,9 @@ class FicheDrafter
     {
         const CellBlock cells = layout_.cellsOf(journal);
         at(cells.firstRow - 2, FicheLayout::labelColumn) = textCell(words(journal.title), Look::label);
+        const CellBlock names{cells.firstRow, cells.firstColumn, cells.lastRow, cells.firstColumn};
+        mark(cells.firstRow - 2, journal.expected,
+             fmt::format("COUNTA({})<{}", fixedAddress(names), journal.least));
         const auto said = content_.journals.find(journal.id);
         for (std::size_t i = 0; i < journal.columns.size(); ++i) {
             const auto& column = journal.columns[i];
@@ -129,7 +140,7 @@ class FicheDrafter
                 const auto index = static_cast<std::size_t>(row - cells.firstRow);
                 const bool known = said != content_.journals.end() && index < said->second.size();
                 fillIn(at(row, where), known ? &said->second[index][i] : nullptr, numberFormOf(column.type));
-                at(row, where).wraps = column.type == FieldType::text;
+                at(row, where).wraps = column.type == FieldType::text || column.type == FieldType::list;
             }
             const CellBlock block{cells.firstRow, where, cells.lastRow, where};
             draft_.guidance.push_back(guidance_.of(column.type, column.list, words(column.label), block));
@@ -224,27 +235,41 @@ class FicheDrafter
     {
         at(FicheLayout::titleRow, FicheLayout::labelColumn) = textCell(words(plan_.title), Look::title);
         at(FicheLayout::guideRow, FicheLayout::labelColumn) = textCell(words(plan_.guide), Look::note);
-        const int first = FicheLayout::headRows;
-        const std::string open =
-            fmt::format("COUNTIF({};\"{}\")",
-                        fixedAddress(CellBlock{first, FicheLayout::markColumn, layout_.rowCount - 1,
-                                               FicheLayout::markColumn}),
-                        words(fiche_words::toComplete));
+        const std::string untouched = fmt::format("COUNTA({})=0", fmt::join(firstAsked_, ";"));
+        writeState(untouched);
+        writeFindings(untouched);
+    }
+
+    CellBlock belowHead(int lastColumn) const
+    {
+        return {FicheLayout::headRows, 0, layout_.rowCount - 1, lastColumn};
+    }
+
+    /// What is filled in may still be wrong: with findings below, the line does not sound as if all were
+    /// well.
+    void writeState(const std::string& untouched)
+    {
         at(FicheLayout::stateRow, FicheLayout::labelColumn) =
             textCell(words(fiche_words::state), Look::label);
-        at(FicheLayout::stateRow, FicheLayout::valueColumn) =
-            formulaCell(fmt::format("=IF({0}=0;\"{2}\";IF({0}={1};\"{3}\";\"{4}\"&{0}))", open, expected_,
-                                    words(fiche_words::complete), words(fiche_words::nothingYet),
-                                    words(fiche_words::left)),
-                        NumberForm::general, Look::computed);
-        const std::string cells =
-            fixedAddress(CellBlock{first, 0, layout_.rowCount - 1, layout_.columnCount - 1});
+        const std::string open =
+            fmt::format("COUNTIF({};\"{}\")", fixedAddress(belowHead(FicheLayout::markColumn)),
+                        words(fiche_words::toComplete));
+        const std::string findings = fixedAddress(Place{FicheLayout::stateRow + 1, FicheLayout::valueColumn});
+        at(FicheLayout::stateRow, FicheLayout::valueColumn) = formulaCell(
+            fmt::format("=IF({};\"{}\";IF({}>0;\"{}\"&{};\"{}\"&IF(N({})>0;\"{}\";\"\")))", untouched,
+                        words(fiche_words::nothingYet), open, words(fiche_words::left), open,
+                        words(fiche_words::complete), findings, words(fiche_words::withFindings)),
+            NumberForm::general, Look::computed);
+    }
+
+    void writeFindings(const std::string& untouched)
+    {
         at(FicheLayout::stateRow + 1, FicheLayout::labelColumn) =
             textCell(words(fiche_words::findings), Look::label);
-        at(FicheLayout::stateRow + 1, FicheLayout::valueColumn) =
-            formulaCell(fmt::format("=IF({}={};\"\";IFERROR({}({});\"\"))", open, expected_,
-                                    functionInFiles("checkCount"), cells),
-                        NumberForm::count, Look::computed);
+        at(FicheLayout::stateRow + 1, FicheLayout::valueColumn) = formulaCell(
+            fmt::format("=IF({};\"\";IFERROR({}({});\"\"))", untouched, functionInFiles("checkCount"),
+                        fixedAddress(belowHead(layout_.columnCount - 1))),
+            NumberForm::count, Look::computed);
     }
 
     const FichePlan& plan_;
@@ -255,7 +280,7 @@ class FicheDrafter
     FicheFormulas formulas_;
     FieldGuidance guidance_;
     SheetDraft draft_{.name = {}, .rows = {}};
-    int expected_ = 0;
+    std::vector<std::string> firstAsked_; ///< cells that an untouched fiche says are to be completed
 };
 
 void growJournals(FichePlan& plan, const FicheContent& content)

@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace panorama {
 
 namespace {
 
 constexpr std::array<std::string_view, 4> natureNames = {"bought", "payroll", "mco", "mco-payroll"};
+constexpr std::array<std::string_view, 4> expectationNames = {"no", "yes", "past-cadrage", "drifting"};
 constexpr double mostRows = 100;
 
 class PlanReader
@@ -27,13 +29,47 @@ class PlanReader
         file_.children(file_.root(),
                        {{"title", [&](XmlFile::Element e) { file_.localised(e, plan.title); }},
                         {"guide", [&](XmlFile::Element e) { file_.localised(e, plan.guide); }},
+                        {"condition", [&](XmlFile::Element e) { condition(e, plan); }},
                         {"section", [&](XmlFile::Element e) { plan.sections.push_back(section(e)); }}});
         file_.requireBoth(file_.root(), plan.title, "title");
         file_.requireBoth(file_.root(), plan.guide, "guide");
+        for (const Expectation expected : asked_)
+            if (!plan.conditions.contains(expected))
+                file_.fail(file_.root(), DataProblem::unknownReference, nameOf(expected));
         return plan;
     }
 
   private:
+    static std::string nameOf(Expectation expected)
+    {
+        return std::string(expectationNames[static_cast<std::size_t>(expected)]);
+    }
+
+    void condition(XmlFile::Element element, FichePlan& plan)
+    {
+        file_.allowAttributes(element, {"of", "formula"});
+        plan.conditions.emplace(expectation(element, "of"), file_.required(element, "formula"));
+    }
+
+    Expectation expectation(XmlFile::Element element, const char* attribute)
+    {
+        const std::string text = file_.optional(element, attribute);
+        if (text.empty()) return Expectation::none;
+        const auto found = std::find(expectationNames.begin(), expectationNames.end(), text);
+        if (found != expectationNames.end())
+            return static_cast<Expectation>(found - expectationNames.begin());
+        file_.fail(element, DataProblem::badValue, text, "no, yes, past-cadrage, drifting");
+        return Expectation::none;
+    }
+
+    /// Of what is asked only of some projects, the plan must say of which.
+    Expectation expected(XmlFile::Element element)
+    {
+        const Expectation expected = expectation(element, "expected");
+        if (expected > Expectation::everyProject) asked_.insert(expected);
+        return expected;
+    }
+
     FicheSection section(XmlFile::Element element)
     {
         file_.allowAttributes(element, {"id", "folded"});
@@ -56,7 +92,7 @@ class PlanReader
         if (!field) file_.fail(element, DataProblem::unknownReference, key);
         line.field = field.value_or(0);
         line.formula = file_.optional(element, "formula");
-        line.expected = yes(element, "expected");
+        line.expected = expected(element);
         line.carried = file_.optional(element, "carried").empty() || yes(element, "carried");
         line.strict = yes(element, "strict");
         file_.children(element, {{"help", [&](XmlFile::Element e) { file_.localised(e, line.help); }}});
@@ -65,8 +101,11 @@ class PlanReader
 
     FicheJournal journal(XmlFile::Element element)
     {
-        file_.allowAttributes(element, {"id", "rows"});
-        FicheJournal journal{.id = file_.required(element, "id"), .rows = count(element, "rows")};
+        file_.allowAttributes(element, {"id", "rows", "least", "expected"});
+        FicheJournal journal{.id = file_.required(element, "id"),
+                             .rows = count(element, "rows"),
+                             .expected = expected(element)};
+        if (journal.expected != Expectation::none) journal.least = count(element, "least");
         file_.children(element,
                        {{"title", [&](XmlFile::Element e) { file_.localised(e, journal.title); }},
                         {"column", [&](XmlFile::Element e) { journal.columns.push_back(column(e)); }}});
@@ -140,6 +179,7 @@ class PlanReader
         return static_cast<FicheSchedule::Kind>(found == natureNames.end() ? 0 : found - natureNames.begin());
     }
 
+    std::set<Expectation> asked_;
     XmlFile& file_;
     const Columns& columns_;
     const Nomenclatures& nomenclatures_;
@@ -152,7 +192,7 @@ std::vector<FieldId> FichePlan::expectedFields() const
     std::vector<FieldId> fields;
     for (const FicheSection& section : sections)
         for (const FichePart& part : section.parts)
-            if (const auto* line = std::get_if<FicheLine>(&part); line && line->expected)
+            if (const auto* line = std::get_if<FicheLine>(&part); line && isOfAll(line->expected))
                 fields.push_back(line->field);
     return fields;
 }

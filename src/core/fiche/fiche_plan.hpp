@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,14 +15,28 @@
 
 namespace panorama {
 
+/// Of which projects something is asked: "à compléter" stands beside it while it is missing.
+enum class Expectation : std::uint8_t {
+    none,
+    everyProject,
+    pastCadrage, ///< of those whose figures are known
+    drifting     ///< of those with a rate that must be explained
+};
+
+/// Every project comes to have it, if only once its figures are known.
+constexpr bool isOfAll(Expectation expected)
+{
+    return expected == Expectation::everyProject || expected == Expectation::pastCadrage;
+}
+
 /// One cell of the fiche with its label, for a field of columns.xml.
 struct FicheLine
 {
     FieldId field = 0;
     std::string formula = {}; ///< of a computed cell, with its {placeholders}; empty for one to be filled in
-    bool expected = false;    ///< "à compléter" stands beside it while it is empty
-    bool carried = true;      ///< taken over from the edition before
-    bool strict = false;      ///< nothing but the list is taken
+    Expectation expected = Expectation::none;
+    bool carried = true; ///< taken over from the edition before
+    bool strict = false; ///< nothing but the list is taken
     Bilingual help = {};
 };
 
@@ -37,6 +52,8 @@ struct FicheJournal
     };
     std::string id;
     int rows = 0;
+    int least = 0; ///< how many rows are expected
+    Expectation expected = Expectation::none;
     Bilingual title = {};
     std::vector<Column> columns = {};
 };
@@ -77,8 +94,9 @@ struct FichePlan
     Bilingual title;
     Bilingual guide;
     std::vector<FicheSection> sections;
+    std::map<Expectation, std::string> conditions; ///< formulas that say of which projects
 
-    /// The fields that every project is to have.
+    /// The fields that every project comes to have.
     std::vector<FieldId> expectedFields() const;
 
     /// Columns and lists are only looked up.

@@ -9,6 +9,7 @@ inline const Bilingual toComplete{"à compléter", "to be completed"};
 inline const Bilingual nothingYet{"À compléter", "To be completed"};
 inline const Bilingual left{"Reste à compléter\u00A0: ", "Left to be completed: "};
 inline const Bilingual complete{"Tout ce qui est attendu est rempli", "All that is expected is filled in"};
+inline const Bilingual withFindings{"\u00A0; voir les constats", "; see the findings"};
 inline const Bilingual state{"Avancement de la fiche", "Progress of the form"};
 inline const Bilingual findings{"Constats du contrôle", "Findings of the check"};
 inline const Bilingual nature{"Nature de dépense", "Nature of spending"};
