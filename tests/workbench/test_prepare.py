@@ -202,11 +202,40 @@ class Dashboard(UserWorkbookTest):
         rows = self.rows(sheet)
         checked = subprocess.run([BUILD / "panorama-check", "--format", "json", source], capture_output=True, text=True, timeout=120)
         figures = json.loads(checked.stdout)["figures"]
-        for label, key in (("Glissement budgétaire moyen", "budget_slippage"), ("Glissement calendaire moyen", "calendar_slippage"),
+        for label, key in (("Coût total (M€)", "total_m_eur"), ("Glissement budgétaire moyen", "budget_slippage"), ("Glissement calendaire moyen", "calendar_slippage"),
                            ("Durée moyenne (années)", "mean_duration_years")):
             with self.subTest(label):
                 self.assertAlmostEqual(figures[key], sheet.getCellByPosition(1, rows[label]).Value, 9)
                 self.assertRegex(sheet.getCellByPosition(6, rows[label]).String, "^projets comptés\u00a0: [0-9]+ sur 10$")
+
+    def test_an_edition_before_in_the_workbook(self):
+        def change(document, sheet):
+            sheet.Name = "2026-06"
+            document.Sheets.copyByName("2026-06", "2025-12", 1)
+
+        _, _, document = self.work("dashboard", self.changed_copy(change))
+        sheet = document.Sheets.getByName("Tableau de bord")
+        rows = self.rows(sheet)
+        for label in ("Projets", "Coût total (M€)", "Durée moyenne (années)", "Glissement budgétaire moyen", "Glissement calendaire moyen",
+                      "Taux global d’écart"):
+            with self.subTest(label):
+                now, before, change = (sheet.getCellByPosition(column, rows[label]) for column in (1, 2, 3))
+                self.assertEqual((now.String, 0.0), (before.String, change.Value))
+                self.assertNotEqual("", change.String)
+
+    def test_a_figure_comes_back_with_its_cell(self):
+        def change(document, sheet):
+            headers = {sheet.getCellByPosition(column, 3).String: column for column in range(used(sheet)[1] + 1)}
+            column = next(column for header, column in headers.items() if header.startswith("Coût actualisé"))
+            sheet.getCellByPosition(column, 5).String = "x"
+
+        _, _, document = self.work("dashboard", self.changed_copy(change))
+        source, sheet = document.Sheets[0], document.Sheets.getByName("Tableau de bord")
+        total = sheet.getCellByPosition(1, self.rows(sheet)["Coût total (M€)"])
+        before = total.Value
+        column = next(column for column in range(30) if source.getCellByPosition(column, 3).String.startswith("Coût actualisé"))
+        source.getCellByPosition(column, 5).Value = 7.5
+        self.assertAlmostEqual(before + 7.5, total.Value, 9)
 
     def test_breaks_are_marked(self):
         _, _, document = self.work("dashboard", PORTFOLIO)

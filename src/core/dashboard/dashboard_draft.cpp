@@ -18,14 +18,23 @@ namespace {
 namespace say = dashboard_words;
 
 // The columns of the projects' list; the tables of counts have the first two.
-constexpr int labelColumn = 0, valueColumn = 1, bandColumn = 1, durationColumn = 2, budgetColumn = 3,
-              calendarColumn = 4;
+constexpr int labelColumn = 0, valueColumn = 1, bandColumn = 1, costColumn = 2, durationColumn = 3,
+              budgetColumn = 4, calendarColumn = 5;
 // All stands in what a small screen shows beside the sidebar, about 27 cm.
-constexpr int basisColumn = 6; ///< of the key figures
+// Those of the key figures.
+constexpr int nowColumn = 1, beforeColumn = 2, basisColumn = 6;
 constexpr int chartColumn = valueColumn + 1, lastColumn = 7;
 constexpr double labelWidth = 8, bandWidth = 3.6, columnWidth = 2.5;
 constexpr int chartRows = 16;         ///< the least height of a chart
 constexpr std::size_t mostKinds = 14; ///< of ministries and zones
+
+/// Where a list of projects stands.
+struct ProjectRows
+{
+    int first = 0, last = 0;
+
+    std::string column(int column) const { return a1({first, column}) + ":" + a1({last, column}); }
+};
 
 /// One part below the other: charts beside small tables, above long ones.
 class DashboardDrafter
@@ -36,8 +45,10 @@ class DashboardDrafter
         : checked_(checked), table_(checked.table), book_(book), language_(language),
           now_(checked.table, book.editions()), each_(checked.table)
     {
-        if (const Table* earlier = earlierInWorkbook(workbook, checked))
+        if (const Table* earlier = earlierInWorkbook(workbook, checked)) {
             earlier_.emplace(*earlier, book.editions());
+            eachBefore_.emplace(*earlier);
+        }
         published_ = publishedBefore();
     }
 
@@ -59,9 +70,10 @@ class DashboardDrafter
         addCounts(say::byZone, projectsByText(table_, "zone", mostKinds, words(say::others)),
                   DraftChart::Kind::bars);
         addProjects();
+        addHistory();
+        addProjectsBefore();
         completeBands();
         completeKeyFigures();
-        addHistory();
         return std::move(draft_);
     }
 
@@ -126,41 +138,43 @@ class DashboardDrafter
     struct KeyFigure
     {
         const Bilingual& label;
-        std::optional<Formula> now, before;
         NumberForm form;
-        bool known;            ///< whether the table tells it
         const char* published; ///< the figure's name in editions.xml
         double publishedUnit;  ///< what a published value is multiplied by
+        int column = -1;       ///< of the list of the projects, that it is made of
     };
 
-    std::optional<Formula> earlier(std::optional<Formula> (TableFormulas::*figure)() const) const
+    static std::vector<KeyFigure> keyFigures()
     {
-        return earlier_ ? ((*earlier_).*figure)() : std::nullopt;
+        return {{say::projects, NumberForm::count, "projects", 1},
+                {say::interministerial, NumberForm::count, "interministerial", 1},
+                {say::total, NumberForm::amount, "total", 1000, costColumn},
+                {say::duration, NumberForm::years, "mean_duration", 1, durationColumn},
+                {say::budget, NumberForm::percent, "budget", 1, budgetColumn},
+                {say::calendar, NumberForm::percent, "calendar", 1, calendarColumn},
+                {say::global, NumberForm::percent, "", 1}};
     }
 
-    std::vector<KeyFigure> keyFigures() const
+    /// Whether a table has the columns for a figure.
+    static bool tells(const ProjectFormulas& each, const TableFormulas& table, const KeyFigure& figure)
     {
-        const auto rate = [&](Slippage which) { return now_.rate(which, SlippageMethod::mean); };
-        const auto rateBefore = [&](Slippage which) {
-            return earlier_ ? earlier_->rate(which, SlippageMethod::mean) : std::nullopt;
-        };
-        const PortfolioFigures& figures = now_.figures();
-        const bool budget = hasRate(figures.budget), calendar = hasRate(figures.calendar);
-        using F = TableFormulas;
-        return {
-            {say::projects, now_.projects(), earlier(&F::projects), NumberForm::count, true, "projects", 1},
-            {say::interministerial, now_.interministerial(), earlier(&F::interministerial), NumberForm::count,
-             figures.interministerial.has_value(), "interministerial", 1},
-            {say::total, now_.total(), earlier(&F::total), NumberForm::amount, figures.total.has_value(),
-             "total", 1000},
-            {say::duration, now_.meanDuration(), earlier(&F::meanDuration), NumberForm::years,
-             figures.meanDuration.has_value(), "mean_duration", 1},
-            {say::budget, rate(Slippage::budget), rateBefore(Slippage::budget), NumberForm::percent, budget,
-             "budget", 1},
-            {say::calendar, rate(Slippage::calendar), rateBefore(Slippage::calendar), NumberForm::percent,
-             calendar, "calendar", 1},
-            {say::global, now_.globalRate(), earlier(&F::globalRate), NumberForm::percent, budget && calendar,
-             "", 1}};
+        if (table.table().rowCount() == 0) return &figure.label == &say::projects;
+        if (&figure.label == &say::projects) return true;
+        if (&figure.label == &say::interministerial) return table.figures().interministerial.has_value();
+        if (&figure.label == &say::global)
+            return !each.budgetRate(0).empty() && !each.calendarRate(0).empty();
+        return !(figure.column == costColumn       ? each.cost(0)
+                 : figure.column == durationColumn ? each.duration(0)
+                 : figure.column == budgetColumn   ? each.budgetRate(0)
+                                                   : each.calendarRate(0))
+                    .empty();
+    }
+
+    /// A figure that is no mean of the list; where no formula gives it, a cell is to be corrected first.
+    DraftCell counted(const TableFormulas& table, const KeyFigure& figure) const
+    {
+        const auto formula = &figure.label == &say::projects ? table.projects() : table.interministerial();
+        return formula ? live(formula, figure.form) : textCell(words(say::toCorrect));
     }
 
     void addKeyFigures()
@@ -196,27 +210,32 @@ class DashboardDrafter
                           Look::note)});
     }
 
+    /// What is made of the list of the projects is filled in when that stands.
     void addKeyFigure(const KeyFigure& figure)
     {
-        const auto cellOf = [&](int column) { return a1({row(), column}); };
-        Cells cells{textCell(words(figure.label), Look::label), live(figure.now, figure.form),
-                    figure.before ? live(figure.before, figure.form) : publishedFigure(figure)};
-        const bool before = cells.back().kind != DraftCell::Kind::empty;
-        if (!figure.now && !figure.known && !before) return; // nothing is known of it
+        const bool now = tells(each_, now_, figure);
+        const bool before = earlier_ ? tells(*eachBefore_, *earlier_, figure) : published_ != nullptr;
+        if (!now && !before) return; // nothing is known of it
+        const bool isCounted = figure.column < 0 && &figure.label != &say::global;
+        Cells cells{textCell(words(figure.label), Look::label)};
+        cells.push_back(now && isCounted ? counted(now_, figure) : DraftCell{});
+        cells.push_back(published_                        ? publishedFigure(figure)
+                        : before && earlier_ && isCounted ? counted(*earlier_, figure)
+                                                          : DraftCell{});
+        cells.push_back(now && before ? changeOf(figure) : DraftCell{});
         figureRows_[&figure.label] = row();
-        if (before && (figure.now || figure.known)) {
-            const bool rate = figure.form == NumberForm::percent;
-            const std::string formula =
-                rate ? callInFiles("editionDelta", {cellOf(2), cellOf(1)}) : cellOf(1) + "-" + cellOf(2);
-            // An empty cell would count as 0, and the whole figure before as the change.
-            cells.push_back(formulaCell(
-                fmt::format("=IF(COUNT({};{})=2;IFERROR({};\"\");\"\")", cellOf(1), cellOf(2), formula),
-                rate ? NumberForm::points : figure.form));
-        } else {
-            cells.emplace_back();
-        }
         if (&figure.label == &say::global) addTarget(cells);
         add(std::move(cells));
+    }
+
+    /// An empty cell would count as 0, and the whole figure before as the change.
+    DraftCell changeOf(const KeyFigure& figure) const
+    {
+        const std::string now = a1({row(), nowColumn}), before = a1({row(), beforeColumn});
+        const bool rate = figure.form == NumberForm::percent;
+        const std::string formula = rate ? callInFiles("editionDelta", {before, now}) : now + "-" + before;
+        return formulaCell(fmt::format("=IF(COUNT({};{})=2;IFERROR({};\"\");\"\")", now, before, formula),
+                           rate ? NumberForm::points : figure.form);
     }
 
     /// Contradictory sources give nothing rather than one of them.
@@ -304,10 +323,11 @@ class DashboardDrafter
     /// Counts what the list of the projects says of each.
     void completeBands()
     {
-        if (!bandRow_ || !projectRows_) return;
+        if (!bandRow_ || !projects_) return;
         for (const std::string& label : book_.nomenclatures().find("bands")->labels({}))
             draft_.rows[static_cast<std::size_t>((*bandRow_)++)][valueColumn] = formulaCell(
-                fmt::format("=COUNTIF({};{})", listed(bandColumn), literal(label).text), NumberForm::count);
+                fmt::format("=COUNTIF({};{})", projects_->column(bandColumn), literal(label).text),
+                NumberForm::count);
     }
 
     // ---- each project
@@ -316,26 +336,51 @@ class DashboardDrafter
     {
         if (table_.rowCount() == 0) return;
         const bool rates = !each_.budgetRate(0).empty() || !each_.calendarRate(0).empty();
-        if (!rates && each_.band(0).empty() && each_.duration(0).empty()) return;
         addHeading(rates ? say::slippages : say::eachProject);
         std::optional<CellBlock> chart;
         if (rates) chart = addWideChart(chartHeight(DraftChart::Kind::bars, table_.rowCount()));
-        const int first = row();
-        if (rates)
-            addLabels(
-                {&say::project, &say::band, &say::projectDuration, &say::budgetSeries, &say::calendarSeries});
-        else
-            addLabels({&say::project, &say::band, &say::projectDuration});
-        projectRows_.emplace(row(), row() + static_cast<int>(table_.rowCount()) - 1);
-        for (std::size_t project = 0; project < table_.rowCount(); ++project)
-            addProject(project);
+        projects_ = addList(each_, table_.rowCount(), rates);
         if (chart)
             draft_.charts.push_back({.kind = DraftChart::Kind::bars,
                                      .title = words(say::slippages),
-                                     .data = {{first, labelColumn, row() - 1, labelColumn},
-                                              {first, budgetColumn, row() - 1, calendarColumn}},
+                                     .data = {columnOf(labelColumn), columnOf(budgetColumn, calendarColumn)},
                                      .place = *chart});
         add({});
+    }
+
+    /// A block of the list with its labels, for a chart.
+    CellBlock columnOf(int first, std::optional<int> last = {}) const
+    {
+        return {projects_->first - 1, first, projects_->last, last.value_or(first)};
+    }
+
+    /// Folded: only the key figures beside need it.
+    void addProjectsBefore()
+    {
+        if (!earlier_ || earlier_->table().rowCount() == 0) return;
+        addHeading(say::eachBefore);
+        const int first = row();
+        projectsBefore_ = addList(*eachBefore_, earlier_->table().rowCount(), true);
+        draft_.sections.push_back({first, row() - 1});
+        add({});
+    }
+
+    ProjectRows addList(const ProjectFormulas& each, std::size_t projects, bool rates)
+    {
+        if (rates)
+            addLabels({&say::project, &say::band, &say::cost, &say::projectDuration, &say::budgetSeries,
+                       &say::calendarSeries});
+        else
+            addLabels({&say::project, &say::band, &say::cost, &say::projectDuration});
+        const int first = row();
+        for (std::size_t project = 0; project < projects; ++project)
+            add({shown(each.name(project), NumberForm::general),
+                 shown(each.band(project), NumberForm::general),
+                 shown(each.cost(project), NumberForm::amount),
+                 shown(each.duration(project), NumberForm::years),
+                 shown(each.budgetRate(project), NumberForm::percent),
+                 shown(each.calendarRate(project), NumberForm::percent)});
+        return {first, row() - 1};
     }
 
     void addLabels(std::initializer_list<const Bilingual*> labels)
@@ -351,66 +396,48 @@ class DashboardDrafter
         return formula.empty() ? DraftCell{} : formulaCell("=" + formula, form);
     }
 
-    void addProject(std::size_t project)
-    {
-        add({shown(each_.name(project), NumberForm::general), shown(each_.band(project), NumberForm::general),
-             shown(each_.duration(project), NumberForm::years),
-             shown(each_.budgetRate(project), NumberForm::percent),
-             shown(each_.calendarRate(project), NumberForm::percent)});
-    }
-
-    /// The mean of what stands below for each project, where no formula over the table's own columns gives
-    /// it: durations that only dates tell.
     void completeKeyFigures()
     {
-        if (!projectRows_) return;
         for (const KeyFigure& figure : keyFigures()) {
-            addBasis(figure);
-            if (figure.now || !figure.known) continue;
-            if (&figure.label == &say::duration) complete(figure, meanOf(durationColumn));
-            if (&figure.label == &say::budget) complete(figure, meanOf(budgetColumn));
-            if (&figure.label == &say::calendar) complete(figure, meanOf(calendarColumn));
-            if (&figure.label == &say::global)
-                complete(figure, callInFiles("globalSlippage",
-                                             {a1(figurePlace(say::budget)), a1(figurePlace(say::calendar))}));
+            if (!figureRows_.contains(&figure.label)) continue;
+            if (projects_ && tells(each_, now_, figure)) {
+                complete(figure, nowColumn, *projects_);
+                addBasis(figure);
+            }
+            if (projectsBefore_ && tells(*eachBefore_, *earlier_, figure))
+                complete(figure, beforeColumn, *projectsBefore_);
         }
     }
 
-    /// How many projects a mean stands on; a rate without it says little.
+    /// The sum or the mean of what the list says of each project, and the mean of the two rates.
+    void complete(const KeyFigure& figure, int column, const ProjectRows& list)
+    {
+        const auto at = [&](const Bilingual& label) { return a1({figureRows_.at(&label), column}); };
+        std::string formula;
+        if (&figure.label == &say::global)
+            formula = callInFiles("globalSlippage", {at(say::budget), at(say::calendar)});
+        else if (figure.column == costColumn)
+            formula = fmt::format("IF(COUNT({0})=0;NA();SUM({0}))", list.column(costColumn));
+        else if (figure.column >= 0)
+            formula = "AVERAGE(" + list.column(figure.column) + ")";
+        else
+            return;
+        draft_
+            .rows[static_cast<std::size_t>(figureRows_.at(&figure.label))][static_cast<std::size_t>(column)] =
+            formulaCell("=IFERROR(" + formula + ";" + literal(words(say::notComputable)).text + ")",
+                        figure.form);
+    }
+
+    /// How many projects a figure stands on; a rate without it says little.
     void addBasis(const KeyFigure& figure)
     {
-        const int column = &figure.label == &say::duration   ? durationColumn
-                           : &figure.label == &say::budget   ? budgetColumn
-                           : &figure.label == &say::calendar ? calendarColumn
-                                                             : -1;
-        if (column < 0 || !figureRows_.contains(&figure.label)) return;
-        const std::string counted = literal(words(say::counted)).text, of = literal(words(say::of)).text;
-        auto& cells = draft_.rows[static_cast<std::size_t>(figurePlace(figure.label).row)];
+        if (figure.column < 0) return;
+        const std::string on = literal(words(say::counted)).text, of = literal(words(say::of)).text;
+        auto& cells = draft_.rows[static_cast<std::size_t>(figureRows_.at(&figure.label))];
         cells.resize(basisColumn);
-        cells.push_back(formulaCell(fmt::format("={}&COUNT({})&{}&SUMPRODUCT(1*({}<>\"\"))", counted,
-                                                listed(column), of, listed(labelColumn))));
-    }
-
-    Place figurePlace(const Bilingual& label) const { return {figureRows_.at(&label), 1}; }
-
-    static bool hasRate(const std::optional<PortfolioSlippage>& slippage)
-    {
-        return slippage && slippage->rate;
-    }
-
-    /// A column of the list of the projects.
-    std::string listed(int column) const
-    {
-        return a1({projectRows_->first, column}) + ":" + a1({projectRows_->second, column});
-    }
-
-    std::string meanOf(int column) const { return "AVERAGE(" + listed(column) + ")"; }
-
-    void complete(const KeyFigure& figure, const std::string& formula)
-    {
-        const Place place = figurePlace(figure.label);
-        draft_.rows[static_cast<std::size_t>(place.row)][1] =
-            formulaCell("=IFERROR(" + formula + ";\"\")", figure.form);
+        cells.push_back(
+            formulaCell(fmt::format("={}&COUNT({})&{}&SUMPRODUCT(1*({}<>\"\"))", on,
+                                    projects_->column(figure.column), of, projects_->column(labelColumn))));
     }
 
     // ---- history
@@ -423,7 +450,9 @@ class DashboardDrafter
         const CellBlock chart = addWideChart(chartRows);
         const int first = row();
         draft_.rows.insert(draft_.rows.end(), history.rows.begin(), history.rows.end());
-        Cells now{textCell(words(say::thisWorkbook)), rateNow(say::budget), rateNow(say::calendar)};
+        Cells now{textCell(words(say::thisWorkbook)),
+                  rateNow(say::budget, projects_ ? each_.budgetRate(0) : std::string()),
+                  rateNow(say::calendar, projects_ ? each_.calendarRate(0) : std::string())};
         if (now[1].kind != DraftCell::Kind::empty || now[2].kind != DraftCell::Kind::empty)
             add(std::move(now));
         draft_.charts.push_back({.kind = DraftChart::Kind::lines,
@@ -433,14 +462,12 @@ class DashboardDrafter
         draft_.rows.insert(draft_.rows.end(), history.notes.begin(), history.notes.end());
     }
 
-    /// A key figure shown once more.
-    DraftCell rateNow(const Bilingual& label) const
+    /// A rate of the key figures once more; nothing where the projects have no formula for it.
+    DraftCell rateNow(const Bilingual& label, const std::string& ofProject) const
     {
-        const auto found = figureRows_.find(&label);
-        if (found == figureRows_.end()) return {};
-        const bool there =
-            draft_.rows[static_cast<std::size_t>(found->second)][1].kind != DraftCell::Kind::empty;
-        return there ? formulaCell("=" + a1({found->second, 1}), NumberForm::percent) : DraftCell{};
+        if (ofProject.empty()) return {};
+        const std::string rate = a1({figureRows_.at(&label), nowColumn});
+        return formulaCell("=IF(ISNUMBER(" + rate + ");" + rate + ";\"\")", NumberForm::percent);
     }
 
     const CheckedTable& checked_;
@@ -452,8 +479,9 @@ class DashboardDrafter
     std::optional<TableFormulas> earlier_;
     const EditionTable::Edition* published_ = nullptr;
     std::map<const Bilingual*, int> figureRows_;
-    std::optional<std::pair<int, int>> projectRows_; ///< first and last of the list of the projects
-    std::optional<int> bandRow_;                     ///< of the first band's count
+    std::optional<ProjectFormulas> eachBefore_;            ///< there with earlier_
+    std::optional<ProjectRows> projects_, projectsBefore_; ///< their lists
+    std::optional<int> bandRow_;                           ///< of the first band's count
     SheetDraft draft_{.name = {}, .rows = {}};
 };
 

@@ -53,6 +53,11 @@ inline const Bilingual breakMark{
     "sources contredisent, ou qui n’est pas connu, n’est pas tracé.",
     "‖: break of the series, the rates before and after do not compare directly. A rate that its sources "
     "contradict, or that is not known, is not drawn."};
+inline const Bilingual cost{"Coût (M€)", "Cost (M€)"};
+inline const Bilingual eachBefore{"Chaque projet de l’édition précédente",
+                                  "Each project of the edition before"};
+inline const Bilingual toCorrect{"à corriger\u00A0: voir les constats", "to be corrected: see the findings"};
+inline const Bilingual notComputable{"non calculable", "cannot be computed"};
 inline const Bilingual basis{"Calculé sur", "Computed on"};
 inline const Bilingual counted{"projets comptés\u00A0: ", "projects counted: "};
 inline const Bilingual of{" sur ", " of "};

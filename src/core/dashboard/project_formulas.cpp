@@ -60,7 +60,7 @@ std::string ProjectFormulas::amount(std::string_view key, std::size_t project) c
     return fmt::format("IFERROR({}/{};{})", numberIn(said), divisor, said);
 }
 
-std::string ProjectFormulas::years(std::string_view key, std::size_t project) const
+std::string ProjectFormulas::plainNumber(std::string_view key, std::size_t project) const
 {
     const std::string said = cell(key, project);
     if (said.empty()) return {};
@@ -112,6 +112,13 @@ std::string ProjectFormulas::band(std::size_t project) const
                                  literal(nameOf(CostBand::undisclosed)).text));
 }
 
+std::string ProjectFormulas::cost(std::size_t project) const
+{
+    const auto field = costField(table_);
+    const std::string said = field ? plainNumber(table_.columns().field(*field).key, project) : std::string();
+    return unlessKeptBack(said.empty() ? said : fmt::format("1*({})", said), project);
+}
+
 std::string ProjectFormulas::duration(std::size_t project) const
 {
     const std::string end = first({cell("updated_end", project), cell("end", project)});
@@ -120,7 +127,7 @@ std::string ProjectFormulas::duration(std::size_t project) const
         callInFiles("durationYears", {first({cell("start", project), cell("initial_start", project)}),
                                       end.empty() ? end : fmt::format("IF(ISNUMBER({0});{0}+1;{0})", end)});
     const std::string chosen =
-        first({years("updated_duration", project), years("duration", project), orNothing(dates)});
+        first({plainNumber("updated_duration", project), plainNumber("duration", project), orNothing(dates)});
     // What is no number is no duration.
     return unlessKeptBack(chosen.empty() ? chosen : fmt::format("1*({})", chosen), project);
 }

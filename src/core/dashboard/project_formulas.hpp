@@ -9,9 +9,9 @@
 namespace panorama {
 
 /// The formulas that show one project of a table on another sheet, in the neutral form of files and without
-/// "=": its name, band, duration and rates. They take the project by its place among the table's rows, so
-/// that they follow rows that are sorted, inserted or deleted. Empty where the table has no columns for it;
-/// nothing is shown ("") of figures that are missing or kept back.
+/// "=": its name, band, cost, duration and rates. They take the project by its place among the table's rows,
+/// so that they follow rows that are sorted, inserted or deleted. Empty where the table has no columns for
+/// it; nothing is shown ("") of figures that are missing or kept back.
 class ProjectFormulas
 {
   public:
@@ -20,6 +20,7 @@ class ProjectFormulas
 
     std::string name(std::size_t project) const;
     std::string band(std::size_t project) const;
+    std::string cost(std::size_t project) const;     ///< M€
     std::string duration(std::size_t project) const; ///< years
     std::string budgetRate(std::size_t project) const;
     std::string calendarRate(std::size_t project) const;
@@ -27,7 +28,7 @@ class ProjectFormulas
   private:
     std::string cell(std::string_view key, std::size_t project) const;
     std::string amount(std::string_view key, std::size_t project) const;
-    std::string years(std::string_view key, std::size_t project) const;
+    std::string plainNumber(std::string_view key, std::size_t project) const;
     std::string first(std::initializer_list<std::string> cells) const;
     std::string unlessKeptBack(const std::string& formula, std::size_t project) const;
 
