@@ -55,7 +55,7 @@ int consolidateFiles(Batch& batch, const RuleBook& book, const CommandLine& line
                      const std::vector<std::string>& unreadFolders)
 {
     const auto reports = batch.run();
-    Consolidation portfolio = consolidate(reports, book.columns());
+    Consolidation portfolio = consolidate(reports, book.columns(), book.nomenclatures());
     portfolio.foldersNotRead = unreadFolders;
     const SheetDraft followUp = consolidationFollowUp(portfolio, book.columns(), line.language);
     std::cout << plainTextOf(followUp, line.language) << "\n";
@@ -74,7 +74,7 @@ int consolidateFiles(Batch& batch, const RuleBook& book, const CommandLine& line
     std::cerr << say(written, line.language, line.output->string()) << "\n";
     if (isCsv) std::cerr << followUpBeside.in(line.language) << "\n";
     if (!portfolio.unread.empty()) return 2;
-    return portfolio.meetings.empty() ? 0 : 1;
+    return portfolio.meetings.empty() && portfolio.contradictions.empty() ? 0 : 1;
 }
 
 } // namespace panorama

@@ -38,7 +38,7 @@ Made make(const Context& context, std::span<const std::filesystem::path> files,
     const RuleBook* book = rules(extensionFolder(context));
     if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
     const auto reports = readReports(context, *book, files);
-    Consolidation portfolio = panorama::consolidate(reports, book->columns());
+    Consolidation portfolio = panorama::consolidate(reports, book->columns(), book->nomenclatures());
     portfolio.foldersNotRead = std::move(foldersNotRead);
     std::string summary = consolidationSummary(portfolio, language);
     if (portfolio.rows.empty()) {

@@ -130,6 +130,13 @@ class Consolidate(CheckerTest):
         self.assertEqual((6, 2, 100.05), (report["figures"]["projects"], report["figures"]["withheld"],
                                           report["figures"]["total_m_eur"]))
 
+    def test_nothing_to_declare_and_yet_projects(self):
+        nil = self.table("rien.csv", ["", "Rien à déclarer", "Ministère de la Justice", "", ""])
+        code, said, portfolio = self.consolidate(nil, self.table("b.csv", BETA))
+        self.assertEqual((1, 2), (code, len(portfolio)))  # both kept, and somebody has to look
+        self.assertIn("Ministère de la Justice | Projets à déclarer | Rien à déclarer | 1 projet | rien.csv", said.replace("\u00a0", " "))
+        self.assertEqual(0, self.consolidate(nil, self.table("a.csv", ALPHA), name="autre.csv")[0])
+
     def test_consolidated_fiches_are_an_internal_portfolio(self):
         self.consolidate(SOURCE / "samples" / "fiche-exemple.fods", name="fiches-2026-06.ods")
         _, (report,) = self.report(self.here / "fiches-2026-06.ods")

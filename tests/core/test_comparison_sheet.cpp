@@ -89,7 +89,7 @@ std::ostream& operator<<(std::ostream& stream, const LineCase& row)
 }
 
 const LineCase lineCases[] = {
-    {"édition de novembre 2021, comparée à l’édition de juin 2021 (avant-2021-06.csv)"},
+    {"\nÉdition de novembre 2021, comparée à l’édition de juin 2021 (avant-2021-06.csv)"},
     {"Projets | 5 | 3 | -2"},
     {"Coût total (M€) | 56 | 65 | 16,1 %"},
     {"Taux d’écart budgétaire moyen | 6 % | 13,3 % | +7,3"},
@@ -102,9 +102,9 @@ const LineCase lineCases[] = {
     {"D03"},
     {"Répondez « Oui » dans la colonne « Doit sortir » : les taux plancher suivent."},
     {"Projet présent | Phase ou motif de retenue | Coût prévu au départ (M€) | Coût prévu à ce jour (M€) | "
-     "Durée prévue au départ (années) | Durée prévue à ce jour (années) | Doit sortir"},
-    {"ALPHA | Déploiement | 10 | 13 | 4 | 5,002053 | Non"},
-    {"BETA | Terminé | 20 | 22 | 4 | 4,498289 | Oui"},
+     "Durée prévue au départ (jours) | Durée prévue à ce jour (jours) | Doit sortir"},
+    {"ALPHA | Déploiement | 10 | 13 | 1 461 | 1 827 | Non"},
+    {"BETA | Terminé | 20 | 22 | 1 461 | 1 643 | Oui"},
     {"ALPHA | non | dérive récurrente : le taux passe de 20 % à 30 %"},
     {"EPSILON | oui | nouveau dans le panorama"},
 };
@@ -166,8 +166,8 @@ BOOST_AUTO_TEST_CASE(projects_to_answer_for)
         BOOST_TEST((draft.rows[static_cast<std::size_t>(row)][6].look == Look::input));
     const std::string list = plainTextOf(draft, Language::french);
     for (const char* line :
-         {"\nALPHA | Déploiement | 10 | 13 | 4 | 5,002053 | Non\n",
-          "\nDELTA | Déploiement | 8 | 8 | 4,999316 | 4,999316 | Oui\n",
+         {"\nALPHA | Déploiement | 10 | 13 | 1 461 | 1 827 | Non\n",
+          "\nDELTA | Déploiement | 8 | 8 | 1 826 | 1 826 | Oui\n",
           "\nZÊTA | en révision de trajectoire | Non\n", "\nIOTA | Conception / Réalisation | Non\n"})
         BOOST_TEST(says(list, line), line << list);
 }
@@ -219,6 +219,78 @@ BOOST_AUTO_TEST_CASE(only_the_columns_that_the_table_has)
         "Taux d’écart calendaire moyen | non calculable | non calculable | non calculable";
     BOOST_TEST(says(text, unknown + "\n"), text);
     BOOST_TEST(says(text, unknown + " | pas de prévisions initiale et actuelle côte à côte\n"), text);
+}
+
+// What a rate is computed from, in its own unit: a converted figure would differ from the durations that the
+// rest of the product shows.
+struct UnitCase
+{
+    const char* rows;
+    const char* labels;
+    const char* listed;
+};
+std::ostream& operator<<(std::ostream& stream, const UnitCase& row)
+{
+    return stream << row.rows;
+}
+
+const UnitCase unitCases[] = {
+    {"ALPHA,Déploiement,2022-02-01,2025-12-31,2027-12-31,,\n",
+     "Durée prévue au départ (jours) | Durée prévue à ce jour (jours)",
+     "ALPHA | Déploiement | 1 429 | 2 159 | "},
+    {"ALPHA,Déploiement,2022-02-01,,,4,5.5\n",
+     "Durée prévue au départ (années) | Durée prévue à ce jour (années)", "ALPHA | Déploiement | 4 | 5,5 | "},
+    {"ALPHA,Déploiement,2022-02-01,2025-12-31,2027-12-31,,\nBETA,Déploiement,2022-02-01,,,4,5.5\n",
+     "Durée prévue au départ (jours, ou années sans dates) | Durée prévue à ce jour (jours, ou années sans "
+     "dates)",
+     "ALPHA | Déploiement | 1 429 | 2 159 | Non\nBETA | Déploiement | 4 | 5,5 | "},
+};
+
+BOOST_DATA_TEST_CASE(durations_in_the_unit_of_their_rate, boost::unit_test::data::make(unitCases), row)
+{
+    const std::string table =
+        std::string(
+            "Nom du projet,Phase,Début,Fin initiale,Fin actualisée,Durée initiale,Durée actualisée\n") +
+        row.rows;
+    const std::string text = editions(table, table).text();
+    BOOST_TEST(says(text, row.labels), text);
+    BOOST_TEST(says(text, row.listed), text);
+}
+
+// An entrant, a leaver and a project of both without a number say why; an empty cell would leave it open.
+BOOST_AUTO_TEST_CASE(costs_that_are_withheld_say_why)
+{
+    const char* header = "Nom du projet,Ministère,Phase,Diffusion,Coût actualisé\n";
+    const std::string text =
+        editions(std::string(header) + "ALPHA,MI,Déploiement,Publiable,9\nPARTI,MJ,Déploiement,Révision de "
+                                       "trajectoire,\n",
+                 std::string(header) + "ALPHA,MI,Déploiement,Appel d’offres en cours,\nÉCROU,MJ,Cadrage,En "
+                                       "cadrage,\nSANS,MJ,Déploiement,Publiable,\n")
+            .text();
+    for (const char* words :
+         {"ÉCROU | MJ | Cadrage | en cadrage\n", "SANS | MJ | Déploiement | non renseigné\n",
+          "PARTI | MJ | Déploiement | motif non connu | en révision de trajectoire\n",
+          "ALPHA | Déploiement | Déploiement | 9 | en cours d’appel d’offres"})
+        BOOST_TEST(says(text, words), words << "\n" << text);
+}
+
+// Two files' rows of one project, kept by the consolidation.
+BOOST_AUTO_TEST_CASE(projects_that_stand_twice_are_named)
+{
+    const char* header = "ID,Nom du projet,Phase,Coût actualisé\n";
+    const std::string twice = std::string(header) +
+                              "P1,CONFLUENCE,Déploiement,31\nP2,ALPHA,Déploiement,3\n"
+                              "P1,Confluence,Déploiement,34.5\nP3,BÊTA,Cadrage,\nP4,BETA,Cadrage,\n";
+    const std::string once = std::string(header) + "P2,ALPHA,Déploiement,3\n";
+    const std::string text = editions(once, twice).text();
+    for (const char* words : {"Édition de novembre 2021 : 2 lignes portent l’identifiant « P1 » (CONFLUENCE, "
+                              "Confluence). Chacune "
+                              "compte dans les nombres, les coûts et les taux.\n",
+                              "Édition de novembre 2021 : 2 lignes portent le nom « BÊTA ». Chacune compte"})
+        BOOST_TEST(says(text, words), words << "\n" << text);
+    BOOST_TEST(!says(text, "le nom « CONFLUENCE »"));
+    BOOST_TEST(says(editions(twice, once).text(), "Édition de juin 2021 : 2 lignes portent l’identifiant"));
+    BOOST_TEST(!says(editions(once, once).text(), "lignes portent"));
 }
 
 BOOST_AUTO_TEST_CASE(renamings)

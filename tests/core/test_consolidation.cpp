@@ -54,8 +54,8 @@ std::vector<FileReport> files(Reports&&... reports)
 /// The portfolio as CSV, without the columns of origin.
 std::string portfolio(const std::vector<FileReport>& reports)
 {
-    SheetDraft draft =
-        portfolioDraft(consolidate(reports, book().columns()), book().columns(), Language::french);
+    SheetDraft draft = portfolioDraft(consolidate(reports, book().columns(), book().nomenclatures()),
+                                      book().columns(), Language::french);
     for (auto& row : draft.rows)
         row.resize(row.size() - 3);
     std::string text = csvOf(draft);
@@ -65,13 +65,13 @@ std::string portfolio(const std::vector<FileReport>& reports)
 
 std::string followUp(const std::vector<FileReport>& reports, Language language = Language::french)
 {
-    const auto made = consolidate(reports, book().columns());
+    const auto made = consolidate(reports, book().columns(), book().nomenclatures());
     return plainTextOf(consolidationFollowUp(made, book().columns(), language), language);
 }
 
 std::string counts(const std::vector<FileReport>& reports)
 {
-    const auto made = consolidate(reports, book().columns());
+    const auto made = consolidate(reports, book().columns(), book().nomenclatures());
     return fmt::format("{} projects, {} nil, {} conflicts, {} duplicates, {} unread", made.projects(),
                        made.nilReturns(), made.conflicts(), made.duplicates(), made.unread.size());
 }
@@ -96,7 +96,8 @@ BOOST_AUTO_TEST_CASE(common_headers_and_units)
                                  "ALPHA,MI,2021-04-01,,Déploiement,12.5,\n"
                                  "BETA,,,2.5,Cadrage,En cadrage,DSI\n");
     const std::string told = followUp(all);
-    for (const char* words : {"« Coût (k€) »", "« Durée (mois) »", "« Direction »"})
+    for (const char* words : {"« Coût (k€) » : montants convertis en M€",
+                              "« Durée (mois) » : durées converties en années", "« Direction »"})
         BOOST_TEST(says(told, words), words);
 }
 
@@ -104,7 +105,7 @@ BOOST_AUTO_TEST_CASE(origin_of_each_row)
 {
     const auto all =
         files(csvFile("dossier/a.csv", "Titre\n\nProjet,Phase,Coût\nALPHA,Cadrage,\nBETA,Cadrage,\n"));
-    const auto made = consolidate(all, book().columns());
+    const auto made = consolidate(all, book().columns(), book().nomenclatures());
     BOOST_TEST_REQUIRE(made.rows.size() == 2);
     BOOST_TEST((made.rows[1].origin == Consolidation::Origin{"dossier/a.csv", "fichier", 5}));
     const auto draft = portfolioDraft(made, book().columns(), Language::french);
@@ -179,6 +180,55 @@ BOOST_AUTO_TEST_CASE(nil_returns_are_answers)
     BOOST_TEST(tables[0].ignored().size() == 2);
 }
 
+struct DeclaredCase
+{
+    const char* name;
+    const char* nil;
+    const char* first;
+    const char* second;
+    const char* expected; ///< nothing where they do not contradict each other
+};
+std::ostream& operator<<(std::ostream& stream, const DeclaredCase& row)
+{
+    return stream << row.name;
+}
+
+const DeclaredCase declaredCases[] = {
+    {"name and acronym", "Projet,Ministère porteur,Phase\nRien à déclarer,Ministère de la Culture,\n",
+     "Projet,Ministère porteur,Phase\nALPHA,Ministère de la Culture,Cadrage\n",
+     "Projet,Ministère porteur,Phase\nBETA,MC,Cadrage\n",
+     "Ministère de la Culture | Projets à déclarer | Rien à déclarer | 2 projets | nil.csv, feuille "
+     "« fichier », ligne 2 | a.csv, b.csv | même ministère"},
+    {"other columns", "Projet,Ministère porteur,Phase\nNéant,MC,\n",
+     "Projet,Ministère nom complet,Phase\nALPHA,Ministère de la culture,Cadrage\n",
+     "Projet,Ministère porteur,Phase\nBETA,MI,Cadrage\n",
+     "Ministère de la Culture | Projets à déclarer | Néant | 1 projet | "},
+    {"a file without a table", "Ministère de la Culture : projets\n\nRien à déclarer\n",
+     "Projet,Ministère porteur,Phase\nALPHA,MC,Cadrage\n",
+     "Projet,Ministère porteur,Phase\nBETA,MC,Cadrage\n",
+     "Ministère de la Culture | Projets à déclarer | Rien à déclarer | 2 projets | "},
+    {"a ministry of no list", "Projet,Ministère porteur,Phase\nRien à déclarer,Ministère de la Lune,\n",
+     "Projet,Ministère porteur,Phase\nALPHA,ministère de la lune,Cadrage\n",
+     "Projet,Ministère porteur,Phase\nBETA,MI,Cadrage\n",
+     "Ministère de la Lune | Projets à déclarer | Rien à déclarer | 1 projet | "},
+    {"another ministry", "Projet,Ministère porteur,Phase\nRien à déclarer,MC,\n",
+     "Projet,Ministère porteur,Phase\nALPHA,MI,Cadrage\n",
+     "Projet,Ministère porteur,Phase\nBETA,MJ,Cadrage\n", nullptr},
+    {"nobody says which", "Projet,Ministère porteur,Phase\nRien à déclarer,,\n",
+     "Projet,Ministère porteur,Phase\nALPHA,,Cadrage\n", "Projet,Phase,Coût\nBETA,Cadrage,\n", nullptr},
+};
+
+BOOST_DATA_TEST_CASE(nothing_to_declare_and_yet_projects, boost::unit_test::data::make(declaredCases), row)
+{
+    const auto all =
+        files(csvFile("nil.csv", row.nil), csvFile("a.csv", row.first), csvFile("b.csv", row.second));
+    const std::string told = followUp(all);
+    BOOST_TEST(says(told, "même ministère") == (row.expected != nullptr), told);
+    if (row.expected) BOOST_TEST(says(told, row.expected), told);
+    BOOST_TEST(counts(all) ==
+               fmt::format("2 projects, 1 nil, {} conflicts, 0 duplicates, 0 unread", row.expected ? 1 : 0));
+}
+
 BOOST_AUTO_TEST_CASE(files_that_were_not_read_are_named)
 {
     FileReport locked;
@@ -205,6 +255,24 @@ BOOST_AUTO_TEST_CASE(a_fiche_is_one_row)
                "Nom du projet,Début,Phase du projet en cours,Coût actualisé,Direction métier\n"
                "ALPHA,2021-04-01,Déploiement,12.5,DSI\n");
     BOOST_TEST(says(followUp(all), "plusieurs valeurs (1)"));
+}
+
+// The head of a table that nobody filled in holds nothing that could be lost.
+BOOST_AUTO_TEST_CASE(only_tables_that_hold_something_are_left_out)
+{
+    const auto toldOf = [](const Cells& journal) {
+        Cells cells{
+            {"Nom du projet", "ALPHA"},          {"Phase", "Déploiement"},
+            {"Début", Cell::date("2021-04-01")}, {"Coût actualisé", 12.5},
+            {"Journal des recalages"},           {"Recalé à la date du", "Motif du recalage", "Décision de"}};
+        cells.insert(cells.end(), journal.begin(), journal.end());
+        cells.push_back({"Commentaire", "Rien de plus"});
+        return followUp(files(calcFile("fiche.ods", cells)));
+    };
+    BOOST_TEST(!says(toldOf({{}, {}, {}}), "plusieurs valeurs"));
+    BOOST_TEST(says(toldOf({{"Lot 2", "Marché", "Comité"}, {"Lot 3", "Marché", "Comité"}, {}}),
+                    "plusieurs valeurs (2)"));
+    BOOST_TEST(says(toldOf({}), "plusieurs valeurs (1)")); // two texts beside a label may be an answer
 }
 
 BOOST_AUTO_TEST_CASE(what_the_form_says_itself_is_no_value_of_the_project)
@@ -242,7 +310,7 @@ BOOST_AUTO_TEST_CASE(what_is_typed_is_kept)
     BOOST_TEST(portfolio(all) == "Nom du projet,Début,Phase du projet en cours,Coût estimé,Suivi,Suivi (2)\n"
                                  "=1+1,avril 15,Déploiement,12.5,Oui,2024-02-29\n"
                                  "@SOMME(A1),2021-05-01,Déploiement,beaucoup,#REF!,7\n");
-    for (const auto& row : consolidate(all, book().columns()).rows)
+    for (const auto& row : consolidate(all, book().columns(), book().nomenclatures()).rows)
         for (const auto& cell : row.cells)
             BOOST_TEST((cell.kind != DraftCell::Kind::formula));
     const std::string told = followUp(all);
@@ -319,8 +387,8 @@ BOOST_AUTO_TEST_CASE(the_follow_up_is_no_table_of_projects)
               csvFile("b.csv", "Projet,Phase,Coût\nALPHA,Cadrage,12.5\n"),
               csvFile("c.csv", "Projet,Phase,Coût\nALPHA,Cadrage,12.5\n"));
     for (const Language language : {Language::french, Language::english}) {
-        const auto draft =
-            consolidationFollowUp(consolidate(all, book().columns()), book().columns(), language);
+        const auto draft = consolidationFollowUp(consolidate(all, book().columns(), book().nomenclatures()),
+                                                 book().columns(), language);
         const Sheet sheet = csvSheet(csvOf(draft));
         BOOST_TEST(findTables(sheet, book().columns()).empty());
     }

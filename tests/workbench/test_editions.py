@@ -18,6 +18,7 @@ from office import BUILD, SOURCE, Office  # noqa: E402 (makes the next ones impo
 import uno  # noqa: E402
 from com.sun.star.beans import PropertyValue  # noqa: E402
 from com.sun.star.table import CellAddress  # noqa: E402
+from com.sun.star.util import URL  # noqa: E402
 from workbench import PROBES, VALUE, address, errors, probe, row_of  # noqa: E402
 
 SAMPLES = SOURCE / "samples"
@@ -127,6 +128,18 @@ class Consolidated(EditionTest):
         self.office.close(document)
 
 
+    def test_nothing_to_declare_and_yet_projects(self):
+        fiche = SAMPLES / "fiche-exemple.fods"  # of the ministry that has nothing to declare
+        code, said = self.work("consolidate", self.here / "p.ods", *MINISTRIES, fiche)
+        self.assertEqual(0, code, said)
+        self.assertIn("conflits : 2", said)
+        rows = self.texts(self.here / "p.ods", "Suivi de la consolidation")
+        row = next(row for row in rows if row[0] == "Ministère de la Culture")
+        self.assertEqual(("Rien à déclarer", "1 projet"), tuple(text.replace("\u00a0", " ") for text in row[2:4]))
+        self.assertIn("culture-2026-06.fods", row[4])
+        self.assertEqual("fiche-exemple.fods", row[5])
+
+
 class Compared(EditionTest):
     HEADER = ["Nom du projet", "Ministère porteur", "Phase", "Coût initial", "Coût actualisé"]
 
@@ -141,6 +154,28 @@ class Compared(EditionTest):
         self.assertEqual((11.0, 12.5), first["ALPHA"][3:5])
         self.assertIn("BETA", first)
         self.assertEqual([list(self.HEADER)], [list(row) for row in self.texts(self.here / "compare.ods", "Feuille")[:1]])
+
+    def test_rows_are_as_high_as_their_texts(self):
+        """In a document with a view: there a row keeps the height that it had when its texts were written."""
+        document = self.office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
+        for place, (name, phase, cost) in enumerate((("2026-06", "Conception / Réalisation", 12.5), ("2025-12", "Déploiement", 11.0))):
+            if place:
+                document.Sheets.insertNewByName(name, place)
+            sheet = document.Sheets[place]
+            sheet.Name = name
+            sheet.getCellRangeByName("A1:E2").setDataArray((tuple(self.HEADER), ("Portail des archives", "MI", phase, 10.0, cost)))
+        url = URL(Complete="org.panoramacalc:compare", Protocol="org.panoramacalc:", Path="compare")
+        frame = document.CurrentController.Frame
+        frame.queryDispatch(url, "_self", 0).dispatch(url, ())
+        sheet = document.Sheets.getByName("Comparaison des éditions")
+        first = [row[0] for row in sheet.getCellRangeByName("A1:A60").DataArray]
+        for name in ("Portail des archives", "Taux d’écart budgétaire moyen"):  # each fits on one line of its column
+            self.assertLess(sheet.Rows.getByIndex(first.index(name)).Height, 600, name)
+        sides = {sheet.getCellByPosition(column, row).VertJustify for row in range(40) for column in range(6)
+                 if sheet.getCellByPosition(column, row).String}
+        self.assertEqual(1, len(sides))
+        document.setModified(False)
+        self.office.close(document)
 
     def test_with_an_older_sheet(self):
         document = self.office.new()

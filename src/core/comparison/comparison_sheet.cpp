@@ -1,6 +1,7 @@
 #include "core/comparison/comparison_sheet.hpp"
 
 #include "core/comparison/comparison_labels.hpp"
+#include "core/comparison/doubled_projects.hpp"
 #include "core/comparison/floor_indicator.hpp"
 #include "core/comparison/watch_suggestions.hpp"
 #include "core/report/finding_words.hpp"
@@ -23,8 +24,16 @@ using namespace comparison_labels;
 constexpr Wording sheetName{"Comparaison des éditions", "Comparison of editions"};
 constexpr Wording compared{"{}, comparée à {}", "{}, compared with {}"};
 constexpr Wording thisEdition{"Édition en cours", "Edition at hand"};
-constexpr Wording ofMonth{"édition de {}", "edition of {}"};
+constexpr Wording ofMonth{"Édition de {}", "Edition of {}"};
 constexpr Wording ofMonthFrom{"l’édition de {} ({})", "the edition of {} ({})"};
+constexpr Wording editionBefore{"Édition précédente", "Edition before"};
+constexpr Wording oneIdentifier{
+    "{} : {} lignes portent l’identifiant « {} » ({}). Chacune compte dans les nombres, les coûts et les "
+    "taux.",
+    "{}: {} rows have the identifier “{}” ({}). Each of them counts in the numbers, costs and rates."};
+constexpr Wording oneName{
+    "{} : {} lignes portent le nom « {} ». Chacune compte dans les nombres, les coûts et les taux.",
+    "{}: {} rows have the name “{}”. Each of them counts in the numbers, costs and rates."};
 
 constexpr Wording figuresHeading{"Chiffres", "Figures"};
 constexpr Wording figure{"Chiffre", "Figure"};
@@ -48,6 +57,7 @@ constexpr Wording leavingHeading{"Sortants", "Leaving"};
 constexpr Wording leaving{"Projet sortant", "Leaving project"};
 constexpr Wording ministry{"Porté par", "Carried by"};
 constexpr Wording cost{"Coût (M€)", "Cost (M€)"};
+constexpr Wording noCost{"non renseigné", "not filled in"};
 constexpr Wording phaseSaid{"Phase indiquée", "Phase stated"};
 constexpr Wording why{"Motif", "Why"};
 constexpr Wording finished{"projet terminé", "project finished"};
@@ -169,24 +179,42 @@ class ComparisonSheet
   private:
     std::string percent(double fraction) const { return shownPercent(fraction, language_); }
 
+    std::string editionOf(const std::optional<YearMonth>& month, const Wording& unknown) const
+    {
+        return month ? say(ofMonth, language_, shownMonth(*month, language_))
+                     : std::string(unknown.in(language_));
+    }
+
     void addEditions()
     {
-        const auto& month = checked_.edition.month;
         const auto& old = comparison_.previousEdition.month;
-        const std::string mine = month ? say(ofMonth, language_, shownMonth(*month, language_))
-                                       : std::string(thisEdition.in(language_));
+        const std::string mine = editionOf(checked_.edition.month, thisEdition);
         // The sheet travels; where the file lay on whose computer does not.
         const std::string file = std::filesystem::path(comparison_.previousFile).filename().string();
         page_.line(say(compared, language_, mine,
                        old ? say(ofMonthFrom, language_, shownMonth(*old, language_), file) : file));
         for (const auto& found : comparison_.breaks)
             page_.line(say(Phrase::acrossBreak, language_, found.reason.in(language_)), Look::warning);
+        addDoubles(mine, table_);
+        addDoubles(editionOf(old, editionBefore), earlier_.table);
+    }
+
+    void addDoubles(const std::string& edition, const Table& table)
+    {
+        for (const DoubledProject& each : doubledProjects(table)) {
+            const std::string names = fmt::format("{}", fmt::join(each.names, ", "));
+            page_.line(each.identifier.empty()
+                           ? say(oneName, language_, edition, each.rows, names)
+                           : say(oneIdentifier, language_, edition, each.rows, each.identifier, names),
+                       Look::warning);
+        }
     }
 
     void addFigures()
     {
         page_.heading(figuresHeading);
-        page_.labels({figure, before, now, change});
+        page_.labels(
+            {figure, {before, NumberForm::amount}, {now, NumberForm::amount}, {change, NumberForm::amount}});
         const double was = static_cast<double>(earlier_.table.rowCount()),
                      is = static_cast<double>(table_.rowCount());
         page_.row({page_.words(projects), numberCell(was, NumberForm::count),
@@ -208,7 +236,8 @@ class ComparisonSheet
     /// A figure of the whole edition: an empty cell would leave open whether anybody looked.
     DraftCell known(const std::optional<double>& figure, NumberForm form) const
     {
-        return figure ? numberCell(*figure, form) : page_.words(notComputable);
+        return figure ? numberCell(*figure, form)
+                      : SectionedDraft::insteadOf(form, notComputable.in(language_));
     }
 
     void addParts()
@@ -216,7 +245,11 @@ class ComparisonSheet
         page_.heading(partsHeading);
         if (!comparison_.budget && !comparison_.calendar)
             return page_.line(std::string(noParts.in(language_)));
-        page_.labels({rate, common, leavingPart, enteringPart, sum});
+        page_.labels({rate,
+                      {common, NumberForm::points},
+                      {leavingPart, NumberForm::points},
+                      {enteringPart, NumberForm::points},
+                      {sum, NumberForm::points}});
         for (const auto& [label, parts] :
              {std::pair(budget, comparison_.budget), {calendar, comparison_.calendar}})
             if (parts)
@@ -233,15 +266,26 @@ class ComparisonSheet
                 page_.wrapped(textAt(table, "phase", row))};
     }
 
+    /// The cost, or why there is none: an empty cell would leave open whether anybody looked.
+    DraftCell costCell(const Table& table, std::size_t row) const
+    {
+        if (const auto known = costOf(table, row)) return numberCell(*known, NumberForm::amount);
+        if (!costField(table)) return {};
+        const Withheld reason = withheldCost(table, row);
+        return SectionedDraft::insteadOf(NumberForm::amount, isControlledKeyword(reason)
+                                                                 ? shownReason(reason, language_)
+                                                                 : std::string(noCost.in(language_)));
+    }
+
     void addEntering()
     {
         page_.heading(enteringHeading);
         const auto rows = earlier_.match.entering();
         if (rows.empty()) return page_.none();
-        page_.labels({entering, ministry, phaseSaid, cost});
+        page_.labels({entering, ministry, phaseSaid, {cost, NumberForm::amount}});
         for (const std::size_t row : rows) {
             auto cells = projectRow(table_, row);
-            cells.push_back(optionalNumber(costOf(table_, row), NumberForm::amount));
+            cells.push_back(costCell(table_, row));
             page_.row(std::move(cells));
         }
     }
@@ -251,7 +295,7 @@ class ComparisonSheet
         page_.heading(leavingHeading);
         const auto rows = earlier_.match.leaving();
         if (rows.empty()) return page_.none();
-        page_.labels({leaving, ministry, phaseSaid, why, cost});
+        page_.labels({leaving, ministry, phaseSaid, why, {cost, NumberForm::amount}});
         for (const std::size_t row : rows) {
             auto cells = projectRow(earlier_.table, row);
             const std::string reason = textAt(earlier_.table, "exit_reason", row);
@@ -261,7 +305,7 @@ class ComparisonSheet
                 cells.push_back(page_.words(finished));
             else
                 cells.push_back(page_.words(unknownReason, Look::warning));
-            cells.push_back(optionalNumber(costOf(earlier_.table, row), NumberForm::amount));
+            cells.push_back(costCell(earlier_.table, row));
             page_.row(std::move(cells));
         }
     }
@@ -270,7 +314,7 @@ class ComparisonSheet
     {
         page_.heading(renamedHeading);
         if (comparison_.confirmed.empty() && comparison_.candidates.empty()) return page_.none();
-        page_.labels({formerName, presentName, state, confidence, reasons});
+        page_.labels({formerName, presentName, state, {confidence, NumberForm::percent}, reasons});
         for (const auto& [old, present] : comparison_.confirmed)
             page_.row({page_.wrapped(old), page_.wrapped(present), page_.words(confirmed, Look::good)});
         for (const auto& candidate : comparison_.candidates)
@@ -285,13 +329,15 @@ class ComparisonSheet
     {
         page_.heading(changesHeading);
         if (changes_.empty()) return page_.none();
-        page_.labels({project, phaseBefore, phaseNow, costBefore, costNow, costChange, endBefore, endNow,
-                      months, budgetBefore, budgetNow, budgetPoints, calendarBefore, calendarNow,
-                      calendarPoints});
+        std::vector<ColumnLabel> labels{project, phaseBefore, phaseNow};
+        for (const Wording& numbers :
+             {costBefore, costNow, costChange, endBefore, endNow, months, budgetBefore, budgetNow,
+              budgetPoints, calendarBefore, calendarNow, calendarPoints})
+            labels.emplace_back(numbers, NumberForm::amount);
+        page_.labels(labels);
         for (const ProjectChange& each : changes_)
             page_.row({page_.wrapped(each.name), page_.wrapped(each.phaseBefore), page_.wrapped(each.phase),
-                       optionalNumber(each.costBefore, NumberForm::amount),
-                       optionalNumber(each.cost, NumberForm::amount),
+                       costCell(earlier_.table, each.before), costCell(table_, each.now),
                        optionalNumber(shareOf(each.costBefore, each.cost), NumberForm::percent),
                        optionalDate(each.endBefore), optionalDate(each.end),
                        optionalNumber(each.monthsLater(), NumberForm::count),

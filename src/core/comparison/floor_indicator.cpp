@@ -39,8 +39,14 @@ constexpr Wording listed{"Projet présent", "Project present"};
 constexpr Wording phaseOrReason{"Phase ou motif de retenue", "Phase or why figures are withheld"};
 constexpr Wording initialCost{"Coût prévu au départ (M€)", "Cost planned at first (M€)"};
 constexpr Wording updatedCost{"Coût prévu à ce jour (M€)", "Cost planned today (M€)"};
+constexpr Wording initialDays{"Durée prévue au départ (jours)", "Duration planned at first (days)"};
+constexpr Wording updatedDays{"Durée prévue à ce jour (jours)", "Duration planned today (days)"};
 constexpr Wording initialYears{"Durée prévue au départ (années)", "Duration planned at first (years)"};
 constexpr Wording updatedYears{"Durée prévue à ce jour (années)", "Duration planned today (years)"};
+constexpr Wording initialDaysOrYears{"Durée prévue au départ (jours, ou années sans dates)",
+                                     "Duration planned at first (days, or years without dates)"};
+constexpr Wording updatedDaysOrYears{"Durée prévue à ce jour (jours, ou années sans dates)",
+                                     "Duration planned today (days, or years without dates)"};
 constexpr Wording dueToLeave{"Doit sortir", "Due to leave"};
 constexpr Wording help{
     "Oui : le projet va quitter le panorama, les taux plancher se calculent sans lui. Non : il y reste.",
@@ -49,33 +55,51 @@ constexpr Wording refused{"Choisissez Oui ou Non.", "Choose Yes or No."};
 constexpr Wording yes{"Oui", "Yes"};
 constexpr Wording no{"Non", "No"};
 
-constexpr double daysInYear = 365.25;
-
 bool hasRate(const Forecast& forecast)
 {
     return forecast.isUsed(SlippageMethod::mean);
 }
 
-/// Two columns of the list with the forecasts of one rate; no figure of a project that has no rate.
+/// Two columns of the list with the forecasts of one rate, as the rate is computed from them; no figure of a
+/// project that has no rate.
 struct ForecastColumns
 {
     Wording rate, initialLabel, updatedLabel;
-    NumberForm form;
     std::vector<Forecast> forecasts;
+    std::vector<NumberForm> forms; ///< of each project's
     int column = -1; ///< where the initial one stands, the updated one beside it; not listed below 0
 
     bool isListed() const { return column >= 0; }
 };
 
-std::vector<Forecast> calendarInYears(const Table& table)
+ForecastColumns budgetColumns(const Table& table)
 {
-    auto forecasts = calendarForecasts(table);
-    for (std::size_t row = 0; row < forecasts.size(); ++row)
-        if (hasRate(forecasts[row]) && isCalendarInDays(table, row)) {
-            *forecasts[row].initial /= daysInYear;
-            *forecasts[row].updated /= daysInYear;
-        }
-    return forecasts;
+    return {.rate = comparison_labels::budget,
+            .initialLabel = initialCost,
+            .updatedLabel = updatedCost,
+            .forecasts = budgetForecasts(table),
+            .forms = std::vector(table.rowCount(), NumberForm::amount)};
+}
+
+/// Days where the dates are known, as the rate takes them: made years, they would differ from the durations
+/// that other sheets count in whole months.
+ForecastColumns calendarColumns(const Table& table)
+{
+    ForecastColumns columns{.rate = comparison_labels::calendar,
+                            .initialLabel = initialDays,
+                            .updatedLabel = updatedDays,
+                            .forecasts = calendarForecasts(table),
+                            .forms = {}};
+    bool days = false, years = false;
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        const bool inDays = isCalendarInDays(table, row);
+        columns.forms.push_back(inDays ? NumberForm::count : NumberForm::years);
+        if (hasRate(columns.forecasts[row])) (inDays ? days : years) = true;
+    }
+    if (!years) return columns;
+    columns.initialLabel = days ? initialDaysOrYears : initialYears;
+    columns.updatedLabel = days ? updatedDaysOrYears : updatedYears;
+    return columns;
 }
 
 bool isLeaving(const Table& table, std::size_t row)
@@ -88,17 +112,8 @@ class FloorIndicator
 {
   public:
     FloorIndicator(SectionedDraft& page, const Table& table)
-        : page_(page), table_(table),
-          language_(page.language()), budget_{.rate = comparison_labels::budget,
-                                              .initialLabel = initialCost,
-                                              .updatedLabel = updatedCost,
-                                              .form = NumberForm::amount,
-                                              .forecasts = budgetForecasts(table)},
-          calendar_{.rate = comparison_labels::calendar,
-                    .initialLabel = initialYears,
-                    .updatedLabel = updatedYears,
-                    .form = NumberForm::years,
-                    .forecasts = calendarInYears(table)}
+        : page_(page), table_(table), language_(page.language()), budget_(budgetColumns(table)),
+          calendar_(calendarColumns(table))
     {
         placeColumns();
     }
@@ -107,7 +122,11 @@ class FloorIndicator
     {
         page_.heading(heading);
         if (isListed()) page_.line(std::string(whatToDo.in(language_)));
-        page_.labels({rate, now, floorRate, change, basis});
+        page_.labels({rate,
+                      {now, NumberForm::percent},
+                      {floorRate, NumberForm::percent},
+                      {change, NumberForm::points},
+                      basis});
         firstProject_ = page_.nextRow() + 4; // below the two rates, an empty row and the labels of the list
         addRate(budget_);
         addRate(calendar_);
@@ -138,7 +157,7 @@ class FloorIndicator
     void addRate(const ForecastColumns& columns)
     {
         if (!columns.isListed()) {
-            const DraftCell none = page_.words(notComputable);
+            const DraftCell none = SectionedDraft::insteadOf(NumberForm::percent, text(notComputable));
             return page_.row({page_.words(columns.rate), none, none, none, page_.words(noForecasts)});
         }
         const int row = page_.nextRow();
@@ -196,10 +215,13 @@ class FloorIndicator
     void addList()
     {
         page_.row({});
-        std::vector<Wording> labels{listed, phaseOrReason};
-        for (const ForecastColumns* each : {&budget_, &calendar_})
-            if (each->isListed()) labels.insert(labels.end(), {each->initialLabel, each->updatedLabel});
-        labels.push_back(dueToLeave);
+        std::vector<ColumnLabel> labels{listed, phaseOrReason};
+        for (const ForecastColumns* each : {&budget_, &calendar_}) {
+            if (!each->isListed()) continue;
+            labels.emplace_back(each->initialLabel, NumberForm::amount);
+            labels.emplace_back(each->updatedLabel, NumberForm::amount);
+        }
+        labels.emplace_back(dueToLeave);
         page_.labels(labels);
         for (std::size_t row = 0; row < table_.rowCount(); ++row)
             addProject(row);
@@ -215,7 +237,7 @@ class FloorIndicator
             const Forecast& forecast = each->forecasts[row];
             const bool known = hasRate(forecast);
             for (const auto& figure : {forecast.initial, forecast.updated})
-                cells.push_back(known ? numberCell(*figure, each->form) : DraftCell{});
+                cells.push_back(known ? numberCell(*figure, each->forms[row]) : DraftCell{});
         }
         cells.push_back(page_.words(isLeaving(table_, row) ? yes : no, Look::input));
         page_.row(std::move(cells));

@@ -36,6 +36,13 @@ std::optional<double> costOf(const Table& table, std::size_t row)
     return table.readings(*field)[row].number;
 }
 
+Withheld withheldCost(const Table& table, std::size_t row)
+{
+    const auto field = costField(table);
+    const Withheld said = field ? table.readings(*field)[row].withheld : Withheld::no;
+    return isControlledKeyword(said) ? said : table.reason(row);
+}
+
 std::optional<int> ProjectChange::monthsLater() const
 {
     if (!endBefore || !end) return std::nullopt;

@@ -30,4 +30,7 @@ std::vector<ProjectChange> projectChanges(const EarlierEdition& earlier, const T
 /// The cost of a project as the table says it, M€.
 std::optional<double> costOf(const Table& table, std::size_t row);
 
+/// Why a project has no cost: what stands in its place, or else what is said of the project.
+Withheld withheldCost(const Table& table, std::size_t row);
+
 } // namespace panorama

@@ -1,5 +1,6 @@
 #include "core/consolidation/consolidation.hpp"
 
+#include "core/consolidation/contradicted_returns.hpp"
 #include "core/consolidation/row_values.hpp"
 #include "core/consolidation/same_projects.hpp"
 #include "core/text/fold.hpp"
@@ -33,6 +34,14 @@ struct Part
     std::vector<std::size_t> ownColumns = {}; ///< of the headers nobody understands, in the portfolio
 };
 
+/// A file without a table that has nothing to declare.
+struct WholeFile
+{
+    Consolidation::Origin origin;
+    std::string text;
+    std::string ministry;
+};
+
 std::string isoMonth(YearMonth month)
 {
     return isoDate(month / std::chrono::day(1)).substr(0, 7);
@@ -41,7 +50,10 @@ std::string isoMonth(YearMonth month)
 class Consolidator
 {
   public:
-    explicit Consolidator(const Columns& vocabulary) : vocabulary_(vocabulary) {}
+    Consolidator(const Columns& vocabulary, const Nomenclatures& nomenclatures)
+        : vocabulary_(vocabulary), ministries_(vocabulary, nomenclatures)
+    {
+    }
 
     Consolidation consolidate(std::span<const FileReport> reports)
     {
@@ -51,9 +63,10 @@ class Consolidator
         chooseColumns();
         for (const Part& part : parts_)
             addRows(part);
-        for (const auto& [origin, text] : wholeFiles_)
-            addWholeFile(origin, text);
+        for (const WholeFile& file : wholeFiles_)
+            addWholeFile(file);
         portfolio_.meetings = meetingsOf(portfolio_, vocabulary_);
+        portfolio_.contradictions = contradictedReturns(portfolio_, ministries_);
         return std::move(portfolio_);
     }
 
@@ -90,8 +103,9 @@ class Consolidator
                 for (int column = 0; column < sheet.columnCount(); ++column) {
                     const auto text = sheet.text({row, column});
                     if (!saysNothingToDeclare(text)) continue;
-                    wholeFiles_.emplace_back(Consolidation::Origin{report.file, sheet.name(), row + 1},
-                                             std::string(trimmed(text)));
+                    wholeFiles_.push_back({{report.file, sheet.name(), row + 1},
+                                           std::string(trimmed(text)),
+                                           ministries_.namedIn(sheet, lastRowOfNilReturn)});
                     portfolio_.sources.push_back({.file = report.file, .nilReturns = 1});
                     return true;
                 }
@@ -200,12 +214,25 @@ class Consolidator
         for (std::size_t column = 0; column < portfolio_.columns.size(); ++column)
             if (const auto field = portfolio_.columns[column].field; field && table.has(*field))
                 row.cells[column] = carriedCell(table, *field, project);
+        row.ministry = ministryOf(row);
         addOwnCells(part, sheetRow, row);
         for (std::size_t column = 0; column < row.cells.size(); ++column)
             if (row.cells[column].look == Look::error)
                 note(Note::Kind::errorKept, part.file, row.origin.sheet,
                      row.cells[column].text + " (" + std::to_string(row.origin.row) + ")");
         portfolio_.rows.push_back(std::move(row));
+    }
+
+    std::string ministryOf(const Consolidation::Row& row) const
+    {
+        for (const auto* key : {"ministry", "ministry_name"}) {
+            const auto field = vocabulary_.find(key);
+            const std::size_t column = field ? columnOf(*field) : row.cells.size();
+            if (column >= row.cells.size()) continue;
+            const auto text = trimmed(row.cells[column].text);
+            if (!text.empty()) return std::string(text);
+        }
+        return {};
     }
 
     void addOwnCells(const Part& part, int sheetRow, Consolidation::Row& row) const
@@ -234,6 +261,7 @@ class Consolidator
             row.cells[at] = rawCell(table.sheet(), {ignored.row, column.column});
             if (vocabulary_.field(column.meaning.field).key == "name") row.name = row.cells[at].text;
         }
+        row.ministry = ministryOf(row);
         addOwnCells(part, ignored.row, row);
         ++source.nilReturns;
         portfolio_.rows.push_back(std::move(row));
@@ -247,15 +275,18 @@ class Consolidator
         return static_cast<std::size_t>(found - portfolio_.columns.begin());
     }
 
-    /// The line of a file that has nothing to declare; its ministry is what the file's name tells the user.
-    void addWholeFile(const Consolidation::Origin& origin, const std::string& text)
+    /// The line of a file that has nothing to declare. Only the words themselves are carried over: the user
+    /// knows by the file's name whose they are.
+    void addWholeFile(const WholeFile& file)
     {
+        const auto& [origin, text, ministry] = file;
         const auto name = vocabulary_.find("name");
         if (!name) return;
         if (columnOf(*name) == portfolio_.columns.size()) portfolio_.columns.push_back({*name, {}});
         portfolio_.parts.emplace_back(portfolio_.columns.size());
         Consolidation::Row row{.origin = origin, .name = text, .cells = {}, .isNilReturn = true};
         row.part = portfolio_.parts.size() - 1;
+        row.ministry = ministry;
         row.cells.resize(portfolio_.columns.size());
         row.cells[columnOf(*name)] = textCell(text);
         portfolio_.rows.push_back(std::move(row));
@@ -269,8 +300,10 @@ class Consolidator
             const FieldId field = column.meaning.field;
             const std::string header(trimmed(table.header(field)));
             const std::string& sheet = table.sheet().name();
-            if (column.meaning.unitConverted) note(Note::Kind::unitConverted, part.file, sheet, header);
             const FieldType type = vocabulary_.field(field).type;
+            if (column.meaning.unitConverted)
+                note(type == FieldType::years ? Note::Kind::yearsConverted : Note::Kind::amountConverted,
+                     part.file, sheet, header);
             const bool interpreted = type == FieldType::money || type == FieldType::years ||
                                      type == FieldType::rate || type == FieldType::number ||
                                      type == FieldType::date;
@@ -287,10 +320,11 @@ class Consolidator
     }
 
     const Columns& vocabulary_;
+    Ministries ministries_;
     Consolidation portfolio_;
     std::set<std::filesystem::path> seen_;
     std::vector<Part> parts_;
-    std::vector<std::pair<Consolidation::Origin, std::string>> wholeFiles_;
+    std::vector<WholeFile> wholeFiles_;
     std::map<std::string, std::size_t> ownColumns_; ///< by folded header
 };
 
@@ -304,13 +338,19 @@ std::size_t Consolidation::projects() const
 
 std::size_t Consolidation::conflicts() const
 {
-    return static_cast<std::size_t>(std::count_if(
-        meetings.begin(), meetings.end(), [](const Meeting& meeting) { return !meeting.columns.empty(); }));
+    return meetings.size() - duplicates() + contradictions.size();
 }
 
-Consolidation consolidate(std::span<const FileReport> reports, const Columns& columns)
+std::size_t Consolidation::duplicates() const
 {
-    return Consolidator(columns).consolidate(reports);
+    return static_cast<std::size_t>(std::count_if(
+        meetings.begin(), meetings.end(), [](const Meeting& meeting) { return meeting.columns.empty(); }));
+}
+
+Consolidation consolidate(std::span<const FileReport> reports, const Columns& columns,
+                          const Nomenclatures& nomenclatures)
+{
+    return Consolidator(columns, nomenclatures).consolidate(reports);
 }
 
 std::vector<std::string> foldersWithin(const std::filesystem::path& folder)

@@ -2,6 +2,7 @@
 
 #include "core/drafts/sheet_draft.hpp"
 #include "core/report/file_report.hpp"
+#include "core/rules/nomenclature.hpp"
 #include "core/table/columns.hpp"
 
 #include <cstdint>
@@ -36,6 +37,7 @@ struct Consolidation
         std::vector<DraftCell> cells; ///< one for each column; costs in M€, durations in years
         std::size_t part = 0;         ///< the table it comes from, in `parts`
         bool isNilReturn = false;     ///< a ministry's "rien à déclarer"
+        std::string ministry = {};    ///< as its file writes it
     };
     /// Two rows of one project.
     struct Meeting
@@ -43,6 +45,13 @@ struct Consolidation
         std::size_t first = 0, second = 0; ///< rows
         bool byIdentifier = false;         ///< else by name
         std::vector<std::size_t> columns;  ///< where they differ; none: the same row twice
+    };
+    /// A ministry that has nothing to declare in one file, and projects in others.
+    struct ContradictedReturn
+    {
+        std::string ministry;              ///< its name in force, or as the return writes it
+        std::size_t nilReturn = 0;         ///< a row
+        std::vector<std::size_t> projects; ///< rows
     };
     struct Unread
     {
@@ -53,7 +62,8 @@ struct Consolidation
     struct Note
     {
         enum class Kind : std::uint8_t {
-            unitConverted,   ///< of a column: amounts to M€, durations to years
+            amountConverted, ///< of a column: to M€
+            yearsConverted,  ///< of a column of durations: to years
             readFromText,    ///< numbers or dates held as text
             notUnderstood,   ///< texts in a column of numbers or dates, kept as they are
             errorKept,       ///< a cell in error, kept as the text it shows
@@ -83,6 +93,7 @@ struct Consolidation
     std::vector<std::vector<bool>> parts; ///< of each table read: which of the columns it has
     std::vector<Row> rows;
     std::vector<Meeting> meetings;
+    std::vector<ContradictedReturn> contradictions;
     std::vector<Source> sources; ///< the files read
     std::vector<Unread> unread;
     std::vector<Note> notes;
@@ -92,11 +103,12 @@ struct Consolidation
     std::size_t projects() const;
     std::size_t nilReturns() const { return rows.size() - projects(); }
     std::size_t conflicts() const;
-    std::size_t duplicates() const { return meetings.size() - conflicts(); }
+    std::size_t duplicates() const;
 };
 
 /// One portfolio of the files read.
-Consolidation consolidate(std::span<const FileReport> reports, const Columns& columns);
+Consolidation consolidate(std::span<const FileReport> reports, const Columns& columns,
+                          const Nomenclatures& nomenclatures);
 
 /// The names of the folders in a folder, which are not read; hidden ones are nobody's deliveries.
 std::vector<std::string> foldersWithin(const std::filesystem::path& folder);

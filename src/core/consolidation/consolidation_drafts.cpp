@@ -4,7 +4,9 @@
 #include "core/report/sectioned_draft.hpp"
 #include "core/text/fold.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <fmt/ranges.h>
 #include <map>
 
 namespace panorama {
@@ -26,8 +28,8 @@ constexpr Wording summary{"Fichiers lus : {} sur {}. {}, rien à déclarer : {
 constexpr Wording foldersNotRead{"Sous-dossiers non lus : {}.", "Folders within, not read: {}."};
 constexpr Wording andTheirNames{"{} ({})", "{} ({})"};
 constexpr Wording conflictsHeading{
-    "Conflits : un même projet, des valeurs différentes (les deux lignes sont gardées)",
-    "Conflicts: one project, different values (both rows are kept)"};
+    "Conflits : un même projet ou ministère, des valeurs différentes (toutes les lignes sont gardées)",
+    "Conflicts: one project or ministry, different values (all rows are kept)"};
 constexpr Wording duplicatesHeading{
     "Doublons : un même projet, les mêmes valeurs dans les colonnes communes (les deux lignes sont gardées)",
     "Duplicates: one project, the same values in the columns of both (both rows are kept)"};
@@ -38,6 +40,8 @@ constexpr Wording notesHeading{"Ce qui a été converti, repris tel quel ou lais
                                "What was converted, carried over as it is or left out"};
 constexpr Wording sameIdentifier{"même identifiant", "same identifier"};
 constexpr Wording sameName{"même nom", "same name"};
+constexpr Wording sameMinistry{"même ministère", "same ministry"};
+constexpr Wording declaration{"Projets à déclarer", "Projects to declare"};
 constexpr Wording blank{"(vide)", "(empty)"};
 constexpr Wording projectHeading{"Projet", "Project"};
 constexpr Wording fieldHeading{"Donnée", "Datum"};
@@ -49,8 +53,8 @@ constexpr Wording matchHeading{"Rapprochement", "Matched by"};
 constexpr Wording place{"{}, feuille « {} », ligne {}", "{}, sheet “{}”, row {}"};
 
 constexpr Wording notes[] = {
-    {"« {} » : montants ou durées convertis en M€ ou en années",
-     "“{}”: amounts or durations converted to M€ or years"},
+    {"« {} » : montants convertis en M€", "“{}”: amounts converted to M€"},
+    {"« {} » : durées converties en années", "“{}”: durations converted to years"},
     {"« {} » : nombres ou dates saisis comme du texte, lus ({})",
      "“{}”: numbers or dates typed as text, read ({})"},
     {"« {} » : valeurs qui ne sont ni un nombre ni une date sûrs, gardées telles quelles ({})",
@@ -184,6 +188,29 @@ class FollowUp
                            shown(first.cells[column]), shown(second.cells[column]),
                            textCell(placeOf(first.origin)), textCell(placeOf(second.origin)), how});
         }
+        if (differing) addContradictions();
+    }
+
+    void addContradictions()
+    {
+        for (const auto& each : portfolio_.contradictions) {
+            const auto& nil = portfolio_.rows[each.nilReturn];
+            page_.row({textCell(each.ministry, Look::warning), page_.words(declaration), textCell(nil.name),
+                       textCell(shownProjects(each.projects.size(), language_)),
+                       textCell(placeOf(nil.origin)), textCell(filesOf(each.projects)),
+                       page_.words(sameMinistry)});
+        }
+    }
+
+    /// The files of some rows, each once.
+    std::string filesOf(const std::vector<std::size_t>& rows) const
+    {
+        std::vector<std::string> files;
+        for (const std::size_t row : rows) {
+            std::string name = names_.of(portfolio_.rows[row].origin.file);
+            if (std::find(files.begin(), files.end(), name) == files.end()) files.push_back(std::move(name));
+        }
+        return fmt::format("{}", fmt::join(files, ", "));
     }
 
     DraftCell shown(const DraftCell& cell) const

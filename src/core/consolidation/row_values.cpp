@@ -88,6 +88,33 @@ bool isOfTheForm(std::string_view label, std::string_view value)
     return isOneOf(label, {state, findings, nature}) || isOneOf(value, {noVat});
 }
 
+/// Nothing stands in these columns of a row that the sheet has.
+bool isBlank(const Sheet& sheet, int row, int first, int last)
+{
+    if (row >= sheet.rowCount()) return false;
+    for (int column = first; column <= last; ++column)
+        if (sheet.kind({row, column}) != CellKind::empty && !trimmed(sheet.text({row, column})).empty())
+            return false;
+    return true;
+}
+
+/// Words above the rows of a table within a fiche: more such lines below them, or rows still to be filled in.
+/// One empty row alone is only space before the next line.
+bool isHeadOfTable(const Sheet& sheet, Place label, const std::vector<Place>& values,
+                   const std::set<int>& labelColumns)
+{
+    const bool words = std::all_of(values.begin(), values.end(),
+                                   [&](Place value) { return sheet.kind(value) == CellKind::text; });
+    const auto isLine = [&](int row) {
+        return row >= 0 && row < sheet.rowCount() &&
+               valuesBeside(sheet, {row, label.column}, labelColumns).size() > 1;
+    };
+    if (!words || isLine(label.row - 1)) return false;
+    const int last = values.back().column;
+    return isLine(label.row + 1) || (isBlank(sheet, label.row + 1, label.column, last) &&
+                                     isBlank(sheet, label.row + 2, label.column, last));
+}
+
 } // namespace
 
 FicheRest restOfFiche(const Table& fiche)
@@ -113,7 +140,7 @@ FicheRest restOfFiche(const Table& fiche)
             if (values.size() == 1 && isOfTheForm(label, trimmed(sheet.text(values.front())))) continue;
             if (values.size() == 1)
                 rest.values.push_back({std::string(label), values.front()});
-            else if (values.size() > 1)
+            else if (values.size() > 1 && !isHeadOfTable(sheet, place, values, labelColumns))
                 ++rest.otherLines;
         }
     return rest;

@@ -23,7 +23,7 @@ struct LabelledValue
 };
 
 /// The lines of a fiche that the vocabulary does not know. Lines with several values are parts of a table
-/// within the fiche: they are counted.
+/// within the fiche: they are counted, but for the words above such a table.
 struct FicheRest
 {
     std::vector<LabelledValue> values;

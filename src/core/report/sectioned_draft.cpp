@@ -24,11 +24,14 @@ void SectionedDraft::heading(const Wording& text)
     row({words(text, Look::heading)});
 }
 
-void SectionedDraft::labels(const std::vector<Wording>& texts)
+void SectionedDraft::labels(const std::vector<ColumnLabel>& labels)
 {
     std::vector<DraftCell> cells;
-    for (const Wording& text : texts)
-        cells.emplace_back(words(text, Look::label)).wraps = true;
+    for (const ColumnLabel& label : labels) {
+        DraftCell& cell = cells.emplace_back(words(label.words, Look::label));
+        cell.wraps = true;
+        cell.form = label.form;
+    }
     row(std::move(cells));
 }
 
@@ -52,6 +55,13 @@ SheetDraft SectionedDraft::take()
         if (!row.empty() && row.front().look == Look::heading)
             row.resize(columns, DraftCell{.look = Look::heading});
     return std::move(draft_);
+}
+
+DraftCell SectionedDraft::insteadOf(NumberForm form, std::string_view text)
+{
+    DraftCell cell = wrapped(text);
+    cell.form = form;
+    return cell;
 }
 
 DraftCell SectionedDraft::wrapped(std::string_view text)

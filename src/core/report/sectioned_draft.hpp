@@ -10,6 +10,17 @@
 
 namespace panorama {
 
+/// The header of a column; one of numbers stands above them, to the right.
+struct ColumnLabel
+{
+    ColumnLabel(const Wording& wording, NumberForm numbers = NumberForm::general)
+        : words(wording), form(numbers)
+    {
+    }
+    Wording words;
+    NumberForm form;
+};
+
 /// A sheet of lists for reading, one below the other, each under its heading.
 class SectionedDraft
 {
@@ -21,12 +32,14 @@ class SectionedDraft
     void line(const std::string& text, Look look = Look::plain) { row({textCell(text, look)}); }
     /// A heading after an empty line.
     void heading(const Wording& words);
-    void labels(const std::vector<Wording>& words);
+    void labels(const std::vector<ColumnLabel>& labels);
     /// What the spreadsheet offers where cells are filled in.
     void guide(CellGuidance guidance) { draft_.guidance.push_back(std::move(guidance)); }
     /// What a list without a line says: silence could mean that nobody looked.
     void none();
     DraftCell words(const Wording& words, Look look = Look::plain) const;
+    /// Words in the place of a number.
+    static DraftCell insteadOf(NumberForm form, std::string_view text);
     /// A text of any length beside other cells: a name, a reason.
     static DraftCell wrapped(std::string_view text);
 
