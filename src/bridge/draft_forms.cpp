@@ -10,6 +10,7 @@
 #include <com/sun/star/style/XStyle.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/BorderLine2.hpp>
+#include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/util/CellProtection.hpp>
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
@@ -24,6 +25,8 @@ using css::uno::UNO_QUERY_THROW;
 using rtl::OUString;
 
 namespace {
+
+constexpr sal_Int32 offNextColumn = 200; // 1/100 mm
 
 /// What a look is made of. Only backgrounds have a colour, so that the office chooses letters that can be
 /// read on them in every theme.
@@ -70,8 +73,9 @@ void shape(const Reference<css::beans::XPropertySet>& style, const LookForm& for
         for (const char* side : {"TopBorder", "BottomBorder", "LeftBorder", "RightBorder"})
             style->setPropertyValue(OUString::createFromAscii(side), Any(line));
     }
-    if (form.open)
-        style->setPropertyValue("CellProtection", Any(css::util::CellProtection(false, false, false, false)));
+    // Said of every style: the one they come from may be open.
+    style->setPropertyValue("CellProtection",
+                            Any(css::util::CellProtection(!form.open, false, false, false)));
 }
 
 /// The code of a number form as English writes it; a locale with a space before % gets one.
@@ -122,6 +126,15 @@ void DraftForms::apply(Look look, const Reference<css::beans::XPropertySet>& cel
         cells->setPropertyValue("CellStyle", Any(name));
 }
 
+void DraftForms::apply(NumberForm form, Look look, const Reference<css::beans::XPropertySet>& cells)
+{
+    cells->setPropertyValue("NumberFormat", Any(format(form)));
+    if (formOf(look).bordered) return; // a box keeps a number off its neighbour, and may hold a text
+    cells->setPropertyValue("HoriJustify", Any(css::table::CellHoriJustify_RIGHT));
+    // Not an indent: the office forgets it where only the number format differs from the cell before.
+    cells->setPropertyValue("ParaRightMargin", Any(offNextColumn));
+}
+
 OUString DraftForms::style(Look look)
 {
     const auto known = styles_.find(look);
@@ -136,6 +149,15 @@ OUString DraftForms::style(Look look)
         shape(newStyle("CellStyles", "com.sun.star.style.CellStyle", name), form);
     }
     return styles_[look] = name;
+}
+
+void DraftForms::openDefaultStyle()
+{
+    const Reference<css::style::XStyleFamiliesSupplier> supplier(document_, UNO_QUERY_THROW);
+    const Reference<css::container::XNameAccess> styles(supplier->getStyleFamilies()->getByName("CellStyles"),
+                                                        UNO_QUERY_THROW);
+    Reference<css::beans::XPropertySet>(styles->getByName("Default"), UNO_QUERY_THROW)
+        ->setPropertyValue("CellProtection", Any(css::util::CellProtection(false, false, false, false)));
 }
 
 bool DraftForms::hasProtectedSheet() const

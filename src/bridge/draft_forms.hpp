@@ -22,6 +22,12 @@ class DraftForms
     /// Gives cells their look. The office refuses new cell styles while a sheet is protected: then the look
     /// is put on the cells themselves.
     void apply(Look look, const css::uno::Reference<css::beans::XPropertySet>& cells);
+    /// Shows numbers as that form does. Where they are only to be read they stand to the right, as their
+    /// header does, and a little off the text of the next column.
+    void apply(NumberForm form, Look look, const css::uno::Reference<css::beans::XPropertySet>& cells);
+    /// Lets cells of the office's own style be filled in while their sheet is protected. What is pasted
+    /// brings that style with it, and would lock the cell for whoever pasted.
+    void openDefaultStyle();
     /// The key of the number format.
     sal_Int32 format(NumberForm form);
     /// The name of a page style as wide as one page.

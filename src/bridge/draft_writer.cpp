@@ -24,6 +24,7 @@
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/text/XTextContent.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
+#include <com/sun/star/util/CellProtection.hpp>
 #include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -94,6 +95,11 @@ css::table::CellRangeAddress addressOfBlock(const Reference<css::sheet::XSpreads
 {
     return Reference<css::sheet::XCellRangeAddressable>(rangeOf(sheet, block), UNO_QUERY_THROW)
         ->getRangeAddress();
+}
+
+css::table::CellRangeAddress addressOfSheet(const Reference<css::sheet::XSpreadsheet>& sheet)
+{
+    return Reference<css::sheet::XCellRangeAddressable>(sheet, UNO_QUERY_THROW)->getRangeAddress();
 }
 
 /// Cells of one form, as few blocks as runs within columns need.
@@ -173,6 +179,8 @@ std::string DraftWriter::write(const SheetDraft& draft, int position)
 
 void DraftWriter::fill(const Spreadsheet& sheet, const SheetDraft& draft)
 {
+    shapeColumns(sheet, draft);
+    if (draft.isProtected) lockAround(sheet, draft);
     writeForms(sheet, draft);
     writeCells(sheet, draft);
     writeFormulas(sheet, draft);
@@ -183,6 +191,18 @@ void DraftWriter::fill(const Spreadsheet& sheet, const SheetDraft& draft)
     for (const DraftChart& chart : draft.charts)
         insertChart(document_, sheet, chart);
     if (draft.isProtected) Reference<css::util::XProtectable>(sheet, UNO_QUERY_THROW)->protect(OUString());
+}
+
+/// Cells beside the draft, which have the office's own style.
+void DraftWriter::lockAround(const Spreadsheet& sheet, const SheetDraft& draft)
+{
+    forms_.openDefaultStyle();
+    const auto whole = addressOfSheet(sheet);
+    const int rows = static_cast<int>(draft.rows.size()), columns = static_cast<int>(widest(draft));
+    for (const CellBlock& block : {CellBlock{rows, 0, whole.EndRow, whole.EndColumn},
+                                   CellBlock{0, columns, rows - 1, whole.EndColumn}})
+        Reference<css::beans::XPropertySet>(rangeOf(sheet, block), UNO_QUERY_THROW)
+            ->setPropertyValue("CellProtection", Any(css::util::CellProtection(true, false, false, false)));
 }
 
 /// Texts and numbers in one call: as data they never become formulas or dates.
@@ -210,11 +230,10 @@ void DraftWriter::writeCells(const Spreadsheet& sheet, const SheetDraft& draft)
 void DraftWriter::writeForms(const Spreadsheet& sheet, const SheetDraft& draft)
 {
     if (draft.rows.empty() || widest(draft) == 0) return;
-    // The office leaves out columns that nothing has touched yet when it gives several ranges a style at
-    // once.
+    // All of them first: the office leaves out columns that nothing has touched yet when it gives several
+    // ranges a style at once, and cells of one row belong on one height.
     const CellBlock all{0, 0, static_cast<int>(draft.rows.size()) - 1, static_cast<int>(widest(draft)) - 1};
-    Reference<css::beans::XPropertySet>(rangeOf(sheet, all), UNO_QUERY_THROW)
-        ->setPropertyValue("CellStyle", Any(OUString("Default")));
+    forms_.apply(Look::plain, Reference<css::beans::XPropertySet>(rangeOf(sheet, all), UNO_QUERY_THROW));
     const Reference<css::lang::XMultiServiceFactory> factory(document_, UNO_QUERY_THROW);
     for (const auto& [key, blocks] : formBlocks(draft)) {
         const auto& [look, form, wraps] = key;
@@ -228,7 +247,7 @@ void DraftWriter::writeForms(const Spreadsheet& sheet, const SheetDraft& draft)
         ranges->addRangeAddresses(addresses, false);
         const Reference<css::beans::XPropertySet> cells(ranges, UNO_QUERY_THROW);
         if (look != Look::plain) forms_.apply(look, cells);
-        if (form != NumberForm::general) cells->setPropertyValue("NumberFormat", Any(forms_.format(form)));
+        if (form != NumberForm::general) forms_.apply(form, look, cells);
         if (wraps) cells->setPropertyValue("IsTextWrapped", Any(true));
     }
 }
@@ -285,7 +304,8 @@ void DraftWriter::writeLinks(const Spreadsheet& sheet, const SheetDraft& draft)
         }
 }
 
-void DraftWriter::shapeSheet(const Spreadsheet& sheet, const SheetDraft& draft)
+/// Before anything is written: the office fits the height of a row to the columns as they are then.
+void DraftWriter::shapeColumns(const Spreadsheet& sheet, const SheetDraft& draft)
 {
     const Reference<css::table::XColumnRowRange> parts(sheet, UNO_QUERY_THROW);
     sal_Int32 column = 0;
@@ -294,6 +314,10 @@ void DraftWriter::shapeSheet(const Spreadsheet& sheet, const SheetDraft& draft)
                                                              UNO_QUERY_THROW);
         properties->setPropertyValue("Width", Any(static_cast<sal_Int32>(width * 1000))); // 1/100 mm
     }
+}
+
+void DraftWriter::shapeSheet(const Spreadsheet& sheet, const SheetDraft& draft)
+{
     for (const CellBlock& block : draft.merged)
         Reference<css::util::XMergeable>(rangeOf(sheet, block), UNO_QUERY_THROW)->merge(true);
     for (const CellGuidance& guidance : draft.guidance)

@@ -28,10 +28,12 @@ class DraftWriter
   private:
     using Spreadsheet = css::uno::Reference<css::sheet::XSpreadsheet>;
     void fill(const Spreadsheet& sheet, const SheetDraft& draft);
+    void lockAround(const Spreadsheet& sheet, const SheetDraft& draft);
     void writeCells(const Spreadsheet& sheet, const SheetDraft& draft);
     void writeForms(const Spreadsheet& sheet, const SheetDraft& draft);
     void writeFormulas(const Spreadsheet& sheet, const SheetDraft& draft);
     void writeLinks(const Spreadsheet& sheet, const SheetDraft& draft);
+    void shapeColumns(const Spreadsheet& sheet, const SheetDraft& draft);
     void shapeSheet(const Spreadsheet& sheet, const SheetDraft& draft);
     void shapePage(const Spreadsheet& sheet, const SheetDraft& draft);
     void shapeView(const Spreadsheet& sheet, const SheetDraft& draft);

@@ -69,6 +69,26 @@ class Window(unittest.TestCase):
                 self.assertEqual(0, done.returncode, done.stdout + done.stderr)
             self.assertEqual(before, remembered(office))
 
+    def test_a_pasted_cell_stays_open(self):
+        with Screen() as screen, Office("fr", display=screen.display) as office:
+            source = office.open(PORTFOLIO)
+            self.assertEqual(0, probe(office, "workbench-probe", "window").returncode)
+            fiche = office.desktop.CurrentComponent
+            dispatcher = office.service("com.sun.star.frame.DispatchHelper")
+            target = fiche.Sheets[0].getCellRangeByName("C9")
+            for name in ("C6", "C7"):  # what somebody else's workbook holds, twice into one cell
+                source.CurrentController.select(source.Sheets[0].getCellRangeByName(name))
+                dispatcher.executeDispatch(source.CurrentController.Frame, ".uno:Copy", "", 0, ())
+                target.String = ""
+                fiche.CurrentController.select(target)
+                dispatcher.executeDispatch(fiche.CurrentController.Frame, ".uno:Paste", "", 0, ())
+                self.assertEqual(source.Sheets[0].getCellRangeByName(name).String, target.String)
+            target.String = "Déploiement"
+            self.assertFalse(target.CellProtection.IsLocked)
+            locked = [fiche.Sheets[0].getCellRangeByName(name).CellProtection.IsLocked for name in ("A6", "B6", "C3", "H6", "C9999")]
+            self.assertEqual([True] * 5, locked)
+            fiche.close(True)
+
     def test_fiche_in_a_window(self):
         with Screen() as screen, Office("fr", display=screen.display) as office:
             done = probe(office, "workbench-probe", "window")
