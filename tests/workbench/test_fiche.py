@@ -170,6 +170,16 @@ class FicheTest(unittest.TestCase):
                 put(value_of(sheet, "Diffusion"), "Révision de trajectoire")  # no rate is shown
                 self.assertEqual([], self.marked(sheet))
 
+    def test_no_total_with_vat_without_its_rate(self):
+        _, sheet = self.filled()
+        rate, cells = value_of(sheet, "Taux de TVA"), [value_of(sheet, label) for label in ("Coût de construction", "Coût complet MAREVA", "MCO annuel")]
+        before = [cell.String for cell in cells]
+        rate.String = ""
+        self.assertEqual(["", "", ""], [cell.String for cell in cells])
+        self.assertEqual((["Taux de TVA"], []), (self.marked(sheet), errors(sheet)))
+        rate.Value = 0.2
+        self.assertEqual((before, []), ([cell.String for cell in cells], self.marked(sheet)))
+
     def test_three_milestones_are_expected_past_cadrage(self):
         _, sheet = self.filled()
         first = row_of(sheet, "Étape") + 1

@@ -217,16 +217,20 @@ class FicheDrafter
         at(row, FicheLayout::labelColumn) = textCell(words(label), Look::label);
         const auto rateField = columns_.find("vat_rate");
         const auto rate = rateField ? layout_.valueOf(*rateField) : std::nullopt;
-        const std::string factor = rate ? fmt::format("1+N({})*({}=\"HT\")", fixedAddress(*rate),
-                                                      fixedAddress(CellBlock{first, FicheLayout::valueColumn,
-                                                                             last, FicheLayout::valueColumn}))
-                                        : "1";
+        const std::string taxes =
+            fixedAddress(CellBlock{first, FicheLayout::valueColumn, last, FicheLayout::valueColumn});
+        const std::string factor =
+            rate ? fmt::format("1+N({})*({}=\"HT\")", fixedAddress(*rate), taxes) : "1";
+        // Lines without VAT and no rate: there is no sum with it.
+        const std::string known =
+            rate ? fmt::format("OR(ISNUMBER({});COUNTIF({};\"HT\")=0)", fixedAddress(*rate), taxes)
+                 : "TRUE()";
         for (int year = 0; year < rows.years; ++year) {
             const int column = FicheLayout::yearColumn + year;
             const std::string amounts = fixedAddress(CellBlock{first, column, last, column});
             at(row, column) =
-                formulaCell(fmt::format("=IF(ISNUMBER({});SUMPRODUCT({};{});\"\")",
-                                        fixedAddress(Place{rows.header, column}), amounts, factor),
+                formulaCell(fmt::format("=IF(AND(ISNUMBER({});{});SUMPRODUCT({};{});\"\")",
+                                        fixedAddress(Place{rows.header, column}), known, amounts, factor),
                             NumberForm::amount, Look::computed);
         }
     }

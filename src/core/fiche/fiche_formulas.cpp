@@ -115,6 +115,11 @@ std::string FicheFormulas::scheduleCells(const FicheSchedule& schedule, std::str
     if (line == "starts") return fixedAddress(rows.row(rows.header));
     if (line == "total") return fixedAddress(rows.row(rows.total));
     if (line == "mco-total") return fixedAddress(rows.row(rows.mcoTotal));
+    if (line == "taxes") {
+        const int last = rows.firstNature + static_cast<int>(schedule.natures.size()) - 1;
+        return fixedAddress(
+            CellBlock{rows.firstNature, FicheLayout::valueColumn, last, FicheLayout::valueColumn});
+    }
     const bool payroll = line == "payroll";
     const auto [first, last] =
         rowsOf(schedule, payroll ? FicheSchedule::Kind::payroll : FicheSchedule::Kind::bought);

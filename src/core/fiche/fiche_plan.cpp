@@ -11,7 +11,8 @@ namespace panorama {
 namespace {
 
 constexpr std::array<std::string_view, 4> natureNames = {"bought", "payroll", "mco", "mco-payroll"};
-constexpr std::array<std::string_view, 4> expectationNames = {"no", "yes", "past-cadrage", "drifting"};
+constexpr std::array<std::string_view, 5> expectationNames = {"no", "yes", "past-cadrage", "drifting",
+                                                              "taxed"};
 constexpr double mostRows = 100;
 
 class PlanReader
@@ -58,7 +59,7 @@ class PlanReader
         const auto found = std::find(expectationNames.begin(), expectationNames.end(), text);
         if (found != expectationNames.end())
             return static_cast<Expectation>(found - expectationNames.begin());
-        file_.fail(element, DataProblem::badValue, text, "no, yes, past-cadrage, drifting");
+        file_.fail(element, DataProblem::badValue, text, "no, yes, past-cadrage, drifting, taxed");
         return Expectation::none;
     }
 

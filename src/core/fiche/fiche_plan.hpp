@@ -20,7 +20,8 @@ enum class Expectation : std::uint8_t {
     none,
     everyProject,
     pastCadrage, ///< of those whose figures are known
-    drifting     ///< of those with a rate that must be explained
+    drifting,    ///< of those with a rate that must be explained
+    taxed        ///< of those whose schedule has amounts without VAT
 };
 
 /// Every project comes to have it, if only once its figures are known.
