@@ -87,6 +87,8 @@ const char* codeOf(NumberForm form)
     case NumberForm::years: return "0.0";
     case NumberForm::percent: return "0.0%";
     case NumberForm::points: return "+0.0;-0.0;0.0";
+    case NumberForm::countChange: return "+#,##0;-#,##0;0";
+    case NumberForm::amountChange: return "+#,##0.00;-#,##0.00;0.00";
     case NumberForm::general:
     case NumberForm::date: break;
     }

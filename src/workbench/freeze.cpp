@@ -55,6 +55,8 @@ constexpr Wording taken{"Ce fichier existe déjà et n’est pas remplacé : {}
                         "This file exists already and is not replaced: {}"};
 constexpr Wording badEnding{"Format non prévu : {}. Attendu : .ods, .fods, .xlsx ou .xls.",
                             "Format not provided for: {}. Expected: .ods, .fods, .xlsx or .xls."};
+constexpr Wording notWritten{"Ce fichier ne peut pas être écrit : {}. Le classeur n’a pas été modifié.",
+                             "This file cannot be written: {}. The workbook was not changed."};
 constexpr Wording failed{"La copie n’a pas pu être faite. Le classeur n’a pas été modifié.",
                          "The copy could not be made. The workbook was not changed."};
 constexpr Wording locked{
@@ -296,7 +298,11 @@ tl::expected<FrozenCopy, std::string> freezeDocument(const Context& context, con
         if (!opened.isOpen() && freezer.hasOurs()) return tl::unexpected(say(locked, language, toUtf8(name)));
         if (opened.isOpen()) frozen.cells += freezer.freeze();
     }
-    storeCopy(*copy, file);
+    try {
+        storeCopy(*copy, file);
+    } catch (const css::uno::Exception&) {
+        return tl::unexpected(say(notWritten, language, file.string()));
+    }
     return frozen;
 }
 

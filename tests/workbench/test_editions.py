@@ -449,6 +449,11 @@ class Frozen(EditionTest):
         rounded = lambda rows: [[round(cell, 9) if isinstance(cell, float) else cell for cell in row] for row in rows]  # noqa: E731
         self.assertEqual([], [pair for pair in zip(rounded(living), rounded(frozen)) if pair[0] != pair[1]])
 
+    def test_where_nothing_can_be_written(self):
+        code, said = self.work("freeze", CLEAN, "/proc/fige.ods")
+        self.assertEqual(3, code)
+        self.assertIn("Ce fichier ne peut pas être écrit", said)
+
     def test_nothing_is_written_over(self):
         source = self.document(["Bonjour"])
         for target, words in ((source, "existe déjà"), (self.here / "copie.pdf", "Format non prévu")):

@@ -23,6 +23,10 @@ std::string shownCell(const DraftCell& cell, Language language)
         if (const auto date = dateOfSerial(cell.number)) return shownDate(*date, language);
         break;
     case NumberForm::percent: return shownPercent(cell.number, language);
+    case NumberForm::countChange:
+        return (cell.number > 0 ? "+" : "") + shownNumber(cell.number, 0, 0, language);
+    case NumberForm::amountChange:
+        return (cell.number > 0 ? "+" : "") + shownNumber(cell.number, 2, 2, language);
     case NumberForm::points: return (cell.number > 0 ? "+" : "") + shownNumber(cell.number, 1, 1, language);
     default: break;
     }

@@ -89,6 +89,13 @@ class DashboardDrafter
         cell.wraps = true;
         return cell;
     }
+    /// The label of a column of numbers stands over them.
+    static DraftCell numberLabel(std::string_view text)
+    {
+        DraftCell cell = wrapped(text, Look::heading);
+        cell.form = NumberForm::count;
+        return cell;
+    }
     static DraftCell live(const std::optional<Formula>& formula, NumberForm form)
     {
         return formula ? formulaCell("=" + formula->text, form) : DraftCell{};
@@ -185,7 +192,9 @@ class DashboardDrafter
         Cells labels;
         for (const std::string& label : {words(say::keyFigures), words(say::now), before, words(say::change),
                                          words(say::target), words(say::gap), words(say::basis)})
-            labels.push_back(wrapped(label, Look::heading));
+            labels.push_back(numberLabel(label));
+        for (const int column : {labelColumn, basisColumn})
+            labels[static_cast<std::size_t>(column)].form = NumberForm::general;
         add(std::move(labels));
         for (const KeyFigure& figure : keyFigures())
             addKeyFigure(figure);
@@ -235,7 +244,14 @@ class DashboardDrafter
         const bool rate = figure.form == NumberForm::percent;
         const std::string formula = rate ? callInFiles("editionDelta", {before, now}) : now + "-" + before;
         return formulaCell(fmt::format("=IF(COUNT({};{})=2;IFERROR({};\"\");\"\")", now, before, formula),
-                           rate ? NumberForm::points : figure.form);
+                           changeForm(figure.form));
+    }
+
+    static NumberForm changeForm(NumberForm form)
+    {
+        return form == NumberForm::count    ? NumberForm::countChange
+               : form == NumberForm::amount ? NumberForm::amountChange
+                                            : NumberForm::points;
     }
 
     /// Contradictory sources give nothing rather than one of them.
@@ -280,7 +296,7 @@ class DashboardDrafter
         if (kinds.empty()) return;
         addHeading(title);
         const int first = row();
-        add({textCell(words(say::kind), Look::heading), textCell(words(say::projects), Look::heading)});
+        add({textCell(words(say::kind), Look::heading), numberLabel(words(say::projects))});
         for (const CountedKind& kind : kinds) {
             add({textCell(kind.label), formulaCell(kind.formula, NumberForm::count)});
             draft_.rows.back().front().wraps = true; // ministries have long names
@@ -387,7 +403,8 @@ class DashboardDrafter
     {
         Cells cells;
         for (const Bilingual* label : labels)
-            cells.push_back(wrapped(words(*label), Look::heading));
+            cells.push_back(cells.size() > bandColumn ? numberLabel(words(*label))
+                                                      : wrapped(words(*label), Look::heading));
         add(std::move(cells));
     }
 

@@ -39,6 +39,8 @@ class HistoryWriter
         std::vector<DraftCell> labels;
         for (const Bilingual* label : {&say::edition, &say::budgetSeries, &say::calendarSeries})
             labels.push_back(textCell(label->in(language_), Look::heading));
+        for (std::size_t rate = 1; rate < labels.size(); ++rate)
+            labels[rate].form = NumberForm::percent; // over the numbers
         history_.rows.push_back(std::move(labels));
         history_.notes.push_back({textCell(say::breakMark.in(language_), Look::note)});
     }

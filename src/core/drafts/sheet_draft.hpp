@@ -28,7 +28,17 @@ enum class Look : std::uint8_t {
 };
 
 /// How a number of a draft is shown.
-enum class NumberForm : std::uint8_t { general, count, amount, years, percent, points, date };
+enum class NumberForm : std::uint8_t {
+    general,
+    count,
+    amount,
+    years,
+    percent,
+    points,       ///< of a rate, and years more or less: one decimal and a sign
+    countChange,  ///< more or less, with a sign
+    amountChange, ///< the same with two decimals
+    date
+};
 
 /// A cell to be written. A text stays a text whatever it looks like: only `formula` becomes a formula.
 struct DraftCell
