@@ -452,8 +452,73 @@ BOOST_AUTO_TEST_CASE(the_fourteenth_edition)
           "écart avec le tableau : +0,11 Md€ ; le chiffre publié peut compter des projets retenus",
           "(1) : PNIJ NG (ANTENJ) (en cadrage)", "Durée moyenne : 6,1 ans, sur 49 projets (publié : 6,1",
           "publié : 13,5 %", "publié : 15,4 %", "-14,9 points par rapport à novembre 2020",
-          "-23,1 points par rapport à juin 2020", "-10,2 points par rapport à juin 2020", "rupture de série"})
+          "-23,1 points par rapport à juin 2020", "-10,2 points par rapport à juin 2020",
+          "  Depuis juin 2020 : attention, rupture de série",
+          "\nEntrants : non calculés, faute du tableau de l’édition précédente (publié : 5 selon un document "
+          "source)\n",
+          "\nSortants : non calculés, faute du tableau de l’édition précédente (publié : 4 selon un document "
+          "source)\n",
+          "\n\nDépenses évitées (estimation calculée ici : baisse du glissement budgétaire × coût total "
+          "actualisé)\n",
+          "  Dépenses évitées depuis juillet 2021 : 152 M€ = (19,3 % - 13,5 %) × 2 620 M€ (coût total "
+          "publié)\n",
+          "  Dépenses évitées depuis novembre 2020 : 390 M€ = (28,4 % - 13,5 %) × 2 620 M€ (coût total "
+          "publié)\n",
+          "  Dépenses évitées depuis juin 2020 : 605 M€ = (36,6 % - 13,5 %) × 2 620 M€ (coût total publié, "
+          "rupture de série)\n"})
         BOOST_TEST(says(note, words), words << "\n" << note);
+}
+
+BOOST_AUTO_TEST_CASE(entering_and_leaving_projects_are_counted_against_the_edition_before)
+{
+    const std::string row = ",Oui,x,2022-01-01,2027-01-01,Déploiement,Publiable,10,";
+    const auto before = checkedCsv(std::string(header) + "MJ,ALPHA" + row + "15\nMI,ÉCLUSE" + row + "15\n",
+                                   parseYearMonth("2025-12"));
+    std::vector<Sheet> sheets;
+    sheets.push_back(csvSheet(std::string(header) + "MJ,ALPHA" + row + "12\nMC,BÊTA" + row +
+                              "12\nMTE,GAMMA,Non,autre,2025-06-01,2029-01-01,Cadrage,,,\n"));
+    CheckOptions options;
+    options.editionMonth = parseYearMonth("2026-06");
+    options.previous = before.get();
+    const auto now = CheckedWorkbook::check("portefeuille.csv", std::move(sheets), book(), options);
+    const auto& match = now->mainTable()->earlier->match;
+    const std::string note = noteOf(*now, Language::french, before->mainTable());
+    for (const std::string& words :
+         {fmt::format("\nEntrants : {}, depuis décembre 2025", match.entering().size()),
+          fmt::format("\nSortants : {}, depuis décembre 2025", match.leaving().size()),
+          std::string("  Dépenses évitées depuis décembre 2025 : 7 M€ = (50 % - 20 %) × 24 M€ (coût total du "
+                      "tableau)\n")})
+        BOOST_TEST(says(note, words), words << "\n" << note);
+    BOOST_TEST(says(note, match.proposals().empty() ? "décembre 2025\n" : "renommages à confirmer : 1"),
+               note);
+}
+
+// The published rates are those of all ministries: what one of them spared does not follow from them.
+BOOST_AUTO_TEST_CASE(nothing_is_said_to_be_avoided_where_rates_do_not_belong_together)
+{
+    const auto share = checkedCsv(std::string(header) +
+                                  "MJ,ALPHA,Oui,x,2022-01-01,2027-01-01,Déploiement,Publiable,10,10\n");
+    BOOST_TEST(!says(noteOf(*share), "Dépenses évitées"), noteOf(*share));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_edition_has_none_before_it)
+{
+    const auto first =
+        checkedCsv(std::string(header) + "MJ,ALPHA,Oui,x,2015-01-01,2017-01-01,Déploiement,Publiable,10,10\n",
+                   parseYearMonth("2016-11"));
+    const std::string note = noteOf(*first);
+    BOOST_TEST(note.ends_with("\nÉvolutions : pas d’édition antérieure\n"), note);
+    BOOST_TEST(!says(note, "en points"), note);
+}
+
+BOOST_AUTO_TEST_CASE(a_cost_not_disclosed_is_no_project_kept_from_publication)
+{
+    const std::string row = ",Oui,x,2022-01-01,2027-01-01,Déploiement,";
+    const auto workbook = checkedCsv(std::string(header) + "MJ,ALPHA" + row +
+                                     "Publiable,10,Non communiqué\nMI,BÊTA" + row + "Autre motif,10,12\n");
+    const std::string note = noteOf(*workbook);
+    BOOST_TEST(says(note, "ALPHA (coût non communiqué), BÊTA (déclaré non publiable)"), note);
+    BOOST_TEST(says(noteOf(*workbook, Language::english), "ALPHA, cost not disclosed; BÊTA"));
 }
 
 BOOST_AUTO_TEST_CASE(an_official_file_comes_out_as_it_went_in)

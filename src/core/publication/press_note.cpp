@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace panorama {
 
@@ -29,6 +30,7 @@ constexpr Wording totalValue{"{} ({} M€), {}", "{} (€{}m), {}"};
 constexpr Wording withheld{"Projets retenus, hors de ce total", "Projects withheld, not in this total"};
 constexpr Wording withheldFigures{"Chiffres retenus et remplacés par leur motif",
                                   "Figures withheld and replaced by their reason"};
+constexpr Wording costWithheld{"coût non communiqué", "cost not disclosed"};
 constexpr Wording withheldItem{"{} ({})", "{}, {}"}; // English reasons have brackets of their own
 constexpr Wording withheldUnderstood{"{} (Diffusion « {} » non comprise, retenu par prudence)",
                                      "{}, kept back to be safe (Diffusion “{}” not understood)"};
@@ -37,6 +39,12 @@ constexpr Wording semicolon{" ; ", "; "};
 constexpr Wording noneWithheld{"aucun", "none"};
 constexpr Wording missing{"Projets sans coût ni motif, hors de ce total",
                           "Projects without cost or reason, not in this total"};
+constexpr Wording entering{"Entrants", "Entering"};
+constexpr Wording leaving{"Sortants", "Leaving"};
+constexpr Wording sinceEdition{"{}, depuis {}", "{}, since {}"};
+constexpr Wording toConfirm{" ; renommages à confirmer : {}", "; renamings to be confirmed: {}"};
+constexpr Wording notCounted{"non calculés, faute du tableau de l’édition précédente",
+                             "not computed, for want of the table of the edition before"};
 constexpr Wording duration{"Durée moyenne", "Mean duration"};
 constexpr Wording durationValue{"{} ans, {}", "{} years, {}"};
 constexpr Wording budget{"Glissement budgétaire", "Budget slippage"};
@@ -51,6 +59,19 @@ constexpr Wording mayBeWithheld{
     "the published figure may count projects that are withheld here (to be checked)"};
 constexpr Wording changes{"Évolutions, en points", "Changes, in points"};
 constexpr Wording change{"{} : {} par rapport à {} ({}, après {})", "{}: {} from {} ({}, after {})"};
+constexpr Wording acrossBreak{"Depuis {} : attention, rupture de série entre les deux éditions. {}",
+                              "Since {}: note, a break in the series lies between the two editions. {}"};
+constexpr Wording noChange{"Évolutions : {}", "Changes: {}"};
+constexpr Wording noneBefore{"pas d’édition antérieure", "no edition before this one"};
+constexpr Wording noRates{"pas de taux des deux éditions à comparer", "no rates of both editions to compare"};
+constexpr Wording avoided{
+    "Dépenses évitées (estimation calculée ici : baisse du glissement budgétaire × coût total actualisé)",
+    "Spending avoided (an estimate computed here: fall of the budget slippage × updated total cost)"};
+constexpr Wording avoidedSince{"Dépenses évitées depuis {} : {} M€ = ({} - {}) × {} M€ ({})",
+                               "Spending avoided since {}: €{}m = ({} - {}) × €{}m ({})"};
+constexpr Wording publishedTotal{"coût total publié", "published total cost"};
+constexpr Wording tableTotal{"coût total du tableau", "total cost of the table"};
+constexpr Wording withBreak{", rupture de série", ", across a break"};
 constexpr Wording saidBy{"{} selon {}", "{} according to {}"};
 /// The sources of published figures as a sentence names them; the table of editions has them as labels.
 constexpr struct
@@ -100,7 +121,10 @@ constexpr Wording notes[] = {
 std::string shownWithheld(const Publication::WithheldProject& project, Language language)
 {
     if (!project.said.empty()) return say(withheldUnderstood, language, project.name, project.said);
-    return say(withheldItem, language, project.name, shownReason(project.reason, language));
+    const bool isUndisclosed = project.onlyCost && project.reason == Withheld::other;
+    return say(withheldItem, language, project.name,
+               isUndisclosed ? std::string(costWithheld.in(language))
+                             : shownReason(project.reason, language));
 }
 
 std::string nameOf(const EditionTable::Source& source, Language language)
@@ -127,6 +151,14 @@ struct Rate
     std::string sources = {}; ///< of a published one
 };
 
+/// The budget slippage of an edition before, for what was avoided since.
+struct RateBefore
+{
+    Rate rate;
+    std::string when; ///< the edition's month, as a sentence says it
+    bool acrossBreak = false;
+};
+
 class PressNote
 {
   public:
@@ -143,12 +175,14 @@ class PressNote
         line(heading());
         line("");
         addCounts();
+        addMovements();
         addTotal();
         addDuration();
         addRates(budget, "budget", budgetForecasts(source_.source.table), source_.source.figures.budget);
         addRates(calendar, "calendar", calendarForecasts(source_.source.table),
                  source_.source.figures.calendar);
         addChanges();
+        addAvoided();
         return std::move(text_);
     }
 
@@ -217,6 +251,44 @@ class PressNote
             addItem(phrase(Phrase::figureInterministerial, language_),
                     whole(static_cast<double>(*figures_.interministerial)) +
                         besides("interministerial", whole));
+    }
+
+    void addMovements()
+    {
+        const EarlierEdition* earlier = source_.source.earlier.get();
+        addMovement(entering, "entering",
+                    earlier ? std::optional(earlier->match.entering().size()) : std::nullopt);
+        addMovement(leaving, "leaving",
+                    earlier ? std::optional(earlier->match.leaving().size()) : std::nullopt);
+    }
+
+    /// Who came or went can only be counted against the table of the edition before.
+    void addMovement(const Wording& label, std::string_view id, std::optional<std::size_t> count)
+    {
+        const auto whole = [&](double value) { return number(value, 0, 0); };
+        const std::string beside = besides(id, whole);
+        if (!count && beside.empty()) return;
+        addItem(label.in(language_),
+                (count ? sinceBefore(*count) : std::string(notCounted.in(language_))) + beside);
+    }
+
+    std::string sinceBefore(std::size_t count) const
+    {
+        const EarlierEdition& earlier = *source_.source.earlier;
+        std::string text =
+            say(sinceEdition, language_, number(static_cast<double>(count), 0, 0), whenOf(earlier.edition));
+        // A project that may only have been renamed counts neither as entering nor as leaving.
+        const auto& proposals = earlier.match.proposals();
+        const auto open = std::count_if(proposals.begin(), proposals.end(), [](const Proposal& proposal) {
+            return proposal.kind != Proposal::Kind::successor;
+        });
+        return open == 0 ? text : text + say(toConfirm, language_, open);
+    }
+
+    std::string whenOf(const EditionContext& edition) const
+    {
+        return edition.month ? shownMonth(*edition.month, language_)
+                             : std::string(previousTable.in(language_));
     }
 
     void addTotal()
@@ -318,27 +390,42 @@ class PressNote
         line("");
         if (!edition_.month && !edition_.number && !source_.previous)
             return line(std::string(unknownEdition.in(language_)));
-        line(std::string(changes.in(language_)));
+        const std::string above = std::exchange(text_, {});
         if (source_.previous) addChangeFromTable();
         std::size_t compared = 0;
         const auto& all = source_.editions.editions();
-        for (auto edition = all.rbegin(); edition != all.rend() && compared < mostEditionsBefore; ++edition) {
-            const bool before = edition_.month
-                                    ? edition->date < *edition_.month && edition_.number != edition->number
-                                    : edition_.number && edition->number < *edition_.number;
-            if (before && addChange(*edition)) ++compared;
-        }
+        for (auto edition = all.rbegin(); edition != all.rend() && compared < mostEditionsBefore; ++edition)
+            if (isBefore(*edition) && addChange(*edition)) ++compared;
+        const std::string lines = std::exchange(text_, above);
+        if (lines.empty()) return line(say(noChange, language_, whyNoChange().in(language_)));
+        line(std::string(changes.in(language_)));
+        text_ += lines;
+    }
+
+    bool isBefore(const EditionTable::Edition& edition) const
+    {
+        if (edition_.month) return edition.date < *edition_.month && edition_.number != edition.number;
+        return edition_.number && edition.number < *edition_.number;
+    }
+
+    const Wording& whyNoChange() const
+    {
+        const auto& all = source_.editions.editions();
+        const bool any = source_.previous || std::any_of(all.begin(), all.end(), [&](const auto& edition) {
+                             return isBefore(edition);
+                         });
+        return any ? noRates : noneBefore;
     }
 
     void addChangeFromTable()
     {
         const PortfolioFigures& before = source_.previous->figures;
-        const auto& month = source_.previous->edition.month;
-        const std::string when =
-            month ? shownMonth(*month, language_) : std::string(previousTable.in(language_));
+        const std::string when = whenOf(source_.previous->edition);
         constexpr auto from = Rate::From::previousTable;
-        if (before.budget && before.budget->rate)
+        if (before.budget && before.budget->rate) {
             addLines(budget, {{*before.budget->rate, from}}, budget_, when);
+            budgetsBefore_.push_back({{*before.budget->rate, from}, when});
+        }
         if (before.calendar && before.calendar->rate)
             addLines(calendar, {{*before.calendar->rate, from}}, calendar_, when);
     }
@@ -351,18 +438,67 @@ class PressNote
         const bool said =
             addLines(budget, budgets, budget_, when) | addLines(calendar, calendars, calendar_, when);
         if (!said) return false;
+        bool acrossBudgets = false;
         if (edition_.number)
-            for (const auto& found : source_.editions.breaksBetween(edition.number, *edition_.number))
-                if (concernsRates(found))
-                    line("  " + say(Phrase::acrossBreak, language_, found.reason.in(language_)));
+            for (const auto& found : source_.editions.breaksBetween(edition.number, *edition_.number)) {
+                // Several lines may speak of that edition: the warning says that it is for all of them.
+                if (concerns(found, "budget") || concerns(found, "calendar"))
+                    line("  " + say(acrossBreak, language_, when, found.reason.in(language_)));
+                acrossBudgets = acrossBudgets || concerns(found, "budget") || concerns(found, "total");
+            }
+        for (const Rate& was : budgets)
+            budgetsBefore_.push_back({was, when, acrossBudgets});
         return true;
     }
 
-    static bool concernsRates(const EditionTable::Break& found)
+    static bool concerns(const EditionTable::Break& found, std::string_view figure)
     {
-        return std::any_of(found.figures.begin(), found.figures.end(), [](const std::string& figure) {
-            return figure == "budget" || figure == "calendar";
-        });
+        return std::find(found.figures.begin(), found.figures.end(), figure) != found.figures.end();
+    }
+
+    /// What the fall of the rate spared, with all that it was computed from.
+    void addAvoided()
+    {
+        const std::string above = std::exchange(text_, {});
+        for (const RateBefore& before : budgetsBefore_)
+            for (const Rate& now : budget_)
+                if (now.value < before.rate.value && isOfOnePerimeter(before.rate, now))
+                    addAvoidedSince(before, now);
+        const std::string lines = std::exchange(text_, above);
+        if (lines.empty()) return;
+        line("");
+        line(std::string(avoided.in(language_)));
+        text_ += lines;
+    }
+
+    /// A ministry's own rate is no later value of the rate that was published for all of them.
+    bool isOfOnePerimeter(const Rate& before, const Rate& now) const
+    {
+        return (before.from == Rate::From::published) == (now.from == Rate::From::published) ||
+               mayBeWholeEdition(source_.source.table);
+    }
+
+    /// A rate applies to the total that it was given with: the published one to the published total.
+    std::vector<double> totalsOf(const Rate& rate) const
+    {
+        std::vector<double> totals;
+        if (rate.from == Rate::From::published)
+            for (const Rate& value : publishedValues(known_, "total"))
+                totals.push_back(value.value * 1000);
+        else if (figures_.total)
+            totals.push_back(*figures_.total);
+        return totals;
+    }
+
+    void addAvoidedSince(const RateBefore& before, const Rate& now)
+    {
+        std::string basis((now.from == Rate::From::published ? publishedTotal : tableTotal).in(language_));
+        if (before.acrossBreak) basis += withBreak.in(language_);
+        for (const double base : totalsOf(now)) {
+            const double spared = (before.rate.value - now.value) * base;
+            line("  " + say(avoidedSince, language_, before.when, number(spared, 0, 0),
+                            rate(before.rate.value), rate(now.value), number(base, 0, 2), basis));
+        }
     }
 
     /// As press notes have it: "-1,5 point", "-14,9 points".
@@ -397,6 +533,7 @@ class PressNote
     PortfolioFigures figures_;
     const EditionTable::Edition* known_ = nullptr;
     std::vector<Rate> budget_, calendar_; ///< of this edition: of the table, or else as published
+    std::vector<RateBefore> budgetsBefore_;
     std::string text_;
 };
 

@@ -157,7 +157,10 @@ Publication publish(const CheckedTable& source, const RuleBook& book)
             cells.push_back(rows.cell(field, row));
         publication.rows.push_back(std::move(cells));
         auto withheld = rows.withheld(row);
-        if (withheld.reason == Withheld::no) withheld.reason = costMention(table, row);
+        if (withheld.reason == Withheld::no) {
+            withheld.reason = costMention(table, row);
+            withheld.onlyCost = true;
+        }
         if (withheld.reason != Withheld::no) publication.withheld.push_back(std::move(withheld));
     }
     for (int kind = 0; kind < static_cast<int>(Kind::linesLeftOut); ++kind)

@@ -21,6 +21,7 @@ struct Publication
         std::string name;
         Withheld reason = Withheld::other;
         std::string said = {}; ///< a Diffusion that was not understood: kept back to be safe
+        bool onlyCost = false; ///< the project is published; a mention stands in its cost's cell
     };
     /// Something derived, rewritten or left out on the way, and for how many projects.
     struct Note

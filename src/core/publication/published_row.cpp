@@ -151,8 +151,8 @@ std::string PublishedRows::duration(std::size_t row)
     if (const auto* said = firstFilled({"updated_duration", "duration"}, row)) return figure(said);
     const auto begin = firstDate(table_, row, {"start", "initial_start"});
     const auto end = firstDate(table_, row, {"updated_end", "end"});
-    const auto years = begin && end ? projectYears(begin->date, end->date)
-                                    : tl::unexpected(FigureError::notKnown);
+    const auto years =
+        begin && end ? projectYears(begin->date, end->date) : tl::unexpected(FigureError::notKnown);
     if (!years) return {};
     note(Kind::durationComputed);
     return csvNumber(*years);
