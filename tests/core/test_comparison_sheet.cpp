@@ -115,6 +115,58 @@ BOOST_DATA_TEST_CASE(what_the_sheet_says, boost::unit_test::data::make(lineCases
     BOOST_TEST(says(text, row.line), text);
 }
 
+// Costs that rose since the edition before, with and without a first forecast, and new projects that drift.
+struct WatchCase
+{
+    const char* before;
+    const char* now;
+    std::vector<const char*> suggested;
+};
+std::ostream& operator<<(std::ostream& stream, const WatchCase& row)
+{
+    return stream << row.before << " / " << row.now;
+}
+
+const WatchCase watchCases[] = {
+    {",10", ",14.1", {"ALPHA | non | vigilance accrue : coût en hausse de 41 %\n"}},
+    {",1", ",1.2", {"ALPHA | non | vigilance accrue : coût en hausse de 20 %\n"}},
+    {",10", ",11.9", {}},
+    {",10", ",5", {}},
+    {",0", ",5", {}},
+    {",10", ",En cadrage", {}},
+    {"10,11",
+     "10,14",
+     {"ALPHA | non | vigilance accrue : taux de 40 %\n",
+      "ALPHA | non | vigilance accrue : coût en hausse de 27,3 %\n"}},
+};
+
+BOOST_DATA_TEST_CASE(rising_costs_are_watched, boost::unit_test::data::make(watchCases), row)
+{
+    const auto table = [](const char* costs) {
+        return fmt::format("Nom du projet,Phase,Coût initial,Coût actualisé\nALPHA,Déploiement,{}\n", costs);
+    };
+    const std::string text = editions(table(row.before), table(row.now)).text();
+    const std::string watched = text.substr(text.find("Vigilance"));
+    for (const char* line : row.suggested)
+        BOOST_TEST(says(watched, line), line << "\n" << text);
+    std::size_t lines = 0;
+    for (std::size_t at = watched.find("| non | "); at != std::string::npos;
+         at = watched.find("| non | ", at + 1))
+        ++lines;
+    BOOST_TEST(lines == row.suggested.size(), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_project_is_suggested_for_its_rate_too)
+{
+    const std::string header = "Nom du projet,Phase,Coût initial,Coût actualisé\n";
+    const std::string text = editions(header + "ALPHA,Déploiement,10,10\n",
+                                      header + "ALPHA,Déploiement,10,10\nFOUGÈRE,Déploiement,10,54.8\n")
+                                 .text();
+    BOOST_TEST(says(text, "FOUGÈRE | non | vigilance accrue : taux de 448 %\n"
+                          "FOUGÈRE | non | nouveau dans le panorama\n"),
+               text);
+}
+
 BOOST_AUTO_TEST_CASE(parts_add_up)
 {
     for (const auto& row : editions(before, now).sheet().rows)

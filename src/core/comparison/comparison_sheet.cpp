@@ -108,6 +108,7 @@ constexpr Wording recurring{"dérive récurrente : le taux passe de {} à {}",
 constexpr Wording vigilance{"vigilance accrue : taux de {}", "heightened vigilance: rate of {}"};
 constexpr Wording moved{"vigilance accrue : fin repoussée de {} mois",
                         "heightened vigilance: end moved by {} months"};
+constexpr Wording dearer{"vigilance accrue : coût en hausse de {}", "heightened vigilance: cost up by {}"};
 constexpr Wording trajectory{"nouvelle trajectoire", "new trajectory"};
 constexpr Wording closing{"clôture : fin dans {} mois", "closing: ends in {} months"};
 constexpr Wording isNew{"nouveau dans le panorama", "new in the panorama"};
@@ -177,6 +178,14 @@ class ComparisonSheet
     }
 
   private:
+    /// Published files have a whole sentence in place of the phase of a project whose figures are withheld.
+    std::string shownPhase(const std::string& said) const
+    {
+        const Withheld reason = withheldBy(said);
+        const bool isSentence = isControlledKeyword(reason) && reason != Withheld::cadrage;
+        return isSentence ? shownReason(reason, language_) : said;
+    }
+
     std::string percent(double fraction) const { return shownPercent(fraction, language_); }
 
     std::string editionOf(const std::optional<YearMonth>& month, const Wording& unknown) const
@@ -263,7 +272,7 @@ class ComparisonSheet
     std::vector<DraftCell> projectRow(const Table& table, std::size_t row) const
     {
         return {page_.wrapped(nameOf(table, row)), page_.wrapped(ministryOf(table, row)),
-                page_.wrapped(textAt(table, "phase", row))};
+                page_.wrapped(shownPhase(textAt(table, "phase", row)))};
     }
 
     /// The cost, or why there is none: an empty cell would leave open whether anybody looked.
@@ -336,8 +345,9 @@ class ComparisonSheet
             labels.emplace_back(numbers, NumberForm::amount);
         page_.labels(labels);
         for (const ProjectChange& each : changes_)
-            page_.row({page_.wrapped(each.name), page_.wrapped(each.phaseBefore), page_.wrapped(each.phase),
-                       costCell(earlier_.table, each.before), costCell(table_, each.now),
+            page_.row({page_.wrapped(each.name), page_.wrapped(shownPhase(each.phaseBefore)),
+                       page_.wrapped(shownPhase(each.phase)), costCell(earlier_.table, each.before),
+                       costCell(table_, each.now),
                        optionalNumber(shareOf(each.costBefore, each.cost), NumberForm::percent),
                        optionalDate(each.endBefore), optionalDate(each.end),
                        optionalNumber(each.monthsLater(), NumberForm::count),
@@ -384,6 +394,7 @@ class ComparisonSheet
         case WatchSuggestion::Why::heightenedVigilance:
             return each.before > 0 ? say(moved, language_, each.before)
                                    : say(vigilance, language_, percent(each.now));
+        case WatchSuggestion::Why::risingCost: return say(dearer, language_, percent(each.now));
         case WatchSuggestion::Why::newTrajectory: return std::string(trajectory.in(language_));
         case WatchSuggestion::Why::closing: return say(closing, language_, each.now);
         case WatchSuggestion::Why::entering: break;

@@ -6,14 +6,14 @@
 
 namespace panorama {
 
-namespace {
-
 std::optional<double> rateOf(const Forecast& forecast)
 {
     if (!forecast.isUsed(SlippageMethod::mean)) return std::nullopt;
     const auto rate = slippage(*forecast.initial, *forecast.updated);
     return rate ? std::optional(*rate) : std::nullopt;
 }
+
+namespace {
 
 std::string phaseOf(const Table& table, std::size_t row)
 {

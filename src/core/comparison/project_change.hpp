@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/figures/slippage.hpp"
 #include "core/rules/check.hpp"
 
 #include <optional>
@@ -26,6 +27,9 @@ struct ProjectChange
 
 /// The projects of both editions, in the order of the later one.
 std::vector<ProjectChange> projectChanges(const EarlierEdition& earlier, const Table& now);
+
+/// The rate of one project; nothing where its forecasts give none.
+std::optional<double> rateOf(const Forecast& forecast);
 
 /// The cost of a project as the table says it, M€.
 std::optional<double> costOf(const Table& table, std::size_t row);

@@ -1,9 +1,11 @@
 #include "core/comparison/watch_suggestions.hpp"
 
 #include "core/table/cell_words.hpp"
+#include "core/table/portfolio.hpp"
 #include "core/table/project_dates.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace panorama {
 
@@ -24,11 +26,11 @@ class Suggestions
         for (const ProjectChange& change : changes) {
             if (isFinished(now_, change.now)) continue;
             drift(change);
+            cost(change);
             trajectory(change);
             closing(change);
         }
-        for (const std::size_t row : earlier_.match.entering())
-            if (!isFinished(now_, row)) add(row, Why::entering);
+        enter();
         std::stable_sort(found_.begin(), found_.end(),
                          [](const auto& a, const auto& b) { return a.why < b.why; });
         return std::move(found_);
@@ -50,10 +52,38 @@ class Suggestions
             return add(change.now, Why::recurringDrift, *change.budgetBefore, *change.budget);
         if (recurs(change.calendarBefore, change.calendar))
             return add(change.now, Why::recurringDrift, *change.calendarBefore, *change.calendar);
-        const double highest = std::max(change.budget.value_or(0), change.calendar.value_or(0));
-        if (highest > watchedRate) return add(change.now, Why::heightenedVigilance, 0, highest);
+        if (highRate(change.now, change.budget, change.calendar)) return;
         if (change.monthsLater().value_or(0) > watchedMonths)
             add(change.now, Why::heightenedVigilance, *change.monthsLater(), 0);
+    }
+
+    /// Suggests a project for the higher of its rates, where that is above the limit.
+    bool highRate(std::size_t row, std::optional<double> budget, std::optional<double> calendar)
+    {
+        const double highest = std::max(budget.value_or(0), calendar.value_or(0));
+        if (highest > watchedRate) add(row, Why::heightenedVigilance, 0, highest);
+        return highest > watchedRate;
+    }
+
+    /// Needs no initial forecast, which many tables do not have.
+    void cost(const ProjectChange& change)
+    {
+        if (!change.costBefore || !change.cost) return;
+        const auto rise = slippage(*change.costBefore, *change.cost);
+        // As it is shown, in tenths of a percent: 20% is 20% whatever its last binary digit.
+        if (rise && std::round(*rise * 1000) / 1000 >= watchedCostRise)
+            add(change.now, Why::risingCost, 0, *rise);
+    }
+
+    /// A new project may have drifted before it came into the panorama.
+    void enter()
+    {
+        const auto budgets = budgetForecasts(now_), calendars = calendarForecasts(now_);
+        for (const std::size_t row : earlier_.match.entering()) {
+            if (isFinished(now_, row)) continue;
+            highRate(row, rateOf(budgets[row]), rateOf(calendars[row]));
+            add(row, Why::entering);
+        }
     }
 
     void trajectory(const ProjectChange& change)
