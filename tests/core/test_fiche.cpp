@@ -234,6 +234,20 @@ BOOST_AUTO_TEST_CASE(what_is_no_fiche_is_not_taken_over)
     BOOST_TEST(!readFiche(sheets, plan(), book().columns()));
 }
 
+// Lines of a list name data of the fiche, as the conflicts of a consolidation do; none of them is its name.
+BOOST_AUTO_TEST_CASE(a_list_that_speaks_of_fields_is_no_fiche)
+{
+    std::vector<Sheet> sheets;
+    sheets.push_back(test::sheetOf({{"Projet", "Donnée", "Première valeur", "Autre valeur"},
+                                    {"CONFLUENCE", "Ministère porteur", "MI", "MJ"},
+                                    {"CONFLUENCE", "Nom du projet", "CONFLUENCE", "Confluence"},
+                                    {"CONFLUENCE", "Fin actualisée", "31/12/2028", "30/06/2029"},
+                                    {"CONFLUENCE", "Phase du projet en cours", "Cadrage", "Déploiement"},
+                                    {"CONFLUENCE", "Coût actualisé", 31.0, 34.5}}));
+    BOOST_TEST(!readFiche(sheets, plan(), book().columns()));
+    BOOST_TEST(findTables(sheets.front(), book().columns()).empty());
+}
+
 BOOST_AUTO_TEST_CASE(cells_are_open_helped_and_offer_their_lists)
 {
     const SheetDraft draft = draftOf(Language::french);

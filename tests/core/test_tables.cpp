@@ -279,6 +279,11 @@ BOOST_AUTO_TEST_CASE(layouts_are_told_by_their_columns)
          "actualisée,Diffusion",
          "internal", "panorama"},
         {"Nom du projet,Phase,Coût initial,Coût actualisé", "internal", "panorama"},
+        // Where the consolidation found a row says nothing of what the table is.
+        {"Nom du projet,Phase,Coût initial,Coût actualisé,Fichier d’origine,Feuille d’origine,Ligne "
+         "d’origine",
+         "internal", "panorama"},
+        {"Nom du projet,Fichier d’origine,Feuille d’origine,Ligne d’origine", "", ""},
         {"Nom du projet,Description,Zone", "", ""},
     };
     for (const auto& row : rows)
@@ -291,6 +296,16 @@ BOOST_AUTO_TEST_CASE(layouts_are_told_by_their_columns)
             BOOST_TEST((layout ? layout->id : "") == row.layout);
             BOOST_TEST((layout ? layout->pack : "") == row.pack);
         }
+}
+
+BOOST_AUTO_TEST_CASE(columns_of_a_consolidated_portfolio_are_known)
+{
+    for (const char* origins : {"Fichier d’origine,Feuille d’origine,Ligne d’origine",
+                                "File of origin,Sheet of origin,Row of origin"})
+    {
+        const Sheet sheet = test::csvSheet("Nom du projet,Phase,Coût actualisé," + std::string(origins));
+        BOOST_TEST(findTables(sheet, library().columns).at(0).unrecognised().empty(), origins);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(units_of_headers_are_converted)

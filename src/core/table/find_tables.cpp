@@ -15,6 +15,8 @@ constexpr std::size_t longestHeader = 120;
 constexpr std::size_t fewestFields = 3;
 // A fiche names the project and describes it; fewer labels may stand in any text.
 constexpr std::size_t fewestLabels = 4;
+// And they stand below each other: its name's label is no header of a list whose lines name other labels.
+constexpr std::ptrdiff_t fewestInColumn = 3;
 constexpr int longestFiche = 1000;
 constexpr int farthestValue = 6; // merged cells and a column for units lie between
 // Our own columns could be a hundred; past these a sheet is no project table.
@@ -221,6 +223,10 @@ class TableFinder
                                         .row = value.row});
             }
         if (!table.slot(*nameField_) || table.slots_.size() < fewestLabels) return std::nullopt;
+        const int labels = table.slot(*nameField_)->label->column;
+        if (std::count_if(table.slots_.begin(), table.slots_.end(),
+                          [&](const auto& slot) { return slot.label->column == labels; }) < fewestInColumn)
+            return std::nullopt;
         table.headerRow_ = table.slot(*nameField_)->label->row;
         table.rows_.push_back(table.slot(*nameField_)->row);
         settleStates(table);
