@@ -59,14 +59,16 @@ class DatesApart : public Check
             const auto date = dateAt(table, field, row), other = dateAt(table, other_, row);
             if (!date || !other || std::max(*date, *other) <= addMonths(std::min(*date, *other), months_))
                 return;
-            const int apart = completedMonths(std::min(*date, *other), std::max(*date, *other));
-            findings.atCell(*this, 0, field, row,
-                            {dateArgument("other", serialOf(*other)), numberArgument("months", apart),
+            const int months = completedMonths(std::min(*date, *other), std::max(*date, *other));
+            findings.atCell(*this, *other > *date ? after : apart, field, row,
+                            {dateArgument("other", serialOf(*other)), numberArgument("months", months),
                              numberArgument("limit", months_)});
         });
     }
 
   private:
+    enum Case : unsigned char { apart, after };
+
     FieldId other_;
     int months_;
 };
@@ -227,10 +229,11 @@ void addOrderKinds(std::vector<CheckKind>& kinds)
     kinds.push_back({"order", {"not-before"}, {"before"}, {"other", "other-field"}, [](CheckSource& source) {
                          return std::make_unique<NotBefore>(source);
                      }});
-    kinds.push_back(
-        {"dates-apart", {"of", "months"}, {"apart"}, {"other", "months", "limit"}, [](CheckSource& source) {
-             return std::make_unique<DatesApart>(source);
-         }});
+    kinds.push_back({"dates-apart",
+                     {"of", "months"},
+                     {"apart", "after"},
+                     {"other", "months", "limit"},
+                     [](CheckSource& source) { return std::make_unique<DatesApart>(source); }});
     kinds.push_back({"opinion-clock",
                      {"received", "suspended"},
                      {"late", "tacit", "before-file"},
