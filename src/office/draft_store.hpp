@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/drafts/sheet_draft.hpp"
 #include "bridge/open_failure.hpp"
+#include "core/drafts/sheet_draft.hpp"
 
 #include <com/sun/star/frame/XComponentLoader.hpp>
 #include <filesystem>

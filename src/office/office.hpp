@@ -1,9 +1,9 @@
 #pragma once
 
+#include "bridge/open_failure.hpp"
 #include "core/drafts/sheet_draft.hpp"
 #include "core/table/cell_edit.hpp"
 #include "core/table/workbook_facts.hpp"
-#include "bridge/open_failure.hpp"
 #include "office/opened_workbook.hpp"
 
 #include <chrono>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/table/cell_edit.hpp"
 #include "bridge/open_failure.hpp"
+#include "core/table/cell_edit.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <filesystem>

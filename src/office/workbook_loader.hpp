@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/table/cell_edit.hpp"
 #include "bridge/open_failure.hpp"
+#include "core/table/cell_edit.hpp"
 #include "office/opened_workbook.hpp"
 
 #include <com/sun/star/frame/XComponentLoader.hpp>

@@ -183,8 +183,7 @@ RowFigures::Column RowFigures::years() const
         const auto start = firstDate(table_, row, {"start", "initial_start"});
         const auto end = firstDate(table_, row, {"updated_end", "end"});
         if (!start || !end) continue;
-        if (const auto length = projectYears(start->date, end->date))
-            years[row] = exactly(*length);
+        if (const auto length = projectYears(start->date, end->date)) years[row] = exactly(*length);
     }
     return years;
 }
