@@ -1,6 +1,5 @@
 #include "core/live/project_view.hpp"
 
-#include "core/figures/duration.hpp"
 #include "core/figures/opinion.hpp"
 #include "core/live/project_course.hpp"
 #include "core/table/portfolio.hpp"
@@ -78,11 +77,7 @@ std::optional<double> calendarRateAt(const Table& table, std::size_t row)
 std::optional<double> yearsAt(const Table& table, std::size_t row)
 {
     if (const auto years = firstNumber(table, row, {"updated_duration", "duration"})) return years;
-    const auto start = firstDate(table, row, {"start", "initial_start"});
-    const auto end = firstDate(table, row, {"updated_end", "end"});
-    if (!start || !end) return std::nullopt;
-    const auto years = projectYears(start->date, end->date);
-    return years ? std::optional(*years) : std::nullopt;
+    return yearsByDates(table, row);
 }
 
 ProjectEdition editionOf(const ProjectPlace& place)

@@ -1,7 +1,6 @@
 #include "core/publication/published_row.hpp"
 
 #include "core/figures/cost_band.hpp"
-#include "core/figures/duration.hpp"
 #include "core/table/csv_text.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/table/project_dates.hpp"
@@ -149,10 +148,7 @@ std::string PublishedRows::duration(std::size_t row)
 {
     if (const auto kept = withheld(row).reason; kept != Withheld::no) return std::string(mentionOf(kept));
     if (const auto* said = firstFilled({"updated_duration", "duration"}, row)) return figure(said);
-    const auto begin = firstDate(table_, row, {"start", "initial_start"});
-    const auto end = firstDate(table_, row, {"updated_end", "end"});
-    const auto years =
-        begin && end ? projectYears(begin->date, end->date) : tl::unexpected(FigureError::notKnown);
+    const auto years = yearsByDates(table_, row);
     if (!years) return {};
     note(Kind::durationComputed);
     return csvNumber(*years);

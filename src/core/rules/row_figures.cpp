@@ -1,6 +1,5 @@
 #include "core/rules/row_figures.hpp"
 
-#include "core/figures/duration.hpp"
 #include "core/rules/check.hpp"
 #include "core/table/project_dates.hpp"
 
@@ -180,10 +179,7 @@ RowFigures::Column RowFigures::years() const
     Column years = numbers({"updated_duration", "duration"});
     for (std::size_t row = 0; row < years.size(); ++row) {
         if (years[row]) continue;
-        const auto start = firstDate(table_, row, {"start", "initial_start"});
-        const auto end = firstDate(table_, row, {"updated_end", "end"});
-        if (!start || !end) continue;
-        if (const auto length = projectYears(start->date, end->date)) years[row] = exactly(*length);
+        if (const auto length = yearsByDates(table_, row)) years[row] = exactly(*length);
     }
     return years;
 }

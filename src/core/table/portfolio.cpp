@@ -1,6 +1,5 @@
 #include "core/table/portfolio.hpp"
 
-#include "core/figures/duration.hpp"
 #include "core/figures/exact_sum.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/table/per_text.hpp"
@@ -67,11 +66,7 @@ std::optional<double> durationOf(const Table& table, std::size_t row)
 {
     for (const std::string_view key : {"updated_duration", "duration"})
         if (const auto years = numberOf(table, key, row)) return years;
-    const auto start = firstDate(table, row, {"start", "initial_start"});
-    const auto end = firstDate(table, row, {"updated_end", "end"});
-    if (!start || !end) return std::nullopt;
-    const auto years = projectYears(start->date, end->date);
-    return years ? std::optional(*years) : std::nullopt;
+    return yearsByDates(table, row);
 }
 
 void meanOfDurations(const Table& table, PortfolioFigures& figures)

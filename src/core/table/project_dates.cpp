@@ -17,6 +17,15 @@ std::optional<ProjectDate> firstDate(const Table& table, std::size_t row,
     return std::nullopt;
 }
 
+std::optional<double> yearsByDates(const Table& table, std::size_t row)
+{
+    const auto start = firstDate(table, row, {"start", "initial_start"});
+    const auto end = firstDate(table, row, {"updated_end", "end"});
+    if (!start || !end) return std::nullopt;
+    const auto years = projectYears(start->date, end->date);
+    return years ? std::optional(*years) : std::nullopt;
+}
+
 std::optional<ProjectDate> projectEnd(const Table& table, std::size_t row)
 {
     if (const auto said = firstDate(table, row, {"updated_end", "end"})) return said;
