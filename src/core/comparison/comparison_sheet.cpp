@@ -271,8 +271,8 @@ class ComparisonSheet
     /// Its texts: numbers stand last, since a text right of a number runs into it.
     std::vector<DraftCell> projectRow(const Table& table, std::size_t row) const
     {
-        return {page_.wrapped(nameOf(table, row)), page_.wrapped(ministryOf(table, row)),
-                page_.wrapped(shownPhase(textAt(table, "phase", row)))};
+        return {wrappedCell(nameOf(table, row)), wrappedCell(ministryOf(table, row)),
+                wrappedCell(shownPhase(textAt(table, "phase", row)))};
     }
 
     /// The cost, or why there is none: an empty cell would leave open whether anybody looked.
@@ -309,7 +309,7 @@ class ComparisonSheet
             auto cells = projectRow(earlier_.table, row);
             const std::string reason = textAt(earlier_.table, "exit_reason", row);
             if (!reason.empty())
-                cells.push_back(page_.wrapped(reason));
+                cells.push_back(wrappedCell(reason));
             else if (isFinished(earlier_.table, row))
                 cells.push_back(page_.words(finished));
             else
@@ -325,10 +325,10 @@ class ComparisonSheet
         if (comparison_.confirmed.empty() && comparison_.candidates.empty()) return page_.none();
         page_.labels({formerName, presentName, state, {confidence, NumberForm::percent}, reasons});
         for (const auto& [old, present] : comparison_.confirmed)
-            page_.row({page_.wrapped(old), page_.wrapped(present), page_.words(confirmed, Look::good)});
+            page_.row({wrappedCell(old), wrappedCell(present), page_.words(confirmed, Look::good)});
         for (const auto& candidate : comparison_.candidates)
-            page_.row({page_.wrapped(fmt::format("{}", fmt::join(candidate.before, ", "))),
-                       page_.wrapped(fmt::format("{}", fmt::join(candidate.now, ", "))),
+            page_.row({wrappedCell(fmt::format("{}", fmt::join(candidate.before, ", "))),
+                       wrappedCell(fmt::format("{}", fmt::join(candidate.now, ", "))),
                        page_.words(kinds[static_cast<std::size_t>(candidate.kind)], Look::warning),
                        numberCell(candidate.confidence, NumberForm::percent),
                        textCell(shownEvidence(candidate.evidence, language_))});
@@ -345,8 +345,8 @@ class ComparisonSheet
             labels.emplace_back(numbers, NumberForm::amount);
         page_.labels(labels);
         for (const ProjectChange& each : changes_)
-            page_.row({page_.wrapped(each.name), page_.wrapped(shownPhase(each.phaseBefore)),
-                       page_.wrapped(shownPhase(each.phase)), costCell(earlier_.table, each.before),
+            page_.row({wrappedCell(each.name), wrappedCell(shownPhase(each.phaseBefore)),
+                       wrappedCell(shownPhase(each.phase)), costCell(earlier_.table, each.before),
                        costCell(table_, each.now),
                        optionalNumber(shareOf(each.costBefore, each.cost), NumberForm::percent),
                        optionalDate(each.endBefore), optionalDate(each.end),
@@ -381,7 +381,7 @@ class ComparisonSheet
             if (finding.accepted) words += " (" + shownAcceptance(*finding.accepted, language_) + ")";
             page_.row({textCell(finding.rule->id),
                        textCell(panorama::nameOf(finding.severity, language_), lookOf(finding.severity)),
-                       page_.wrapped(projectOf(finding)), textCell(words)});
+                       wrappedCell(projectOf(finding)), textCell(words)});
         }
         if (!any) page_.none();
     }
@@ -409,7 +409,7 @@ class ComparisonSheet
         if (found.empty()) return page_.none();
         page_.labels({suggested, listed, why});
         for (const WatchSuggestion& each : found)
-            page_.row({page_.wrapped(nameOf(table_, each.row)), page_.words(each.isListed ? yes : no),
+            page_.row({wrappedCell(nameOf(table_, each.row)), page_.words(each.isListed ? yes : no),
                        textCell(reasonOf(each))});
     }
 

@@ -230,8 +230,8 @@ class FloorIndicator
 
     void addProject(std::size_t row)
     {
-        std::vector<DraftCell> cells{page_.wrapped(trimmed(table_.projectName(row))),
-                                     page_.wrapped(stateOf(row))};
+        std::vector<DraftCell> cells{wrappedCell(trimmed(table_.projectName(row))),
+                                     wrappedCell(stateOf(row))};
         for (const ForecastColumns* each : {&budget_, &calendar_}) {
             if (!each->isListed()) continue;
             const Forecast& forecast = each->forecasts[row];

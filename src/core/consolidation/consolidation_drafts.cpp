@@ -111,9 +111,7 @@ std::string labelOf(const Consolidation::Column& column, const Columns& columns,
 
 DraftCell headerCell(std::string_view text)
 {
-    DraftCell cell = textCell(text, Look::heading);
-    cell.wraps = true;
-    return cell;
+    return wrappedCell(text, Look::heading);
 }
 
 double widthOf(const Consolidation::Column& column, const Columns& columns)

@@ -20,9 +20,9 @@ namespace say = dashboard_words;
 // The columns of the projects' list; the tables of counts have the first two.
 constexpr int labelColumn = 0, valueColumn = 1, bandColumn = 1, costColumn = 2, durationColumn = 3,
               budgetColumn = 4, calendarColumn = 5;
-// All stands in what a small screen shows beside the sidebar, about 27 cm.
 // Those of the key figures.
 constexpr int nowColumn = 1, beforeColumn = 2, basisColumn = 6;
+// All stands in what a small screen shows beside the sidebar, about 27 cm.
 constexpr int chartColumn = valueColumn + 1, lastColumn = 7;
 constexpr double labelWidth = 8, bandWidth = 3.6, columnWidth = 2.5;
 constexpr int chartRows = 16;         ///< the least height of a chart
@@ -83,16 +83,10 @@ class DashboardDrafter
     int row() const { return static_cast<int>(draft_.rows.size()); }
     void add(Cells cells) { draft_.rows.push_back(std::move(cells)); }
     void addHeading(const Bilingual& title) { add({textCell(words(title), Look::label)}); }
-    static DraftCell wrapped(std::string_view text, Look look)
-    {
-        DraftCell cell = textCell(text, look);
-        cell.wraps = true;
-        return cell;
-    }
     /// The label of a column of numbers stands over them.
     static DraftCell numberLabel(std::string_view text)
     {
-        DraftCell cell = wrapped(text, Look::heading);
+        DraftCell cell = wrappedCell(text, Look::heading);
         cell.form = NumberForm::count;
         return cell;
     }
@@ -404,7 +398,7 @@ class DashboardDrafter
         Cells cells;
         for (const Bilingual* label : labels)
             cells.push_back(cells.size() > bandColumn ? numberLabel(words(*label))
-                                                      : wrapped(words(*label), Look::heading));
+                                                      : wrappedCell(words(*label), Look::heading));
         add(std::move(cells));
     }
 

@@ -30,6 +30,16 @@ std::string orNothing(const std::string& formula)
     return formula.empty() ? formula : "IFERROR(" + formula + ";\"\")";
 }
 
+/// The first of the cells that is filled, of those that are there.
+std::string firstFilled(std::initializer_list<std::string> cells)
+{
+    std::string chosen;
+    for (auto next = std::rbegin(cells); next != std::rend(cells); ++next)
+        if (!next->empty())
+            chosen = chosen.empty() ? *next : fmt::format("IF(TRIM({0})=\"\";{1};{0})", *next, chosen);
+    return chosen;
+}
+
 } // namespace
 
 std::string callInFiles(std::string_view function, std::initializer_list<std::string> arguments)
@@ -66,16 +76,6 @@ std::string ProjectFormulas::plainNumber(std::string_view key, std::size_t proje
     if (said.empty()) return {};
     const double divisor = table_.divisor(*table_.columns().find(key));
     return divisor == 1 ? numberIn(said) : fmt::format("IFERROR({}/{};\"\")", numberIn(said), divisor);
-}
-
-/// The first of the cells that is filled, of those that are there.
-std::string ProjectFormulas::first(std::initializer_list<std::string> cells) const
-{
-    std::string chosen;
-    for (auto next = std::rbegin(cells); next != std::rend(cells); ++next)
-        if (!next->empty())
-            chosen = chosen.empty() ? *next : fmt::format("IF(TRIM({0})=\"\";{1};{0})", *next, chosen);
-    return chosen;
 }
 
 std::string ProjectFormulas::unlessKeptBack(const std::string& formula, std::size_t project) const
@@ -121,33 +121,33 @@ std::string ProjectFormulas::cost(std::size_t project) const
 
 std::string ProjectFormulas::duration(std::size_t project) const
 {
-    const std::string end = first({cell("updated_end", project), cell("end", project)});
+    const std::string end = firstFilled({cell("updated_end", project), cell("end", project)});
     // The last day counts, as in projectYears(); a month written as text has none.
     const std::string dates =
-        callInFiles("durationYears", {first({cell("start", project), cell("initial_start", project)}),
+        callInFiles("durationYears", {firstFilled({cell("start", project), cell("initial_start", project)}),
                                       end.empty() ? end : fmt::format("IF(ISNUMBER({0});{0}+1;{0})", end)});
-    const std::string chosen =
-        first({plainNumber("updated_duration", project), plainNumber("duration", project), orNothing(dates)});
+    const std::string chosen = firstFilled(
+        {plainNumber("updated_duration", project), plainNumber("duration", project), orNothing(dates)});
     // What is no number is no duration.
     return unlessKeptBack(chosen.empty() ? chosen : fmt::format("1*({})", chosen), project);
 }
 
 std::string ProjectFormulas::budgetRate(std::size_t project) const
 {
-    const std::string updated = first({amount("updated_cost", project), amount("cost", project)});
+    const std::string updated = firstFilled({amount("updated_cost", project), amount("cost", project)});
     return unlessKeptBack(callInFiles("slippage", {amount("initial_cost", project), updated}), project);
 }
 
 /// From the dates where they are there, else from the durations.
 std::string ProjectFormulas::calendarRate(std::size_t project) const
 {
-    const std::string start = first({cell("initial_start", project), cell("start", project)}),
+    const std::string start = firstFilled({cell("initial_start", project), cell("start", project)}),
                       initialEnd = cell("initial_end", project),
-                      updatedEnd = first({cell("updated_end", project), cell("end", project)});
+                      updatedEnd = firstFilled({cell("updated_end", project), cell("end", project)});
     const std::string dates = callInFiles("calendarSlippage", {start, initialEnd, updatedEnd});
-    const std::string durations =
-        callInFiles("slippage", {amount("initial_duration", project),
-                                 first({amount("updated_duration", project), amount("duration", project)})});
+    const std::string durations = callInFiles(
+        "slippage", {amount("initial_duration", project),
+                     firstFilled({amount("updated_duration", project), amount("duration", project)})});
     if (dates.empty() || durations.empty()) return unlessKeptBack(dates + durations, project);
     return unlessKeptBack(fmt::format("IF(OR(TRIM({})=\"\";TRIM({})=\"\";TRIM({})=\"\");{};{})", start,
                                       initialEnd, updatedEnd, durations, dates),

@@ -29,7 +29,6 @@ class ProjectFormulas
     std::string cell(std::string_view key, std::size_t project) const;
     std::string amount(std::string_view key, std::size_t project) const;
     std::string plainNumber(std::string_view key, std::size_t project) const;
-    std::string first(std::initializer_list<std::string> cells) const;
     std::string unlessKeptBack(const std::string& formula, std::size_t project) const;
 
     const Table& table_;

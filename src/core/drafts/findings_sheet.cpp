@@ -58,12 +58,6 @@ class FindingsSheet
   private:
     std::string_view words(Phrase which) const { return phrase(which, language_); }
     void line(std::vector<DraftCell> cells) { draft_.rows.push_back(std::move(cells)); }
-    static DraftCell wrapped(std::string_view text, Look look = Look::plain)
-    {
-        DraftCell cell = textCell(text, look);
-        cell.wraps = true;
-        return cell;
-    }
 
     void addTitle()
     {
@@ -120,9 +114,9 @@ class FindingsSheet
                 textCell(finding.rule->id),
                 use_ == FindingsSheetUse::inWorkbook ? linkCell(cell, linkTarget(sheet, a1(finding.place)))
                                                      : textCell(cell),
-                wrapped(projectOf(finding)),
-                wrapped(messageOf(finding, language_)),
-                wrapped(repair)};
+                wrappedCell(projectOf(finding)),
+                wrappedCell(messageOf(finding, language_)),
+                wrappedCell(repair)};
     }
 
     void addRules()
@@ -137,12 +131,12 @@ class FindingsSheet
                   {},
                   textCell(words(Phrase::expected), Look::note),
                   {},
-                  wrapped(rule->expected.in(language_))});
+                  wrappedCell(rule->expected.in(language_))});
             line({{},
                   {},
                   textCell(words(Phrase::repair), Look::note),
                   {},
-                  wrapped(rule->repair.in(language_))});
+                  wrappedCell(rule->repair.in(language_))});
         }
     }
 

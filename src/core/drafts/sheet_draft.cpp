@@ -7,6 +7,11 @@ DraftCell textCell(std::string_view text, Look look)
     return {.kind = DraftCell::Kind::text, .text = std::string(text), .look = look};
 }
 
+DraftCell wrappedCell(std::string_view text, Look look)
+{
+    return {.kind = DraftCell::Kind::text, .text = std::string(text), .look = look, .wraps = true};
+}
+
 DraftCell numberCell(double number, NumberForm form, Look look)
 {
     return {.kind = DraftCell::Kind::number, .number = number, .look = look, .form = form};

@@ -55,6 +55,8 @@ struct DraftCell
 };
 
 DraftCell textCell(std::string_view text, Look look = Look::plain);
+/// A text of any length beside other cells.
+DraftCell wrappedCell(std::string_view text, Look look = Look::plain);
 DraftCell numberCell(double number, NumberForm form, Look look = Look::plain);
 DraftCell formulaCell(std::string_view formula, NumberForm form = NumberForm::general,
                       Look look = Look::plain);

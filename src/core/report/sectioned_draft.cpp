@@ -59,15 +59,8 @@ SheetDraft SectionedDraft::take()
 
 DraftCell SectionedDraft::insteadOf(NumberForm form, std::string_view text)
 {
-    DraftCell cell = wrapped(text);
+    DraftCell cell = wrappedCell(text);
     cell.form = form;
-    return cell;
-}
-
-DraftCell SectionedDraft::wrapped(std::string_view text)
-{
-    DraftCell cell = textCell(text);
-    cell.wraps = true;
     return cell;
 }
 

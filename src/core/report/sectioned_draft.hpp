@@ -40,8 +40,6 @@ class SectionedDraft
     DraftCell words(const Wording& words, Look look = Look::plain) const;
     /// Words in the place of a number.
     static DraftCell insteadOf(NumberForm form, std::string_view text);
-    /// A text of any length beside other cells: a name, a reason.
-    static DraftCell wrapped(std::string_view text);
 
     /// Where the next row will stand, from 0.
     int nextRow() const { return static_cast<int>(draft_.rows.size()); }
