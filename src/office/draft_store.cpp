@@ -2,6 +2,7 @@
 
 #include "bridge/draft_writer.hpp"
 #include "bridge/file_format.hpp"
+#include "bridge/property_value.hpp"
 #include "bridge/uno_text.hpp"
 #include "office/file_url.hpp"
 
@@ -14,17 +15,8 @@ namespace panorama {
 
 namespace {
 
-using css::beans::PropertyValue;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
-
-PropertyValue property(const char* name, const css::uno::Any& value)
-{
-    PropertyValue result;
-    result.Name = rtl::OUString::createFromAscii(name);
-    result.Value = value;
-    return result;
-}
 
 tl::unexpected<OpenFailure> notStored(std::string detail)
 {
@@ -52,12 +44,12 @@ tl::expected<void, OpenFailure> storeDrafts(const Reference<css::frame::XCompone
     try {
         const Reference<css::sheet::XSpreadsheetDocument> document(
             loader->loadComponentFromURL("private:factory/scalc", "_blank", 0,
-                                         sequence({property("Hidden", css::uno::Any(true))})),
+                                         sequence({propertyValue("Hidden", css::uno::Any(true))})),
             UNO_QUERY_THROW);
         fill(document, drafts);
         Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)
             ->storeToURL(fromUtf8(fileUrl(output)),
-                         sequence({property("FilterName", css::uno::Any(fromUtf8(filter)))}));
+                         sequence({propertyValue("FilterName", css::uno::Any(fromUtf8(filter)))}));
         Reference<css::util::XCloseable>(document, UNO_QUERY_THROW)->close(true);
         return {};
     } catch (const css::uno::Exception& exception) {

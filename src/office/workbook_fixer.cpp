@@ -2,17 +2,16 @@
 
 #include "bridge/cell_writer.hpp"
 #include "bridge/file_format.hpp"
+#include "bridge/property_value.hpp"
 #include "bridge/uno_text.hpp"
 #include "office/file_url.hpp"
 
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 
 namespace panorama {
 
 namespace {
 
-using css::beans::PropertyValue;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 
@@ -34,11 +33,9 @@ tl::expected<void, OpenFailure> storeFixed(const Reference<css::sheet::XSpreadsh
         if (writer.isProtected(edit)) return refused("protected sheet: " + edit.sheet);
         writer.write(edit);
     }
-    PropertyValue name;
-    name.Name = "FilterName";
-    name.Value <<= fromUtf8(filter);
     Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)
-        ->storeToURL(fromUtf8(fileUrl(output)), sequence({name}));
+        ->storeToURL(fromUtf8(fileUrl(output)),
+                     sequence({propertyValue("FilterName", css::uno::Any(fromUtf8(filter)))}));
     return {};
 }
 

@@ -1,13 +1,13 @@
 #include "office/workbook_loader.hpp"
 
 #include "bridge/facts_reader.hpp"
+#include "bridge/property_value.hpp"
 #include "bridge/sheet_reader.hpp"
 #include "bridge/uno_text.hpp"
 #include "bridge/workbook_opening.hpp"
 #include "office/file_url.hpp"
 #include "office/workbook_fixer.hpp"
 
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
@@ -20,19 +20,10 @@ namespace panorama {
 
 namespace {
 
-using css::beans::PropertyValue;
+using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using rtl::OUString;
-
-template <class T>
-PropertyValue property(const char* name, const T& value)
-{
-    PropertyValue result;
-    result.Name = OUString::createFromAscii(name);
-    result.Value <<= value;
-    return result;
-}
 
 /// Closes what was loaded, however the reading ends.
 class Closing
@@ -87,10 +78,10 @@ tl::expected<Result, OpenFailure> withWorkbook(const Reference<css::frame::XComp
         const Reference<css::task::XInteractionHandler> interaction(handler.get());
         const auto document = loader->loadComponentFromURL(
             fromUtf8(fileUrl(file)), "_blank", 0,
-            sequence({property("Hidden", true), property("ReadOnly", readOnly),
-                      property("MacroExecutionMode", css::document::MacroExecMode::NEVER_EXECUTE),
-                      property("UpdateDocMode", css::document::UpdateDocMode::NO_UPDATE),
-                      property("InteractionHandler", interaction)}));
+            sequence({propertyValue("Hidden", Any(true)), propertyValue("ReadOnly", Any(readOnly)),
+                      propertyValue("MacroExecutionMode", Any(css::document::MacroExecMode::NEVER_EXECUTE)),
+                      propertyValue("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE)),
+                      propertyValue("InteractionHandler", Any(interaction))}));
         if (!document.is()) return notLoaded("not loaded");
         const Closing closing(document);
         const auto workbook = workbookOf(document);

@@ -2,6 +2,7 @@
 
 #include "bridge/draft_writer.hpp"
 #include "bridge/guarded.hpp"
+#include "bridge/property_value.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/drafts/findings_sheet.hpp"
 #include "core/report/file_report.hpp"
@@ -13,7 +14,6 @@
 
 #include <com/sun/star/awt/PopupMenu.hpp>
 #include <com/sun/star/awt/PopupMenuDirection.hpp>
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
 #include <fstream>
@@ -96,9 +96,7 @@ void writePdf(const PanelHost& host, const DocumentWatch& watch, const OUString&
     const SheetDraft draft = findingsSheet(*watch.result().workbook, FindingsSheetUse::report,
                                            say(Word::findingsSheetName, host.language), host.language);
     const workbench::ClosingDocument document(workbench::documentOf(host.context, {&draft, 1}, true));
-    css::beans::PropertyValue filter;
-    filter.Name = "FilterName";
-    filter.Value <<= OUString("calc_pdf_Export");
+    const auto filter = propertyValue("FilterName", css::uno::Any(OUString("calc_pdf_Export")));
     Reference<css::frame::XStorable>(*document, UNO_QUERY_THROW)->storeToURL(url, sequence({filter}));
 }
 
