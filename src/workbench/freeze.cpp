@@ -288,7 +288,7 @@ tl::expected<FrozenCopy, std::string> freezeDocument(const Context& context, con
     const TemporaryFile temporary;
     const ClosingDocument copy(copyOf(context, document, temporary));
     const UsesOurs usesOurs(document);
-    FrozenCopy frozen{.besideCells = countBesideCells(document)};
+    FrozenCopy frozen{.besideCells = countBesideCells(document, usesOurs)};
     const auto originals = document->getSheets(), copies = (*copy)->getSheets();
     for (const auto& name : originals->getElementNames()) {
         const Spreadsheet original(originals->getByName(name), UNO_QUERY_THROW);

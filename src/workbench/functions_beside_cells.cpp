@@ -101,9 +101,8 @@ bool UsesOurs::operator()(const OUString& formula) const
                        [&](const OUString& name) { return mentions(capitals, name); });
 }
 
-std::size_t countBesideCells(const Document& document)
+std::size_t countBesideCells(const Document& document, const UsesOurs& usesOurs)
 {
-    const UsesOurs usesOurs(document);
     std::size_t count = usesOurs.names();
     const Reference<XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
     for (sal_Int32 sheet = 0; sheet < sheets->getCount(); ++sheet) {

@@ -21,6 +21,6 @@ class UsesOurs
 
 /// How many defined names, conditional formats and validities use our functions: what is no cell has no value
 /// that could take its place.
-std::size_t countBesideCells(const Document& document);
+std::size_t countBesideCells(const Document& document, const UsesOurs& usesOurs);
 
 } // namespace panorama::workbench

@@ -188,6 +188,14 @@ class PressNote
 
   private:
     void line(const std::string& text) { text_ += text + "\n"; }
+    /// What is added meanwhile, set apart: a heading stands over lines only.
+    template <typename Add>
+    std::string linesOf(Add add)
+    {
+        std::string above = std::exchange(text_, {});
+        add();
+        return std::exchange(text_, std::move(above));
+    }
     void addItem(std::string_view label, const std::string& value)
     {
         line(say(item, language_, label, value));
@@ -390,13 +398,14 @@ class PressNote
         line("");
         if (!edition_.month && !edition_.number && !source_.previous)
             return line(std::string(unknownEdition.in(language_)));
-        const std::string above = std::exchange(text_, {});
-        if (source_.previous) addChangeFromTable();
-        std::size_t compared = 0;
-        const auto& all = source_.editions.editions();
-        for (auto edition = all.rbegin(); edition != all.rend() && compared < mostEditionsBefore; ++edition)
-            if (isBefore(*edition) && addChange(*edition)) ++compared;
-        const std::string lines = std::exchange(text_, above);
+        const std::string lines = linesOf([&] {
+            if (source_.previous) addChangeFromTable();
+            std::size_t compared = 0;
+            const auto& all = source_.editions.editions();
+            for (auto edition = all.rbegin(); edition != all.rend() && compared < mostEditionsBefore;
+                 ++edition)
+                if (isBefore(*edition) && addChange(*edition)) ++compared;
+        });
         if (lines.empty()) return line(say(noChange, language_, whyNoChange().in(language_)));
         line(std::string(changes.in(language_)));
         text_ += lines;
@@ -459,12 +468,12 @@ class PressNote
     /// What the fall of the rate spared, with all that it was computed from.
     void addAvoided()
     {
-        const std::string above = std::exchange(text_, {});
-        for (const RateBefore& before : budgetsBefore_)
-            for (const Rate& now : budget_)
-                if (now.value < before.rate.value && isOfOnePerimeter(before.rate, now))
-                    addAvoidedSince(before, now);
-        const std::string lines = std::exchange(text_, above);
+        const std::string lines = linesOf([&] {
+            for (const RateBefore& before : budgetsBefore_)
+                for (const Rate& now : budget_)
+                    if (now.value < before.rate.value && isOfOnePerimeter(before.rate, now))
+                        addAvoidedSince(before, now);
+        });
         if (lines.empty()) return;
         line("");
         line(std::string(avoided.in(language_)));
