@@ -1,7 +1,7 @@
 // The add-in: every function of the catalogue, each a method that hands its arguments to the core.
 
 #include "addin/any_value.hpp"
-#include "addin/extension_data.hpp"
+#include "bridge/extension_data.hpp"
 #include "core/functions/function.hpp"
 #include "core/text/date.hpp"
 

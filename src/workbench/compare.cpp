@@ -1,9 +1,9 @@
 #include "workbench/compare.hpp"
 
-#include "addin/extension_data.hpp"
 #include "bridge/draft_writer.hpp"
+#include "bridge/extension_data.hpp"
 #include "bridge/uno_text.hpp"
-#include "core/comparison/comparison_sheet.hpp"
+#include "core/comparison_sheet/comparison_sheet.hpp"
 #include "core/report/wording.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"

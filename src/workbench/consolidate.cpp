@@ -1,6 +1,6 @@
 #include "workbench/consolidate.hpp"
 
-#include "addin/extension_data.hpp"
+#include "bridge/extension_data.hpp"
 #include "core/consolidation/consolidation_drafts.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"

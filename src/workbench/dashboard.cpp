@@ -1,8 +1,8 @@
 #include "workbench/dashboard.hpp"
 
-#include "addin/extension_data.hpp"
 #include "bridge/area_reader.hpp"
 #include "bridge/draft_writer.hpp"
+#include "bridge/extension_data.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/dashboard/dashboard_draft.hpp"
 #include "workbench/commands.hpp"

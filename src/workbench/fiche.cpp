@@ -1,6 +1,6 @@
 #include "workbench/fiche.hpp"
 
-#include "addin/extension_data.hpp"
+#include "bridge/extension_data.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/fiche/fiche_draft.hpp"
 #include "workbench/commands.hpp"

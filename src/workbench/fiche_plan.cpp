@@ -1,6 +1,6 @@
 #include "workbench/fiche_plan.hpp"
 
-#include "addin/extension_data.hpp"
+#include "bridge/extension_data.hpp"
 
 #include <chrono>
 #include <optional>

@@ -1,8 +1,8 @@
 #include "workbench/prepare.hpp"
 
-#include "addin/extension_data.hpp"
 #include "bridge/area_reader.hpp"
 #include "bridge/draft_forms.hpp"
+#include "bridge/extension_data.hpp"
 #include "bridge/guidance_writer.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/drafts/sheet_preparation.hpp"

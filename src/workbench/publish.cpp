@@ -1,6 +1,6 @@
 #include "workbench/publish.hpp"
 
-#include "addin/extension_data.hpp"
+#include "bridge/extension_data.hpp"
 #include "core/data/new_file.hpp"
 #include "core/publication/press_note.hpp"
 #include "core/publication/publication_draft.hpp"

@@ -1,7 +1,7 @@
 // Two editions side by side: each part of the sheet, from tables as small as can be.
 
 #include "core/checking/rule_book.hpp"
-#include "core/comparison/comparison_sheet.hpp"
+#include "core/comparison_sheet/comparison_sheet.hpp"
 #include "core/consolidation/draft_text.hpp"
 #include "core/functions/function.hpp"
 #include "core/table/csv.hpp"

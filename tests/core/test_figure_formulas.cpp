@@ -1,4 +1,4 @@
-#include "core/live/figure_formulas.hpp"
+#include "core/formulas/figure_formulas.hpp"
 #include "live_workbooks.hpp"
 
 #include <boost/test/unit_test.hpp>

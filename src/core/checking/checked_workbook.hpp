@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/checking/check_progress.hpp"
 #include "core/checking/rule_book.hpp"
 #include "core/editions/edition_pair.hpp"
+#include "core/rules/check_progress.hpp"
 #include "core/rules/engine.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/table/table.hpp"

@@ -1,8 +1,8 @@
 #include "core/consolidation/consolidation.hpp"
 
 #include "core/consolidation/contradicted_returns.hpp"
-#include "core/consolidation/row_values.hpp"
 #include "core/consolidation/same_projects.hpp"
+#include "core/fiche/row_values.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>

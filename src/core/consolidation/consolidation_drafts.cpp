@@ -1,7 +1,7 @@
 #include "core/consolidation/consolidation_drafts.hpp"
 
+#include "core/drafts/sectioned_draft.hpp"
 #include "core/report/phrases.hpp"
-#include "core/report/sectioned_draft.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>

@@ -4,8 +4,8 @@
 #include "core/dashboard/edition_history.hpp"
 #include "core/dashboard/project_counts.hpp"
 #include "core/dashboard/project_formulas.hpp"
-#include "core/live/figure_formulas.hpp"
-#include "core/live/table_formulas.hpp"
+#include "core/formulas/figure_formulas.hpp"
+#include "core/formulas/table_formulas.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

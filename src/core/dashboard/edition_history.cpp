@@ -1,7 +1,7 @@
 #include "core/dashboard/edition_history.hpp"
 
 #include "core/dashboard/dashboard_words.hpp"
-#include "core/live/formula.hpp"
+#include "core/formulas/formula.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/live/formula.hpp"
+#include "core/formulas/formula.hpp"
 #include "core/rules/nomenclature.hpp"
 #include "core/table/table.hpp"
 

@@ -1,7 +1,7 @@
 #include "core/dashboard/project_formulas.hpp"
 
 #include "core/figures/cost_band.hpp"
-#include "core/live/formula.hpp"
+#include "core/formulas/formula.hpp"
 #include "core/table/portfolio.hpp"
 
 #include <fmt/format.h>

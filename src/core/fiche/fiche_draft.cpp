@@ -4,7 +4,7 @@
 #include "core/fiche/fiche_formulas.hpp"
 #include "core/fiche/fiche_layout.hpp"
 #include "core/fiche/fiche_words.hpp"
-#include "core/live/formula.hpp"
+#include "core/formulas/formula.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

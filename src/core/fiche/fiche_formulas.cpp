@@ -1,6 +1,6 @@
 #include "core/fiche/fiche_formulas.hpp"
 
-#include "core/live/formula.hpp"
+#include "core/formulas/formula.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/checking/check_progress.hpp"
+#include "core/rules/check_progress.hpp"
 
 #include <condition_variable>
 #include <exception>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/checking/comparison.hpp"
+#include "core/checking/edition_comparison.hpp"
 #include "core/data/language.hpp"
 
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/checking/checked_workbook.hpp"
-#include "core/checking/comparison.hpp"
+#include "core/checking/edition_comparison.hpp"
 #include "core/data/file_digest.hpp"
 #include "core/data/language.hpp"
 #include "core/table/csv.hpp"

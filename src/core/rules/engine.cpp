@@ -1,6 +1,6 @@
 #include "core/rules/engine.hpp"
 
-#include "core/checking/check_progress.hpp"
+#include "core/rules/check_progress.hpp"
 
 #include <algorithm>
 #include <set>

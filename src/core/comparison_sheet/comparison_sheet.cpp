@@ -1,0 +1,432 @@
+#include "core/comparison_sheet/comparison_sheet.hpp"
+
+#include "core/comparison_sheet/comparison_labels.hpp"
+#include "core/comparison_sheet/doubled_projects.hpp"
+#include "core/comparison_sheet/floor_indicator.hpp"
+#include "core/comparison_sheet/watch_suggestions.hpp"
+#include "core/drafts/sectioned_draft.hpp"
+#include "core/report/finding_words.hpp"
+#include "core/report/phrases.hpp"
+#include "core/table/cell_words.hpp"
+#include "core/table/portfolio.hpp"
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/ranges.h>
+
+namespace panorama {
+
+namespace {
+
+using namespace comparison_labels;
+
+constexpr Wording sheetName{"Comparaison des éditions", "Comparison of editions"};
+constexpr Wording compared{"{}, comparée à {}", "{}, compared with {}"};
+constexpr Wording thisEdition{"Édition en cours", "Edition at hand"};
+constexpr Wording ofMonth{"Édition de {}", "Edition of {}"};
+constexpr Wording ofMonthFrom{"l’édition de {} ({})", "the edition of {} ({})"};
+constexpr Wording editionBefore{"Édition précédente", "Edition before"};
+constexpr Wording oneIdentifier{
+    "{} : {} lignes portent l’identifiant « {} » ({}). Chacune compte dans les nombres, les coûts et les "
+    "taux.",
+    "{}: {} rows have the identifier “{}” ({}). Each of them counts in the numbers, costs and rates."};
+constexpr Wording oneName{
+    "{} : {} lignes portent le nom « {} ». Chacune compte dans les nombres, les coûts et les taux.",
+    "{}: {} rows have the name “{}”. Each of them counts in the numbers, costs and rates."};
+
+constexpr Wording figuresHeading{"Chiffres", "Figures"};
+constexpr Wording figure{"Chiffre", "Figure"};
+constexpr Wording before{"Avant", "Before"};
+constexpr Wording change{"Évolution", "Change"};
+constexpr Wording projects{"Projets", "Projects"};
+constexpr Wording total{"Coût total (M€)", "Total cost (M€)"};
+
+constexpr Wording partsHeading{"Décomposition de l’évolution des taux, en points",
+                               "What the change of the rates is made of, in points"};
+constexpr Wording common{"Projets communs", "Projects of both"};
+constexpr Wording leavingPart{"Sortants", "Leaving"};
+constexpr Wording enteringPart{"Entrants", "Entering"};
+constexpr Wording sum{"Ensemble", "Together"};
+constexpr Wording noParts{"Pas de taux dans les deux éditions : rien à décomposer.",
+                          "No rate in both editions: nothing to take apart."};
+
+constexpr Wording enteringHeading{"Entrants", "Entering"};
+constexpr Wording entering{"Projet entrant", "Entering project"};
+constexpr Wording leavingHeading{"Sortants", "Leaving"};
+constexpr Wording leaving{"Projet sortant", "Leaving project"};
+constexpr Wording ministry{"Porté par", "Carried by"};
+constexpr Wording cost{"Coût (M€)", "Cost (M€)"};
+constexpr Wording noCost{"non renseigné", "not filled in"};
+constexpr Wording phaseSaid{"Phase indiquée", "Phase stated"};
+constexpr Wording why{"Motif", "Why"};
+constexpr Wording finished{"projet terminé", "project finished"};
+constexpr Wording unknownReason{"motif non connu", "reason not known"};
+
+constexpr Wording renamedHeading{"Renommés", "Renamed"};
+constexpr Wording formerName{"Nom d’avant", "Name before"};
+constexpr Wording presentName{"Nom de maintenant", "Name now"};
+constexpr Wording state{"Statut", "State"};
+constexpr Wording confidence{"Confiance", "Confidence"};
+constexpr Wording reasons{"Raisons", "Reasons"};
+constexpr Wording confirmed{"confirmé", "confirmed"};
+constexpr Wording kinds[] = {{"renommage proposé", "renaming proposed"},
+                             {"succession proposée", "succession proposed"},
+                             {"scission proposée", "split proposed"},
+                             {"fusion proposée", "merger proposed"}};
+
+constexpr Wording changesHeading{"Évolution de chaque projet", "Change of each project"};
+constexpr Wording project{"Projet suivi", "Project followed"};
+constexpr Wording costBefore{"Coût avant (M€)", "Cost before (M€)"};
+constexpr Wording costNow{"Coût maintenant (M€)", "Cost now (M€)"};
+constexpr Wording costChange{"Évolution du coût", "Change of the cost"};
+constexpr Wording endBefore{"Fin avant", "End before"};
+constexpr Wording endNow{"Fin maintenant", "End now"};
+constexpr Wording months{"Mois de décalage", "Months later"};
+constexpr Wording phaseBefore{"Phase avant", "Phase before"};
+constexpr Wording phaseNow{"Phase maintenant", "Phase now"};
+constexpr Wording budgetBefore{"Taux budgétaire avant", "Budget rate before"};
+constexpr Wording budgetNow{"Taux budgétaire maintenant", "Budget rate now"};
+constexpr Wording budgetPoints{"Points de taux budgétaire", "Points of budget rate"};
+constexpr Wording calendarBefore{"Taux calendaire avant", "Calendar rate before"};
+constexpr Wording calendarNow{"Taux calendaire maintenant", "Calendar rate now"};
+constexpr Wording calendarPoints{"Points de taux calendaire", "Points of calendar rate"};
+
+constexpr Wording findingsHeading{"Constats entre éditions (règles D)",
+                                  "Findings between editions (rules D)"};
+constexpr Wording concerned{"Projet concerné", "Project concerned"};
+constexpr Wording message{"Constat", "Finding"};
+
+constexpr Wording watchHeading{"Vigilance : propositions, à décider",
+                               "Watch list: suggestions, to be decided"};
+constexpr Wording suggested{"Projet à suivre", "Project to watch"};
+constexpr Wording listed{"Déjà suivi", "Already watched"};
+constexpr Wording yes{"oui", "yes"};
+constexpr Wording no{"non", "no"};
+constexpr Wording recurring{"dérive récurrente : le taux passe de {} à {}",
+                            "recurring drift: the rate goes from {} to {}"};
+constexpr Wording vigilance{"vigilance accrue : taux de {}", "heightened vigilance: rate of {}"};
+constexpr Wording moved{"vigilance accrue : fin repoussée de {} mois",
+                        "heightened vigilance: end moved by {} months"};
+constexpr Wording dearer{"vigilance accrue : coût en hausse de {}", "heightened vigilance: cost up by {}"};
+constexpr Wording trajectory{"nouvelle trajectoire", "new trajectory"};
+constexpr Wording closing{"clôture : fin dans {} mois", "closing: ends in {} months"};
+constexpr Wording isNew{"nouveau dans le panorama", "new in the panorama"};
+
+template <typename Value>
+DraftCell optionalNumber(const std::optional<Value>& value, NumberForm form, Look look = Look::plain)
+{
+    return value ? numberCell(static_cast<double>(*value), form, look) : DraftCell{};
+}
+
+DraftCell optionalDate(const std::optional<Date>& date)
+{
+    return date ? numberCell(serialOf(*date), NumberForm::date) : DraftCell{};
+}
+
+std::optional<double> pointsOf(const std::optional<double>& was, const std::optional<double>& is)
+{
+    return was && is ? std::optional(pointsBetween(*was, *is)) : std::nullopt;
+}
+
+std::optional<double> shareOf(const std::optional<double>& was, const std::optional<double>& is)
+{
+    return was && is && *was != 0 ? std::optional(*is / *was - 1) : std::nullopt;
+}
+
+std::string textAt(const Table& table, std::string_view key, std::size_t row)
+{
+    const auto& readings = table.readings(key);
+    return readings.empty() ? std::string() : std::string(trimmed(table.textOf(readings[row])));
+}
+
+std::string ministryOf(const Table& table, std::size_t row)
+{
+    const std::string shown = textAt(table, "ministry", row);
+    return shown.empty() ? textAt(table, "ministry_name", row) : shown;
+}
+
+std::string nameOf(const Table& table, std::size_t row)
+{
+    return std::string(trimmed(table.projectName(row)));
+}
+
+class ComparisonSheet
+{
+  public:
+    ComparisonSheet(const CheckedTable& checked, const Comparison& comparison, Language language)
+        : checked_(checked), comparison_(comparison), language_(language), table_(checked.table),
+          earlier_(*checked.earlier), changes_(projectChanges(earlier_, table_)),
+          page_(sheetName, language,
+                {6.5, 5.5, 6, 4.5, 4.5, 4.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.5})
+    {
+    }
+
+    SheetDraft draft()
+    {
+        addEditions();
+        addFigures();
+        addParts();
+        addEntering();
+        addLeaving();
+        addRenamed();
+        addChanges();
+        addFindings();
+        addFloorIndicator(page_, table_);
+        addWatch();
+        return page_.take();
+    }
+
+  private:
+    /// Published files have a whole sentence in place of the phase of a project whose figures are withheld.
+    std::string shownPhase(const std::string& said) const
+    {
+        const Withheld reason = withheldBy(said);
+        const bool isSentence = isControlledKeyword(reason) && reason != Withheld::cadrage;
+        return isSentence ? shownReason(reason, language_) : said;
+    }
+
+    std::string percent(double fraction) const { return shownPercent(fraction, language_); }
+
+    std::string editionOf(const std::optional<YearMonth>& month, const Wording& unknown) const
+    {
+        return month ? say(ofMonth, language_, shownMonth(*month, language_))
+                     : std::string(unknown.in(language_));
+    }
+
+    void addEditions()
+    {
+        const auto& old = comparison_.previousEdition.month;
+        const std::string mine = editionOf(checked_.edition.month, thisEdition);
+        // The sheet travels; where the file lay on whose computer does not.
+        const std::string file = std::filesystem::path(comparison_.previousFile).filename().string();
+        page_.line(say(compared, language_, mine,
+                       old ? say(ofMonthFrom, language_, shownMonth(*old, language_), file) : file));
+        for (const auto& found : comparison_.breaks)
+            page_.line(say(Phrase::acrossBreak, language_, found.reason.in(language_)), Look::warning);
+        addDoubles(mine, table_);
+        addDoubles(editionOf(old, editionBefore), earlier_.table);
+    }
+
+    void addDoubles(const std::string& edition, const Table& table)
+    {
+        for (const DoubledProject& each : doubledProjects(table)) {
+            const std::string names = fmt::format("{}", fmt::join(each.names, ", "));
+            page_.line(each.identifier.empty()
+                           ? say(oneName, language_, edition, each.rows, names)
+                           : say(oneIdentifier, language_, edition, each.rows, each.identifier, names),
+                       Look::warning);
+        }
+    }
+
+    void addFigures()
+    {
+        page_.heading(figuresHeading);
+        page_.labels(
+            {figure, {before, NumberForm::amount}, {now, NumberForm::amount}, {change, NumberForm::amount}});
+        const double was = static_cast<double>(earlier_.table.rowCount()),
+                     is = static_cast<double>(table_.rowCount());
+        page_.row({page_.words(projects), numberCell(was, NumberForm::count),
+                   numberCell(is, NumberForm::count), numberCell(is - was, NumberForm::count)});
+        const auto &totalBefore = comparison_.totalBefore, &totalNow = comparison_.totalNow;
+        page_.row({page_.words(total), known(totalBefore, NumberForm::amount),
+                   known(totalNow, NumberForm::amount),
+                   known(shareOf(totalBefore, totalNow), NumberForm::percent)});
+        addRate(budget, comparison_.budgetBefore, comparison_.budgetNow);
+        addRate(calendar, comparison_.calendarBefore, comparison_.calendarNow);
+    }
+
+    void addRate(const Wording& label, const std::optional<double>& was, const std::optional<double>& is)
+    {
+        page_.row({page_.words(label), known(was, NumberForm::percent), known(is, NumberForm::percent),
+                   known(pointsOf(was, is), NumberForm::points)});
+    }
+
+    /// A figure of the whole edition: an empty cell would leave open whether anybody looked.
+    DraftCell known(const std::optional<double>& figure, NumberForm form) const
+    {
+        return figure ? numberCell(*figure, form)
+                      : SectionedDraft::insteadOf(form, notComputable.in(language_));
+    }
+
+    void addParts()
+    {
+        page_.heading(partsHeading);
+        if (!comparison_.budget && !comparison_.calendar)
+            return page_.line(std::string(noParts.in(language_)));
+        page_.labels({rate,
+                      {common, NumberForm::points},
+                      {leavingPart, NumberForm::points},
+                      {enteringPart, NumberForm::points},
+                      {sum, NumberForm::points}});
+        for (const auto& [label, parts] :
+             {std::pair(budget, comparison_.budget), {calendar, comparison_.calendar}})
+            if (parts)
+                page_.row({page_.words(label), numberCell(parts->common, NumberForm::points),
+                           numberCell(parts->leaving, NumberForm::points),
+                           numberCell(parts->entering, NumberForm::points),
+                           numberCell(parts->total, NumberForm::points)});
+    }
+
+    /// Its texts: numbers stand last, since a text right of a number runs into it.
+    std::vector<DraftCell> projectRow(const Table& table, std::size_t row) const
+    {
+        return {wrappedCell(nameOf(table, row)), wrappedCell(ministryOf(table, row)),
+                wrappedCell(shownPhase(textAt(table, "phase", row)))};
+    }
+
+    /// The cost, or why there is none: an empty cell would leave open whether anybody looked.
+    DraftCell costCell(const Table& table, std::size_t row) const
+    {
+        if (const auto known = costOf(table, row)) return numberCell(*known, NumberForm::amount);
+        if (!costField(table)) return {};
+        const Withheld reason = withheldCost(table, row);
+        return SectionedDraft::insteadOf(NumberForm::amount, isControlledKeyword(reason)
+                                                                 ? shownReason(reason, language_)
+                                                                 : std::string(noCost.in(language_)));
+    }
+
+    void addEntering()
+    {
+        page_.heading(enteringHeading);
+        const auto rows = earlier_.match.entering();
+        if (rows.empty()) return page_.none();
+        page_.labels({entering, ministry, phaseSaid, {cost, NumberForm::amount}});
+        for (const std::size_t row : rows) {
+            auto cells = projectRow(table_, row);
+            cells.push_back(costCell(table_, row));
+            page_.row(std::move(cells));
+        }
+    }
+
+    void addLeaving()
+    {
+        page_.heading(leavingHeading);
+        const auto rows = earlier_.match.leaving();
+        if (rows.empty()) return page_.none();
+        page_.labels({leaving, ministry, phaseSaid, why, {cost, NumberForm::amount}});
+        for (const std::size_t row : rows) {
+            auto cells = projectRow(earlier_.table, row);
+            const std::string reason = textAt(earlier_.table, "exit_reason", row);
+            if (!reason.empty())
+                cells.push_back(wrappedCell(reason));
+            else if (isFinished(earlier_.table, row))
+                cells.push_back(page_.words(finished));
+            else
+                cells.push_back(page_.words(unknownReason, Look::warning));
+            cells.push_back(costCell(earlier_.table, row));
+            page_.row(std::move(cells));
+        }
+    }
+
+    void addRenamed()
+    {
+        page_.heading(renamedHeading);
+        if (comparison_.confirmed.empty() && comparison_.candidates.empty()) return page_.none();
+        page_.labels({formerName, presentName, state, {confidence, NumberForm::percent}, reasons});
+        for (const auto& [old, present] : comparison_.confirmed)
+            page_.row({wrappedCell(old), wrappedCell(present), page_.words(confirmed, Look::good)});
+        for (const auto& candidate : comparison_.candidates)
+            page_.row({wrappedCell(fmt::format("{}", fmt::join(candidate.before, ", "))),
+                       wrappedCell(fmt::format("{}", fmt::join(candidate.now, ", "))),
+                       page_.words(kinds[static_cast<std::size_t>(candidate.kind)], Look::warning),
+                       numberCell(candidate.confidence, NumberForm::percent),
+                       textCell(shownEvidence(candidate.evidence, language_))});
+    }
+
+    void addChanges()
+    {
+        page_.heading(changesHeading);
+        if (changes_.empty()) return page_.none();
+        std::vector<ColumnLabel> labels{project, phaseBefore, phaseNow};
+        for (const Wording& numbers :
+             {costBefore, costNow, costChange, endBefore, endNow, months, budgetBefore, budgetNow,
+              budgetPoints, calendarBefore, calendarNow, calendarPoints})
+            labels.emplace_back(numbers, NumberForm::amount);
+        page_.labels(labels);
+        for (const ProjectChange& each : changes_)
+            page_.row({wrappedCell(each.name), wrappedCell(shownPhase(each.phaseBefore)),
+                       wrappedCell(shownPhase(each.phase)), costCell(earlier_.table, each.before),
+                       costCell(table_, each.now),
+                       optionalNumber(shareOf(each.costBefore, each.cost), NumberForm::percent),
+                       optionalDate(each.endBefore), optionalDate(each.end),
+                       optionalNumber(each.monthsLater(), NumberForm::count),
+                       optionalNumber(each.budgetBefore, NumberForm::percent),
+                       optionalNumber(each.budget, NumberForm::percent),
+                       optionalNumber(pointsOf(each.budgetBefore, each.budget), NumberForm::points),
+                       optionalNumber(each.calendarBefore, NumberForm::percent),
+                       optionalNumber(each.calendar, NumberForm::percent),
+                       optionalNumber(pointsOf(each.calendarBefore, each.calendar), NumberForm::points)});
+    }
+
+    static Look lookOf(Severity severity)
+    {
+        return severity == Severity::error     ? Look::error
+               : severity == Severity::warning ? Look::warning
+                                               : Look::information;
+    }
+
+    void addFindings()
+    {
+        page_.heading(findingsHeading);
+        bool any = false;
+        for (const Finding& finding : checked_.findings) {
+            if (!finding.rule->id.starts_with("D")) continue;
+            if (!any)
+                page_.row({textCell(phrase(Phrase::rule, language_), Look::label),
+                           textCell(phrase(Phrase::severity, language_), Look::label),
+                           page_.words(concerned, Look::label), page_.words(message, Look::label)});
+            any = true;
+            std::string words = messageOf(finding, language_);
+            if (finding.accepted) words += " (" + shownAcceptance(*finding.accepted, language_) + ")";
+            page_.row({textCell(finding.rule->id),
+                       textCell(panorama::nameOf(finding.severity, language_), lookOf(finding.severity)),
+                       wrappedCell(projectOf(finding)), textCell(words)});
+        }
+        if (!any) page_.none();
+    }
+
+    std::string reasonOf(const WatchSuggestion& each) const
+    {
+        switch (each.why) {
+        case WatchSuggestion::Why::recurringDrift:
+            return say(recurring, language_, percent(each.before), percent(each.now));
+        case WatchSuggestion::Why::heightenedVigilance:
+            return each.before > 0 ? say(moved, language_, each.before)
+                                   : say(vigilance, language_, percent(each.now));
+        case WatchSuggestion::Why::risingCost: return say(dearer, language_, percent(each.now));
+        case WatchSuggestion::Why::newTrajectory: return std::string(trajectory.in(language_));
+        case WatchSuggestion::Why::closing: return say(closing, language_, each.now);
+        case WatchSuggestion::Why::entering: break;
+        }
+        return std::string(isNew.in(language_));
+    }
+
+    void addWatch()
+    {
+        page_.heading(watchHeading);
+        const auto found = watchSuggestions(earlier_, table_, changes_, checked_.edition.month);
+        if (found.empty()) return page_.none();
+        page_.labels({suggested, listed, why});
+        for (const WatchSuggestion& each : found)
+            page_.row({wrappedCell(nameOf(table_, each.row)), page_.words(each.isListed ? yes : no),
+                       textCell(reasonOf(each))});
+    }
+
+    const CheckedTable& checked_;
+    const Comparison& comparison_;
+    Language language_;
+    const Table& table_;
+    const EarlierEdition& earlier_;
+    std::vector<ProjectChange> changes_;
+    SectionedDraft page_;
+};
+
+} // namespace
+
+SheetDraft comparisonSheet(const CheckedTable& checked, const Comparison& comparison, Language language)
+{
+    return ComparisonSheet(checked, comparison, language).draft();
+}
+
+} // namespace panorama

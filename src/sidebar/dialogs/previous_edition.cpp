@@ -1,0 +1,27 @@
+#include "sidebar/dialogs/previous_edition.hpp"
+
+#include "core/report/file_report.hpp"
+#include "sidebar/words.hpp"
+#include "workbench/file_dialogs.hpp"
+#include "workbench/file_reports.hpp"
+
+namespace panorama::sidebar {
+
+std::optional<std::string> choosePreviousEdition(const PanelHost& panel, std::shared_ptr<DocumentWatch> watch)
+{
+    if (!watch) return std::nullopt;
+    const PanelHost host = panel; // the panel may go while the dialog is open
+    const auto files =
+        workbench::chooseWorkbooks(host.context, word(Word::previousTitle, host.language), false);
+    if (files.empty() || !watch->document().is() || !watch->rules()) return std::nullopt;
+    const FileReport report = workbench::readReport(host.context, *watch->rules(), files.front());
+    if (report.problem)
+        return say(Word::previousFailed, host.language,
+                   describe(*report.problem, files.front().filename().string(), host.language));
+    WatchSettings settings = watch->settings();
+    settings.previous = report.workbook;
+    watch->change(std::move(settings));
+    return std::nullopt;
+}
+
+} // namespace panorama::sidebar
