@@ -1,27 +1,29 @@
-# Runs panorama-generate on the catalogue of functions. Sets GENERATED_DIR, where the build finds what was written, and
+# Runs panorama-generate on the catalogue of functions and on the vocabulary of columns. Sets GENERATED_DIR, where the build finds what was written, and
 # the targets panorama_generated (write there), panorama_refresh (renew the committed copies) and
 # panorama_check_generated (fail where a committed copy is out of date).
 set(GENERATED_DIR ${CMAKE_BINARY_DIR}/generated)
 set(PANORAMA_CATALOGUE ${CMAKE_SOURCE_DIR}/catalogue/functions.xml)
+set(PANORAMA_COLUMNS ${CMAKE_SOURCE_DIR}/extension/data/columns.xml)
 set(PANORAMA_TEMPLATES ${CMAKE_SOURCE_DIR}/src/generator/templates)
 
 # What the build needs, written below GENERATED_DIR.
 set(PANORAMA_GENERATED_FILES)
-function(panorama_generate template output)
+function(panorama_generate source template output)
     add_custom_command(
         OUTPUT ${GENERATED_DIR}/${output}
-        COMMAND panorama-generate ${PANORAMA_CATALOGUE} ${PANORAMA_TEMPLATES}/${template} ${GENERATED_DIR}/${output}
-        DEPENDS panorama-generate ${PANORAMA_CATALOGUE} ${PANORAMA_TEMPLATES}/${template}
+        COMMAND panorama-generate ${source} ${PANORAMA_TEMPLATES}/${template} ${GENERATED_DIR}/${output}
+        DEPENDS panorama-generate ${source} ${PANORAMA_TEMPLATES}/${template}
         COMMENT "Generating ${output}"
         VERBATIM)
     list(APPEND PANORAMA_GENERATED_FILES ${GENERATED_DIR}/${output})
     set(PANORAMA_GENERATED_FILES ${PANORAMA_GENERATED_FILES} PARENT_SCOPE)
 endfunction()
 
-panorama_generate(core_signatures.inc.mustache core_signatures.inc)
-panorama_generate(addin_methods.inc.mustache addin_methods.inc)
-panorama_generate(CalcAddIns.xcu.mustache registry/CalcAddIns.xcu)
-panorama_generate(panoramacalc.idl.mustache idl/panoramacalc.idl)
+panorama_generate(${PANORAMA_COLUMNS} fields.inc.mustache fields.inc)
+panorama_generate(${PANORAMA_CATALOGUE} core_signatures.inc.mustache core_signatures.inc)
+panorama_generate(${PANORAMA_CATALOGUE} addin_methods.inc.mustache addin_methods.inc)
+panorama_generate(${PANORAMA_CATALOGUE} CalcAddIns.xcu.mustache registry/CalcAddIns.xcu)
+panorama_generate(${PANORAMA_CATALOGUE} panoramacalc.idl.mustache idl/panoramacalc.idl)
 add_custom_target(panorama_generated DEPENDS ${PANORAMA_GENERATED_FILES})
 
 # What is committed, so that it can be read without building. A test fails where it is out of date.

@@ -1,7 +1,9 @@
-// Renders one mustache template with the catalogue of functions:
-//   panorama-generate CATALOGUE TEMPLATE OUTPUT [--insert-between MARKER] [--check]
+// Renders one mustache template with the catalogue of functions, or with the fields of a vocabulary of
+// columns:
+//   panorama-generate functions.xml|columns.xml TEMPLATE OUTPUT [--insert-between MARKER] [--check]
 
 #include "catalogue/catalogue.hpp"
+#include "generator/fields.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -201,6 +203,13 @@ data catalogueData(const Catalogue& catalogue)
     };
 }
 
+data fieldsData(const std::vector<std::string>& keys)
+{
+    return object{{"fields", listOf(keys, [](const std::string& key) -> data {
+                       return object{{"name", nameOfKey(key)}, {"key", key}};
+                   })}};
+}
+
 std::string readText(const std::filesystem::path& file)
 {
     std::ifstream stream(file, std::ios::binary);
@@ -232,14 +241,20 @@ std::optional<Options> parseOptions(const std::vector<std::string>& arguments)
     return options;
 }
 
+data modelOf(const std::filesystem::path& file)
+{
+    if (file.filename() == "columns.xml") return fieldsData(readFieldKeys(file));
+    const auto catalogue = readCatalogue(file);
+    if (!catalogue)
+        throw std::runtime_error(file.string() + ":" + std::to_string(catalogue.error().line) + ": " +
+                                 catalogue.error().what);
+    return catalogueData(*catalogue);
+}
+
 std::string rendered(const Options& options)
 {
-    const auto catalogue = readCatalogue(options.catalogue);
-    if (!catalogue)
-        throw std::runtime_error(options.catalogue.string() + ":" + std::to_string(catalogue.error().line) +
-                                 ": " + catalogue.error().what);
     kainjow::mustache::mustache page{readText(options.pageTemplate)};
-    auto text = page.render(catalogueData(*catalogue));
+    auto text = page.render(modelOf(options.catalogue));
     if (!page.is_valid())
         throw std::runtime_error(options.pageTemplate.string() + ": " + page.error_message());
     return text;

@@ -142,12 +142,12 @@ const Bilingual* refusal(const Document& document, const Spreadsheet& sheet)
 
 /// The columns that the layout's purpose calls for: the published ones, or those the fiche asks of every
 /// project.
-std::vector<FieldId> recommendedFor(const Table& table, const FichePlan& plan)
+std::vector<Field> recommendedFor(const Table& table, const FichePlan& plan)
 {
     if (!table.layout()) return {};
     if (table.layout()->published.empty())
-        return table.layout()->id == "internal" ? plan.expectedFields() : std::vector<FieldId>();
-    std::vector<FieldId> fields;
+        return table.layout()->id == "internal" ? plan.expectedFields() : std::vector<Field>();
+    std::vector<Field> fields;
     for (const auto& [field, header] : table.layout()->published)
         fields.push_back(field);
     return fields;
@@ -212,7 +212,7 @@ tl::expected<Work, std::string> workOn(const Reference<XComponentContext>& conte
     if (!pack) return tl::unexpected(noTable.in(language));
     const FieldGuidance guidance(book->columns(), book->nomenclatures(), *pack, thisMonth(), language);
     Work work{preparationOf(*table, guidance, recommendedFor(*table, *plan)), {}};
-    for (const FieldId field : work.preparation.missing)
+    for (const Field field : work.preparation.missing)
         work.missing.push_back(book->columns().field(field).label.in(language));
     return work;
 }

@@ -116,13 +116,13 @@ BOOST_AUTO_TEST_CASE(bands_count_the_list_of_the_projects)
 BOOST_AUTO_TEST_CASE(ministries_come_by_their_number_of_projects)
 {
     const auto workbook = checked(portfolio());
-    const auto kinds = projectsByText(workbook->mainTable()->table, "ministry", 1, "Autres");
+    const auto kinds = projectsByText(workbook->mainTable()->table, Field::ministry, 1, "Autres");
     BOOST_TEST(labels(kinds) == (std::vector<std::string>{"Culture", "Autres"}),
                boost::test_tools::per_element());
     BOOST_TEST(kinds[0].formula == "=COUNTIFS($'Ministère d''essai'.$C$2:$C$4;\"Culture\")");
     BOOST_TEST(kinds[1].formula ==
                "=COUNTA($'Ministère d''essai'.$B$2:$B$4)-(" + kinds[0].formula.substr(1) + ")");
-    BOOST_TEST(projectsByText(workbook->mainTable()->table, "zone", 5, "Autres").empty());
+    BOOST_TEST(projectsByText(workbook->mainTable()->table, Field::zone, 5, "Autres").empty());
 }
 
 BOOST_AUTO_TEST_CASE(figures_are_formulas_and_charts_stand_on_them)

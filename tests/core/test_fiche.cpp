@@ -28,9 +28,9 @@ const FichePlan& plan()
     return read;
 }
 
-FieldId field(std::string_view key)
+Field field(std::string_view key)
 {
-    return *book().columns().find(key);
+    return fieldNamed(key).value();
 }
 
 /// What a host would show: formulas have not been computed, and show nothing.
@@ -99,16 +99,16 @@ BOOST_AUTO_TEST_CASE(a_fiche_is_recognised_line_by_line_in_both_languages)
         BOOST_REQUIRE_EQUAL(tables.size(), 1);
         BOOST_TEST((tables[0].role() == LayoutRole::fiche));
         const FicheLayout layout = layOut(plan());
-        std::set<FieldId> found;
+        std::set<Field> found;
         for (const auto& column : tables[0].recognised()) {
-            const std::string& key = book().columns().field(column.meaning.field).key;
+            const std::string_view key = keyOf(column.meaning.field);
             found.insert(column.meaning.field);
             const auto place = layout.valueOf(column.meaning.field);
             BOOST_REQUIRE_MESSAGE(place, key << " is no line of the fiche");
             BOOST_TEST((tables[0].place(column.meaning.field, 0) == *place), key);
         }
         for (const auto& [line, row] : layout.lines)
-            BOOST_TEST(found.contains(line), book().columns().field(line).key);
+            BOOST_TEST(found.contains(line), keyOf(line));
     }
 }
 
@@ -155,14 +155,15 @@ BOOST_AUTO_TEST_CASE(every_placeholder_and_every_list_is_known)
         for (const DraftCell& cell : row)
             if (cell.kind == DraftCell::Kind::formula)
                 BOOST_TEST(cell.text.find_first_of("{}@") == std::string::npos, cell.text);
-    for (const auto& known : book().columns().fields())
-        if (!known.list.empty()) BOOST_TEST(book().nomenclatures().find(known.list), known.key);
+    for (const Field field : book().columns().fields())
+        if (const auto& list = book().columns().field(field).list; !list.empty())
+            BOOST_TEST(book().nomenclatures().find(list), keyOf(field));
 }
 
 BOOST_AUTO_TEST_CASE(formulas_speak_of_cells)
 {
     const FicheLayout layout = layOut(plan());
-    const FicheFormulas formulas(plan(), layout, book().columns());
+    const FicheFormulas formulas(plan(), layout);
     const auto cell = [&](std::string_view key) { return fixedAddress(*layout.valueOf(field(key))); };
     BOOST_TEST(formulas.resolve("@slippage({initial_cost};{updated_cost})") ==
                "=ORG.PANORAMACALC.ADDIN.SLIPPAGE(" + cell("initial_cost") + ";" + cell("updated_cost") + ")");

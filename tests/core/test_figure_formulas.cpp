@@ -354,9 +354,8 @@ BOOST_AUTO_TEST_CASE(ranges_are_quoted_and_bounded)
         "d'un an", {{}, {{}, "Nom du projet", "Phase", "Coût"}, {{}, "A", "x", 1.0}, {{}, "B", "y", 2.0}});
     const auto tables = findTables(sheet, test::ruleBook().columns());
     BOOST_REQUIRE(tables.size() == 1U);
-    const auto field = [&](const char* key) { return test::ruleBook().columns().find(key).value(); };
-    BOOST_TEST(quotedRange(tables[0], field("cost")) == "$'d''un an'.$D$3:$D$4");
-    BOOST_TEST(quotedRange(tables[0], field("zone")) == "");
+    BOOST_TEST(quotedRange(tables[0], Field::cost) == "$'d''un an'.$D$3:$D$4");
+    BOOST_TEST(quotedRange(tables[0], Field::zone) == "");
 }
 
 BOOST_AUTO_TEST_CASE(no_english_word_in_a_french_text)

@@ -377,9 +377,8 @@ BOOST_AUTO_TEST_CASE(the_schema_says_what_the_lists_allow)
     for (std::size_t i = 0; i < layout->published.size(); ++i) {
         const auto& field = schema["fields"][i];
         BOOST_TEST(field["name"].get<std::string>() == layout->published[i].second);
-        types[book().columns().field(layout->published[i].first).key] = field["type"].get<std::string>();
-        if (book().columns().field(layout->published[i].first).key == "phase")
-            BOOST_TEST(field["constraints"]["enum"].size() == 5);
+        types[std::string(keyOf(layout->published[i].first))] = field["type"].get<std::string>();
+        if (layout->published[i].first == Field::phase) BOOST_TEST(field["constraints"]["enum"].size() == 5);
     }
     BOOST_TEST(types["cost"] == "number");
     BOOST_TEST(types["duration"] == "number");
@@ -534,7 +533,7 @@ BOOST_AUTO_TEST_CASE(an_official_file_comes_out_as_it_went_in)
     const Table& source = workbook->mainTable()->table;
     BOOST_TEST_REQUIRE(published.rows.size() == source.rowCount());
     std::size_t costs = 0;
-    const auto& readings = source.readings("cost");
+    const auto& readings = source.readings(Field::cost);
     for (std::size_t row = 0; row < readings.size(); ++row)
         if (readings[row].isNumber()) {
             ++costs;

@@ -14,9 +14,9 @@ SheetPreparation prepared(const Sheet& sheet, const std::vector<std::string>& re
 {
     static const Pack pack = test::required(library().packs.readStandard("panorama"));
     const FieldGuidance guidance(library().columns, library().nomenclatures, pack, {}, Language::french);
-    std::vector<FieldId> fields;
+    std::vector<Field> fields;
     for (const std::string& key : recommended)
-        fields.push_back(*library().columns.find(key));
+        fields.push_back(fieldNamed(key).value());
     const auto tables = findTables(sheet, library().columns);
     BOOST_REQUIRE(!tables.empty());
     return preparationOf(tables.front(), guidance, fields);
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_proposed)
     const Sheet sheet = sheetOf({{"Nom du projet", "Phase", "Coût"}, {"A", "Cadrage", "1"}});
     const auto preparation = prepared(sheet, {"name", "updated_cost", "responsible"});
     BOOST_REQUIRE_EQUAL(preparation.missing.size(), 1); // the cost stands for the updated cost
-    BOOST_TEST(library().columns.field(preparation.missing[0]).key == "responsible");
+    BOOST_TEST(keyOf(preparation.missing[0]) == "responsible");
     BOOST_TEST(preparation.firstFree.column == 3);
 }
 

@@ -18,7 +18,7 @@ constexpr const char* others = "Les agents des douanes déclarent leurs contrôl
                                "aux fichiers des autres administrations";
 
 /// Name, start, cost, description, identifier, former names.
-struct Project
+struct ListedProject
 {
     const char* name;
     const char* start;
@@ -28,18 +28,18 @@ struct Project
     const char* former = "";
 };
 
-Sheet sheetOf(const std::vector<Project>& projects)
+Sheet sheetOf(const std::vector<ListedProject>& projects)
 {
     Cells cells{
         {"Nom du projet", "Début", "Coût estimé", "Description", "Identifiant", "Anciens noms", "Phase"}};
-    for (const Project& project : projects)
+    for (const ListedProject& project : projects)
         cells.push_back({project.name, Cell::date(project.start), project.cost, project.description,
                          project.identifier, project.former, "Déploiement"});
     return test::sheetOf(cells);
 }
 
 /// "2=1" a match, "renamed 1>2", "successor", "split", "merged", "out 1", "in 2": rows from 1.
-std::string described(const std::vector<Project>& before, const std::vector<Project>& now,
+std::string described(const std::vector<ListedProject>& before, const std::vector<ListedProject>& now,
                       const EditionPair::Renames& renames = {})
 {
     const Sheet first = sheetOf(before), second = sheetOf(now);
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(projects_are_known_again)
     const struct
     {
         const char* what;
-        std::vector<Project> before, now;
+        std::vector<ListedProject> before, now;
         std::string found;
         EditionPair::Renames renames = {};
     } rows[] = {

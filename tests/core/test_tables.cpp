@@ -21,7 +21,7 @@ std::string described(const Table& table)
                        std::to_string(table.headerRow() + 1) + ", " + std::to_string(table.rowCount()) +
                        " projects:";
     for (const auto& column : table.recognised())
-        text += " " + library().columns.field(column.meaning.field).key + "=" + columnName(column.column);
+        text += " " + std::string(keyOf(column.meaning.field)) + "=" + columnName(column.column);
     for (const auto& column : table.unrecognised())
         text += " ?" + a1(column.place) + "(" + column.header + ")";
     for (const auto& line : table.ignored())
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(a_header_is_understood_however_it_is_written)
         BOOST_TEST_CONTEXT(row.header)
         {
             const auto meaning = library().columns.meaning(row.header);
-            BOOST_TEST((meaning ? library().columns.field(meaning->field).key : "") == row.field);
+            BOOST_TEST((meaning ? keyOf(meaning->field) : "") == row.field);
             if (!meaning) continue;
             BOOST_TEST(meaning->divisor == row.divisor);
             BOOST_TEST(meaning->unitConverted == (row.divisor != 1));
@@ -131,14 +131,15 @@ BOOST_AUTO_TEST_CASE(days_are_not_taken_for_years)
 
 BOOST_AUTO_TEST_CASE(every_label_and_header_of_the_vocabulary_means_its_field)
 {
-    for (const auto& field : library().columns.fields())
-        BOOST_TEST_CONTEXT(field.label.french)
+    for (const Field field : allFields)
+        BOOST_TEST_CONTEXT(keyOf(field))
         {
-            const auto french = library().columns.meaning(field.label.french);
-            const auto english = library().columns.meaning(field.label.english);
+            const Bilingual& label = library().columns.field(field).label;
+            const auto french = library().columns.meaning(label.french);
+            const auto english = library().columns.meaning(label.english);
             BOOST_REQUIRE((french && english));
-            BOOST_TEST(library().columns.field(french->field).key == field.key);
-            BOOST_TEST(library().columns.field(english->field).key == field.key);
+            BOOST_TEST(keyOf(french->field) == keyOf(field));
+            BOOST_TEST(keyOf(english->field) == keyOf(field));
         }
 }
 
@@ -316,8 +317,8 @@ BOOST_AUTO_TEST_CASE(units_of_headers_are_converted)
     const auto tables = findTables(sheet, library().columns);
     BOOST_REQUIRE(tables.size() == 1U);
     for (std::size_t row = 0; row < 2; ++row) {
-        BOOST_TEST(tables[0].readings("initial_cost")[row].number == 12.5);
-        BOOST_TEST(tables[0].readings("duration")[row].number == 56.0 / 12);
+        BOOST_TEST(tables[0].readings(Field::initialCost)[row].number == 12.5);
+        BOOST_TEST(tables[0].readings(Field::duration)[row].number == 56.0 / 12);
     }
 }
 
@@ -369,8 +370,7 @@ BOOST_AUTO_TEST_CASE(cells_are_found_by_field_and_project)
     const auto tables = findTables(sheet, library().columns);
     BOOST_REQUIRE(tables.size() == 1U);
     const Table& table = tables[0];
-    const FieldId cost = library().columns.find("cost").value(),
-                  zone = library().columns.find("zone").value();
+    const Field cost = Field::cost, zone = Field::zone;
     BOOST_TEST(a1(table.place(cost, 0)) == "B3");
     BOOST_TEST(a1(table.place(cost, 1)) == "B5");
     BOOST_TEST(a1(table.headerPlace(cost)) == "B2");
@@ -378,16 +378,15 @@ BOOST_AUTO_TEST_CASE(cells_are_found_by_field_and_project)
     BOOST_TEST(a1(table.place(zone, 1)) == "B5"); // no such column: the first one
     BOOST_TEST(table.projectName(0) == "A");
     BOOST_TEST(table.projectName(1) == "B");
-    BOOST_TEST(table.has("cost"));
-    BOOST_TEST(!table.has("zone"));
-    BOOST_TEST(!table.has("no such field"));
-    BOOST_TEST(table.readings("zone").empty());
-    BOOST_TEST(table.textOf(table.readings("cost")[1]) == "NA");
+    BOOST_TEST(table.has(Field::cost));
+    BOOST_TEST(!table.has(Field::zone));
+    BOOST_TEST(table.readings(Field::zone).empty());
+    BOOST_TEST(table.textOf(table.readings(Field::cost)[1]) == "NA");
 }
 
 BOOST_AUTO_TEST_CASE(the_user_says_what_a_header_means)
 {
-    const auto field = [](const char* key) { return library().columns.find(key).value(); };
+    const auto field = [](const char* key) { return fieldNamed(key).value(); };
     const Columns columns = library().columns.corrected({{"Enveloppe (k€)", field("cost")},
                                                          {"Durée", field("initial_duration")},
                                                          {"Zone", std::nullopt},
@@ -414,7 +413,7 @@ BOOST_AUTO_TEST_CASE(the_user_says_what_a_header_means)
         BOOST_TEST_CONTEXT(row.header)
         {
             const auto key = [&](const std::optional<HeaderMeaning>& meaning) {
-                return meaning ? columns.field(meaning->field).key : std::string();
+                return meaning ? std::string(keyOf(meaning->field)) : std::string();
             };
             BOOST_TEST(key(library().columns.meaning(row.header)) == row.before);
             const auto after = columns.meaning(row.header);

@@ -14,7 +14,7 @@ namespace {
 std::optional<YearMonth> publicationMonth(const Table& table)
 {
     std::vector<YearMonth> months;
-    for (const Reading& reading : table.readings("publication_date"))
+    for (const Reading& reading : table.readings(Field::publicationDate))
         if (const auto date = reading.isDate() ? dateOfSerial(reading.number) : std::nullopt)
             months.push_back(monthOf(*date));
     if (months.empty()) return std::nullopt;

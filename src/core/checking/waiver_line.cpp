@@ -8,8 +8,8 @@ namespace panorama {
 
 namespace {
 
-constexpr const char* listFields[] = {"waiver_rule",   "name",      "waiver_field",
-                                      "waiver_reason", "waiver_by", "waiver_until"};
+constexpr Field listFields[] = {Field::waiverRule,   Field::name,     Field::waiverField,
+                                Field::waiverReason, Field::waiverBy, Field::waiverUntil};
 
 CellEdit textEdit(const std::string& sheet, Place place, std::string text)
 {
@@ -31,16 +31,16 @@ std::string columnNamed(const Finding& finding, Language language)
 }
 
 /// The content of a field's cell in the new line; nothing where it stays empty.
-std::optional<CellEdit> cellOf(std::string_view field, const Finding& finding, const Acceptance& acceptance,
+std::optional<CellEdit> cellOf(Field field, const Finding& finding, const Acceptance& acceptance,
                                Language language)
 {
     CellEdit edit;
-    if (field == "waiver_rule") edit.text = finding.rule->id;
-    if (field == "name") edit.text = projectNamed(finding);
-    if (field == "waiver_field") edit.text = columnNamed(finding, language);
-    if (field == "waiver_reason") edit.text = acceptance.why;
-    if (field == "waiver_by") edit.text = acceptance.by;
-    if (field == "waiver_until" && acceptance.until) {
+    if (field == Field::waiverRule) edit.text = finding.rule->id;
+    if (field == Field::name) edit.text = projectNamed(finding);
+    if (field == Field::waiverField) edit.text = columnNamed(finding, language);
+    if (field == Field::waiverReason) edit.text = acceptance.why;
+    if (field == Field::waiverBy) edit.text = acceptance.by;
+    if (field == Field::waiverUntil && acceptance.until) {
         edit.kind = CellEdit::Kind::date;
         edit.number = serialOf(*acceptance.until);
         return edit;
@@ -77,18 +77,16 @@ WaiverLine waiverLine(const CheckedWorkbook& workbook, const Finding& finding, c
                     .isNewSheet = list == nullptr,
                     .edits = {}};
     int column = 0;
-    for (const char* key : listFields) {
-        const auto field = columns.find(key);
-        if (!field) continue;
+    for (const Field field : listFields) {
         Place place{1, column};
         if (list) {
-            if (!list->has(*field)) continue;
-            place = {list->sheet().rowCount(), list->headerPlace(*field).column};
+            if (!list->has(field)) continue;
+            place = {list->sheet().rowCount(), list->headerPlace(field).column};
         } else {
-            line.edits.push_back(textEdit(line.sheet, {0, column}, columns.field(*field).label.in(language)));
+            line.edits.push_back(textEdit(line.sheet, {0, column}, columns.field(field).label.in(language)));
         }
         ++column;
-        if (auto edit = cellOf(key, finding, acceptance, language)) {
+        if (auto edit = cellOf(field, finding, acceptance, language)) {
             edit->sheet = line.sheet;
             edit->place = place;
             line.edits.push_back(std::move(*edit));

@@ -134,16 +134,10 @@ std::optional<double> shareOf(const std::optional<double>& was, const std::optio
     return was && is && *was != 0 ? std::optional(*is / *was - 1) : std::nullopt;
 }
 
-std::string textAt(const Table& table, std::string_view key, std::size_t row)
+std::string ministryOf(const Project& project)
 {
-    const auto& readings = table.readings(key);
-    return readings.empty() ? std::string() : std::string(trimmed(table.textOf(readings[row])));
-}
-
-std::string ministryOf(const Table& table, std::size_t row)
-{
-    const std::string shown = textAt(table, "ministry", row);
-    return shown.empty() ? textAt(table, "ministry_name", row) : shown;
+    const auto field = project.firstFilled(says::ministry);
+    return field ? std::string(project.text(*field)) : std::string();
 }
 
 std::string nameOf(const Table& table, std::size_t row)
@@ -269,18 +263,18 @@ class ComparisonSheet
     }
 
     /// Its texts: numbers stand last, since a text right of a number runs into it.
-    std::vector<DraftCell> projectRow(const Table& table, std::size_t row) const
+    std::vector<DraftCell> projectRow(const Project& project) const
     {
-        return {wrappedCell(nameOf(table, row)), wrappedCell(ministryOf(table, row)),
-                wrappedCell(shownPhase(textAt(table, "phase", row)))};
+        return {wrappedCell(std::string(project.name())), wrappedCell(ministryOf(project)),
+                wrappedCell(shownPhase(std::string(project.text(Field::phase))))};
     }
 
     /// The cost, or why there is none: an empty cell would leave open whether anybody looked.
-    DraftCell costCell(const Table& table, std::size_t row) const
+    DraftCell costCell(const Project& project) const
     {
-        if (const auto known = costOf(table, row)) return numberCell(*known, NumberForm::amount);
-        if (!costField(table)) return {};
-        const Withheld reason = withheldCost(table, row);
+        if (const auto known = project.cost()) return numberCell(known->value, NumberForm::amount);
+        if (!costField(project.table())) return {};
+        const Withheld reason = project.withheld();
         return SectionedDraft::insteadOf(NumberForm::amount, isControlledKeyword(reason)
                                                                  ? shownReason(reason, language_)
                                                                  : std::string(noCost.in(language_)));
@@ -293,8 +287,9 @@ class ComparisonSheet
         if (rows.empty()) return page_.none();
         page_.labels({entering, ministry, phaseSaid, {cost, NumberForm::amount}});
         for (const std::size_t row : rows) {
-            auto cells = projectRow(table_, row);
-            cells.push_back(costCell(table_, row));
+            const Project project(table_, row);
+            auto cells = projectRow(project);
+            cells.push_back(costCell(project));
             page_.row(std::move(cells));
         }
     }
@@ -306,15 +301,16 @@ class ComparisonSheet
         if (rows.empty()) return page_.none();
         page_.labels({leaving, ministry, phaseSaid, why, {cost, NumberForm::amount}});
         for (const std::size_t row : rows) {
-            auto cells = projectRow(earlier_.table, row);
-            const std::string reason = textAt(earlier_.table, "exit_reason", row);
+            const Project project(earlier_.table, row);
+            auto cells = projectRow(project);
+            const std::string reason(project.text(Field::exitReason));
             if (!reason.empty())
                 cells.push_back(wrappedCell(reason));
-            else if (isFinished(earlier_.table, row))
+            else if (project.isFinished())
                 cells.push_back(page_.words(finished));
             else
                 cells.push_back(page_.words(unknownReason, Look::warning));
-            cells.push_back(costCell(earlier_.table, row));
+            cells.push_back(costCell(project));
             page_.row(std::move(cells));
         }
     }
@@ -345,18 +341,29 @@ class ComparisonSheet
             labels.emplace_back(numbers, NumberForm::amount);
         page_.labels(labels);
         for (const ProjectChange& each : changes_)
-            page_.row({wrappedCell(each.name), wrappedCell(shownPhase(each.phaseBefore)),
-                       wrappedCell(shownPhase(each.phase)), costCell(earlier_.table, each.before),
-                       costCell(table_, each.now),
-                       optionalNumber(shareOf(each.costBefore, each.cost), NumberForm::percent),
-                       optionalDate(each.endBefore), optionalDate(each.end),
-                       optionalNumber(each.monthsLater(), NumberForm::count),
-                       optionalNumber(each.budgetBefore, NumberForm::percent),
-                       optionalNumber(each.budget, NumberForm::percent),
-                       optionalNumber(pointsOf(each.budgetBefore, each.budget), NumberForm::points),
-                       optionalNumber(each.calendarBefore, NumberForm::percent),
-                       optionalNumber(each.calendar, NumberForm::percent),
-                       optionalNumber(pointsOf(each.calendarBefore, each.calendar), NumberForm::points)});
+            page_.row(changeRow(each));
+    }
+
+    std::vector<DraftCell> changeRow(const ProjectChange& each) const
+    {
+        const Project &before = each.before, &now = each.now;
+        std::vector<DraftCell> cells{
+            wrappedCell(std::string(now.name())),
+            wrappedCell(shownPhase(std::string(before.text(Field::phase)))),
+            wrappedCell(shownPhase(std::string(now.text(Field::phase)))),
+            costCell(before),
+            costCell(now),
+            optionalNumber(shareOf(valueOf(before.cost()), valueOf(now.cost())), NumberForm::percent),
+            optionalDate(dayOf(before.end())),
+            optionalDate(dayOf(now.end())),
+            optionalNumber(each.monthsLater(), NumberForm::count)};
+        for (const auto rate : {&Project::budgetRate, &Project::calendarRate}) {
+            const auto then = (before.*rate)(), current = (now.*rate)();
+            cells.push_back(optionalNumber(then, NumberForm::percent));
+            cells.push_back(optionalNumber(current, NumberForm::percent));
+            cells.push_back(optionalNumber(pointsOf(then, current), NumberForm::points));
+        }
+        return cells;
     }
 
     static Look lookOf(Severity severity)

@@ -11,7 +11,7 @@ namespace {
 
 std::string identifierOf(const Table& table, std::size_t row)
 {
-    const auto& identifiers = table.readings("identifier");
+    const auto& identifiers = table.readings(Field::identifier);
     return identifiers.empty() ? std::string() : std::string(trimmed(table.textOf(identifiers[row])));
 }
 

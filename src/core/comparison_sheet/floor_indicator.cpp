@@ -5,6 +5,7 @@
 #include "core/report/phrases.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/table/portfolio.hpp"
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -92,7 +93,7 @@ ForecastColumns calendarColumns(const Table& table)
                             .forms = {}};
     bool days = false, years = false;
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
-        const bool inDays = isCalendarInDays(table, row);
+        const bool inDays = Project(table, row).isCalendarInDays();
         columns.forms.push_back(inDays ? NumberForm::count : NumberForm::years);
         if (hasRate(columns.forecasts[row])) (inDays ? days : years) = true;
     }
@@ -104,8 +105,8 @@ ForecastColumns calendarColumns(const Table& table)
 
 bool isLeaving(const Table& table, std::size_t row)
 {
-    const auto& reasons = table.readings("exit_reason");
-    return isFinished(table, row) || (!reasons.empty() && !trimmed(table.textOf(reasons[row])).empty());
+    const Project project(table, row);
+    return project.isFinished() || !project.text(Field::exitReason).empty();
 }
 
 class FloorIndicator
@@ -249,7 +250,7 @@ class FloorIndicator
         const bool anyRate = hasRate(budget_.forecasts[row]) || hasRate(calendar_.forecasts[row]);
         if (!anyRate && isControlledKeyword(table_.reason(row)))
             return shownReason(table_.reason(row), language_);
-        const auto& phases = table_.readings("phase");
+        const auto& phases = table_.readings(Field::phase);
         return phases.empty() ? std::string() : std::string(trimmed(table_.textOf(phases[row])));
     }
 

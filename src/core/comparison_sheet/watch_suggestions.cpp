@@ -1,9 +1,5 @@
 #include "core/comparison_sheet/watch_suggestions.hpp"
 
-#include "core/table/cell_words.hpp"
-#include "core/table/portfolio.hpp"
-#include "core/table/project_dates.hpp"
-
 #include <algorithm>
 #include <cmath>
 
@@ -24,7 +20,7 @@ class Suggestions
     std::vector<WatchSuggestion> find(const std::vector<ProjectChange>& changes)
     {
         for (const ProjectChange& change : changes) {
-            if (isFinished(now_, change.now)) continue;
+            if (change.now.isFinished()) continue;
             drift(change);
             cost(change);
             trajectory(change);
@@ -37,10 +33,9 @@ class Suggestions
     }
 
   private:
-    void add(std::size_t row, Why why, double before = 0, double now = 0)
+    void add(const Project& project, Why why, double before = 0, double now = 0)
     {
-        const auto& list = now_.readings("watch");
-        found_.push_back({row, why, before, now, !list.empty() && !list[row].isEmpty()});
+        found_.push_back({project.row(), why, before, now, !project.reading(Field::watch).isEmpty()});
     }
 
     void drift(const ProjectChange& change)
@@ -48,28 +43,29 @@ class Suggestions
         const auto recurs = [](const auto& before, const auto& now) {
             return before && now && *before > watchedRate && *now > *before;
         };
-        if (recurs(change.budgetBefore, change.budget))
-            return add(change.now, Why::recurringDrift, *change.budgetBefore, *change.budget);
-        if (recurs(change.calendarBefore, change.calendar))
-            return add(change.now, Why::recurringDrift, *change.calendarBefore, *change.calendar);
-        if (highRate(change.now, change.budget, change.calendar)) return;
+        for (const auto rate : {&Project::budgetRate, &Project::calendarRate}) {
+            const auto before = (change.before.*rate)(), now = (change.now.*rate)();
+            if (recurs(before, now)) return add(change.now, Why::recurringDrift, *before, *now);
+        }
+        if (highRate(change.now)) return;
         if (change.monthsLater().value_or(0) > watchedMonths)
             add(change.now, Why::heightenedVigilance, *change.monthsLater(), 0);
     }
 
     /// Suggests a project for the higher of its rates, where that is above the limit.
-    bool highRate(std::size_t row, std::optional<double> budget, std::optional<double> calendar)
+    bool highRate(const Project& project)
     {
-        const double highest = std::max(budget.value_or(0), calendar.value_or(0));
-        if (highest > watchedRate) add(row, Why::heightenedVigilance, 0, highest);
+        const double highest = std::max(project.budgetRate().value_or(0), project.calendarRate().value_or(0));
+        if (highest > watchedRate) add(project, Why::heightenedVigilance, 0, highest);
         return highest > watchedRate;
     }
 
     /// Needs no initial forecast, which many tables do not have.
     void cost(const ProjectChange& change)
     {
-        if (!change.costBefore || !change.cost) return;
-        const auto rise = slippage(*change.costBefore, *change.cost);
+        const auto before = change.before.cost(), now = change.now.cost();
+        if (!before || !now) return;
+        const auto rise = slippage(before->value, now->value);
         // As it is shown, in tenths of a percent: 20% is 20% whatever its last binary digit.
         if (rise && std::round(*rise * 1000) / 1000 >= watchedCostRise)
             add(change.now, Why::risingCost, 0, *rise);
@@ -78,26 +74,27 @@ class Suggestions
     /// A new project may have drifted before it came into the panorama.
     void enter()
     {
-        const auto budgets = budgetForecasts(now_), calendars = calendarForecasts(now_);
         for (const std::size_t row : earlier_.match.entering()) {
-            if (isFinished(now_, row)) continue;
-            highRate(row, rateOf(budgets[row]), rateOf(calendars[row]));
-            add(row, Why::entering);
+            const Project project(now_, row);
+            if (project.isFinished()) continue;
+            highRate(project);
+            add(project, Why::entering);
         }
     }
 
     void trajectory(const ProjectChange& change)
     {
-        const auto recalage = firstDate(now_, change.now, {"recalage"});
-        const bool since =
-            recalage && earlier_.edition.month && monthOf(recalage->date) > *earlier_.edition.month;
-        if (since || now_.reason(change.now) == Withheld::revision) add(change.now, Why::newTrajectory);
+        const auto recalage = change.now.date(Field::recalage);
+        const bool since = recalage && earlier_.edition.month && monthOf(*recalage) > *earlier_.edition.month;
+        if (since || change.now.table().reason(change.now.row()) == Withheld::revision)
+            add(change.now, Why::newTrajectory);
     }
 
     void closing(const ProjectChange& change)
     {
-        if (!edition_ || !change.end) return;
-        const auto left = (monthOf(*change.end) - *edition_).count();
+        const auto end = change.now.end();
+        if (!edition_ || !end) return;
+        const auto left = (monthOf(end->date) - *edition_).count();
         if (left >= 0 && left <= watchedMonths) add(change.now, Why::closing, 0, static_cast<double>(left));
     }
 

@@ -3,6 +3,7 @@
 #include "core/consolidation/contradicted_returns.hpp"
 #include "core/consolidation/same_projects.hpp"
 #include "core/fiche/row_values.hpp"
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -65,7 +66,7 @@ class Consolidator
             addRows(part);
         for (const WholeFile& file : wholeFiles_)
             addWholeFile(file);
-        portfolio_.meetings = meetingsOf(portfolio_, vocabulary_);
+        portfolio_.meetings = meetingsOf(portfolio_);
         portfolio_.contradictions = contradictedReturns(portfolio_, ministries_);
         return std::move(portfolio_);
     }
@@ -144,8 +145,7 @@ class Consolidator
 
     void chooseColumns()
     {
-        for (std::size_t i = 0; i < vocabulary_.fields().size(); ++i) {
-            const auto field = static_cast<FieldId>(i);
+        for (const Field field : vocabulary_.fields()) {
             const bool known = std::any_of(parts_.begin(), parts_.end(),
                                            [&](const Part& part) { return part.table->has(field); });
             if (known) portfolio_.columns.push_back({.field = field, .header = {}});
@@ -207,9 +207,8 @@ class Consolidator
     {
         const Table& table = *part.table;
         const int sheetRow = table.place(table.recognised().front().meaning.field, project).row;
-        const auto nameField = vocabulary_.find("name");
-        Consolidation::Row row =
-            newRow(part, table.role() == LayoutRole::fiche ? table.place(*nameField, project).row : sheetRow);
+        Consolidation::Row row = newRow(
+            part, table.role() == LayoutRole::fiche ? table.place(Field::name, project).row : sheetRow);
         row.name = std::string(trimmed(table.projectName(project)));
         for (std::size_t column = 0; column < portfolio_.columns.size(); ++column)
             if (const auto field = portfolio_.columns[column].field; field && table.has(*field))
@@ -225,9 +224,8 @@ class Consolidator
 
     std::string ministryOf(const Consolidation::Row& row) const
     {
-        for (const auto* key : {"ministry", "ministry_name"}) {
-            const auto field = vocabulary_.find(key);
-            const std::size_t column = field ? columnOf(*field) : row.cells.size();
+        for (const Field field : says::ministry) {
+            const std::size_t column = columnOf(field);
             if (column >= row.cells.size()) continue;
             const auto text = trimmed(row.cells[column].text);
             if (!text.empty()) return std::string(text);
@@ -259,7 +257,7 @@ class Consolidator
         for (const auto& column : table.recognised()) {
             const auto at = columnOf(column.meaning.field);
             row.cells[at] = rawCell(table.sheet(), {ignored.row, column.column});
-            if (vocabulary_.field(column.meaning.field).key == "name") row.name = row.cells[at].text;
+            if (column.meaning.field == Field::name) row.name = row.cells[at].text;
         }
         row.ministry = ministryOf(row);
         addOwnCells(part, ignored.row, row);
@@ -267,7 +265,7 @@ class Consolidator
         portfolio_.rows.push_back(std::move(row));
     }
 
-    std::size_t columnOf(FieldId field) const
+    std::size_t columnOf(Field field) const
     {
         const auto found =
             std::find_if(portfolio_.columns.begin(), portfolio_.columns.end(),
@@ -280,15 +278,14 @@ class Consolidator
     void addWholeFile(const WholeFile& file)
     {
         const auto& [origin, text, ministry] = file;
-        const auto name = vocabulary_.find("name");
-        if (!name) return;
-        if (columnOf(*name) == portfolio_.columns.size()) portfolio_.columns.push_back({*name, {}});
+        if (columnOf(Field::name) == portfolio_.columns.size())
+            portfolio_.columns.push_back({Field::name, {}});
         portfolio_.parts.emplace_back(portfolio_.columns.size());
         Consolidation::Row row{.origin = origin, .name = text, .cells = {}, .isNilReturn = true};
         row.part = portfolio_.parts.size() - 1;
         row.ministry = ministry;
         row.cells.resize(portfolio_.columns.size());
-        row.cells[columnOf(*name)] = textCell(text);
+        row.cells[columnOf(Field::name)] = textCell(text);
         portfolio_.rows.push_back(std::move(row));
     }
 
@@ -297,7 +294,7 @@ class Consolidator
     {
         const Table& table = *part.table;
         for (const auto& column : table.recognised()) {
-            const FieldId field = column.meaning.field;
+            const Field field = column.meaning.field;
             const std::string header(trimmed(table.header(field)));
             const std::string& sheet = table.sheet().name();
             const FieldType type = vocabulary_.field(field).type;

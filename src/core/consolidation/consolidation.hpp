@@ -27,8 +27,8 @@ struct Consolidation
     };
     struct Column
     {
-        std::optional<FieldId> field; ///< nothing for a header that nobody understands
-        std::string header;           ///< of such a column, as its file writes it
+        std::optional<Field> field; ///< nothing for a header that nobody understands
+        std::string header;         ///< of such a column, as its file writes it
     };
     struct Row
     {

@@ -118,7 +118,7 @@ double widthOf(const Consolidation::Column& column, const Columns& columns)
 {
     if (!column.field) return 3.5;
     const auto& field = columns.field(*column.field);
-    if (field.key == "description" || field.key == "comment") return 8;
+    if (column.field == Field::description || column.field == Field::comment) return 8;
     const bool isText =
         field.type == FieldType::text || field.type == FieldType::url || field.type == FieldType::list;
     if (isText) return 4.5;

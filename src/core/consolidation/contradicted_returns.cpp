@@ -9,8 +9,7 @@ namespace panorama {
 
 Ministries::Ministries(const Columns& columns, const Nomenclatures& nomenclatures)
 {
-    const auto field = columns.find("ministry");
-    list_ = field ? nomenclatures.find(columns.field(*field).list) : nullptr;
+    list_ = nomenclatures.find(columns.field(Field::ministry).list);
 }
 
 std::string Ministries::keyOf(std::string_view text) const

@@ -17,9 +17,9 @@ std::string keyOf(const DraftCell& cell)
     return key.empty() ? cell.text : key; // "?!" folds to nothing and is something
 }
 
-std::optional<std::size_t> columnOf(const Consolidation& portfolio, std::optional<FieldId> field)
+std::optional<std::size_t> columnOf(const Consolidation& portfolio, Field field)
 {
-    for (std::size_t i = 0; field && i < portfolio.columns.size(); ++i)
+    for (std::size_t i = 0; i < portfolio.columns.size(); ++i)
         if (portfolio.columns[i].field == field) return i;
     return std::nullopt;
 }
@@ -27,8 +27,8 @@ std::optional<std::size_t> columnOf(const Consolidation& portfolio, std::optiona
 class Meetings
 {
   public:
-    Meetings(const Consolidation& portfolio, const Columns& columns)
-        : portfolio_(portfolio), identifiers_(columnOf(portfolio, columns.find("identifier")))
+    explicit Meetings(const Consolidation& portfolio)
+        : portfolio_(portfolio), identifiers_(columnOf(portfolio, Field::identifier))
     {
     }
 
@@ -78,9 +78,9 @@ class Meetings
 
 } // namespace
 
-std::vector<Consolidation::Meeting> meetingsOf(const Consolidation& portfolio, const Columns& columns)
+std::vector<Consolidation::Meeting> meetingsOf(const Consolidation& portfolio)
 {
-    return Meetings(portfolio, columns).find();
+    return Meetings(portfolio).find();
 }
 
 } // namespace panorama

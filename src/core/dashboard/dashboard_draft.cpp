@@ -67,7 +67,7 @@ class DashboardDrafter
                   DraftChart::Kind::columns);
         addCounts(say::byMinistry, projectsByText(table_, ministryField(), mostKinds, words(say::others)),
                   DraftChart::Kind::bars);
-        addCounts(say::byZone, projectsByText(table_, "zone", mostKinds, words(say::others)),
+        addCounts(say::byZone, projectsByText(table_, Field::zone, mostKinds, words(say::others)),
                   DraftChart::Kind::bars);
         addProjects();
         addHistory();
@@ -117,7 +117,7 @@ class DashboardDrafter
         add({});
     }
 
-    const char* ministryField() const { return table_.has("ministry") ? "ministry" : "ministry_name"; }
+    Field ministryField() const { return table_.firstOf(says::ministry).value_or(Field::ministry); }
 
     /// The published edition that comes before the table's, where the workbook does not hold one. A
     /// ministry's share has no change since the whole.

@@ -21,15 +21,14 @@ std::string countIfs(const std::string& conditions)
     return "COUNTIFS(" + conditions + ")";
 }
 
-std::string rangeText(const Table& table, std::string_view key)
+std::string rangeText(const Table& table, Field field)
 {
-    const auto field = table.columns().find(key);
-    return field ? quotedRange(table, *field) : std::string();
+    return table.has(field) ? quotedRange(table, field) : std::string();
 }
 
 std::string allProjects(const Table& table)
 {
-    return "COUNTA(" + rangeText(table, "name") + ")";
+    return "COUNTA(" + rangeText(table, Field::name) + ")";
 }
 
 /// What is left of all projects when the others are taken away.
@@ -46,7 +45,7 @@ std::string remainder(const Table& table, const std::vector<CountedKind>& others
 std::vector<CountedKind> projectsByPhase(const Table& table, const Nomenclatures& nomenclatures,
                                          const std::string& others)
 {
-    const std::string phases = rangeText(table, "phase");
+    const std::string phases = rangeText(table, Field::phase);
     const Nomenclature* list = nomenclatures.find("phases");
     if (phases.empty() || !list) return {};
     std::vector<CountedKind> kinds;
@@ -56,13 +55,13 @@ std::vector<CountedKind> projectsByPhase(const Table& table, const Nomenclatures
     return kinds;
 }
 
-std::vector<CountedKind> projectsByText(const Table& table, std::string_view key, std::size_t most,
+std::vector<CountedKind> projectsByText(const Table& table, Field field, std::size_t most,
                                         const std::string& others)
 {
-    const std::string range = rangeText(table, key);
+    const std::string range = rangeText(table, field);
     if (range.empty()) return {};
     std::map<std::string, std::size_t> counts;
-    for (const Reading& reading : table.readings(key))
+    for (const Reading& reading : table.readings(field))
         if (const auto text = trimmed(table.textOf(reading)); !text.empty()) ++counts[std::string(text)];
     std::vector<std::pair<std::string, std::size_t>> ranked(counts.begin(), counts.end());
     std::stable_sort(ranked.begin(), ranked.end(),

@@ -20,7 +20,7 @@ struct CountedKind
 std::vector<CountedKind> projectsByPhase(const Table& table, const Nomenclatures& nomenclatures,
                                          const std::string& others);
 /// By what the cells of a field say now, the most frequent first; those after the most together.
-std::vector<CountedKind> projectsByText(const Table& table, std::string_view field, std::size_t most,
+std::vector<CountedKind> projectsByText(const Table& table, Field field, std::size_t most,
                                         const std::string& others);
 
 } // namespace panorama

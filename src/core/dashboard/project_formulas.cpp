@@ -2,7 +2,7 @@
 
 #include "core/figures/cost_band.hpp"
 #include "core/formulas/formula.hpp"
-#include "core/table/portfolio.hpp"
+#include "core/table/project.hpp"
 
 #include <fmt/format.h>
 
@@ -30,16 +30,6 @@ std::string orNothing(const std::string& formula)
     return formula.empty() ? formula : "IFERROR(" + formula + ";\"\")";
 }
 
-/// The first of the cells that is filled, of those that are there.
-std::string firstFilled(std::initializer_list<std::string> cells)
-{
-    std::string chosen;
-    for (auto next = std::rbegin(cells); next != std::rend(cells); ++next)
-        if (!next->empty())
-            chosen = chosen.empty() ? *next : fmt::format("IF(TRIM({0})=\"\";{1};{0})", *next, chosen);
-    return chosen;
-}
-
 } // namespace
 
 std::string callInFiles(std::string_view function, std::initializer_list<std::string> arguments)
@@ -52,29 +42,41 @@ std::string callInFiles(std::string_view function, std::initializer_list<std::st
     return functionInFiles(function) + "(" + all + ")";
 }
 
-std::string ProjectFormulas::cell(std::string_view key, std::size_t project) const
+std::string ProjectFormulas::cell(Field field, std::size_t project) const
 {
-    const auto field = table_.columns().find(key);
-    if (!field || !table_.has(*field)) return {};
-    const int place = table_.place(*field, project).row - table_.place(*field, 0).row + 1;
-    return fmt::format("INDEX({};{})", quotedRange(table_, *field), place);
+    if (!table_.has(field)) return {};
+    const int place = table_.place(field, project).row - table_.place(field, 0).row + 1;
+    return fmt::format("INDEX({};{})", quotedRange(table_, field), place);
+}
+
+/// What the first filled of the cells says, as Project reads them: `said` of each of those that are there.
+std::string ProjectFormulas::first(std::span<const Field> fields, std::size_t project, Said said) const
+{
+    std::string chosen;
+    for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
+        const std::string own = (this->*said)(*field, project);
+        if (own.empty()) continue;
+        chosen =
+            chosen.empty() ? own : fmt::format("IF(TRIM({})=\"\";{};{})", cell(*field, project), chosen, own);
+    }
+    return chosen;
 }
 
 /// A number in the unit of the panorama; what is none stays.
-std::string ProjectFormulas::amount(std::string_view key, std::size_t project) const
+std::string ProjectFormulas::amount(Field field, std::size_t project) const
 {
-    const std::string said = cell(key, project);
+    const std::string said = cell(field, project);
     if (said.empty()) return {};
-    const double divisor = table_.divisor(*table_.columns().find(key));
+    const double divisor = table_.divisor(field);
     if (divisor == 1) return said; // our functions read numbers typed as text themselves
     return fmt::format("IFERROR({}/{};{})", numberIn(said), divisor, said);
 }
 
-std::string ProjectFormulas::plainNumber(std::string_view key, std::size_t project) const
+std::string ProjectFormulas::plainNumber(Field field, std::size_t project) const
 {
-    const std::string said = cell(key, project);
+    const std::string said = cell(field, project);
     if (said.empty()) return {};
-    const double divisor = table_.divisor(*table_.columns().find(key));
+    const double divisor = table_.divisor(field);
     return divisor == 1 ? numberIn(said) : fmt::format("IFERROR({}/{};\"\")", numberIn(said), divisor);
 }
 
@@ -82,9 +84,8 @@ std::string ProjectFormulas::unlessKeptBack(const std::string& formula, std::siz
 {
     if (formula.empty()) return {};
     std::string shown;
-    const auto field = costField(table_);
-    const std::string cost = field ? cell(table_.columns().field(*field).key, project) : std::string();
-    for (const std::string& said : {cell("phase", project), cell("diffusion", project),
+    const std::string cost = first(says::cost, project, &ProjectFormulas::cell);
+    for (const std::string& said : {cell(Field::phase, project), cell(Field::diffusion, project),
                                     cost.empty() ? std::string() : "T(" + cost + ")"})
         if (!said.empty()) shown += (shown.empty() ? "" : ";") + isShown(said);
     return orNothing(shown.empty() ? formula : fmt::format("IF(AND({});{};\"\")", shown, formula));
@@ -92,62 +93,64 @@ std::string ProjectFormulas::unlessKeptBack(const std::string& formula, std::siz
 
 std::string ProjectFormulas::name(std::size_t project) const
 {
-    return orNothing(cell("name", project) + "&\"\"");
+    return orNothing(cell(Field::name, project) + "&\"\"");
 }
 
 /// Costs that are missing or no numbers count with those not communicated, as the published table has it.
 std::string ProjectFormulas::band(std::size_t project) const
 {
-    const auto field = costField(table_);
-    if (!field) return {};
-    const std::string cost = amount(table_.columns().field(*field).key, project);
-    const std::string phase = cell("phase", project), diffusion = cell("diffusion", project);
+    const std::string cost = first(says::cost, project, &ProjectFormulas::amount);
+    if (cost.empty()) return {};
+    const std::string phase = cell(Field::phase, project), diffusion = cell(Field::diffusion, project);
     std::string reason = phase + diffusion;
     if (!phase.empty() && !diffusion.empty())
         reason = fmt::format("IF({};{};{})", isShown(phase), diffusion, phase);
     const std::string band =
         reason.empty() ? callInFiles("costBand", {cost}) : callInFiles("costBand", {cost, reason});
     // A row that is gone is no project.
-    return orNothing(fmt::format("IF({}=\"\";\"\";IFERROR({};{}))", cell("name", project), band,
+    return orNothing(fmt::format("IF({}=\"\";\"\";IFERROR({};{}))", cell(Field::name, project), band,
                                  literal(nameOf(CostBand::undisclosed)).text));
 }
 
 std::string ProjectFormulas::cost(std::size_t project) const
 {
-    const auto field = costField(table_);
-    const std::string said = field ? plainNumber(table_.columns().field(*field).key, project) : std::string();
+    const std::string said = first(says::cost, project, &ProjectFormulas::plainNumber);
     return unlessKeptBack(said.empty() ? said : fmt::format("1*({})", said), project);
 }
 
 std::string ProjectFormulas::duration(std::size_t project) const
 {
-    const std::string end = firstFilled({cell("updated_end", project), cell("end", project)});
+    const std::string end = first(says::end, project, &ProjectFormulas::cell);
     // The last day counts, as in projectYears(); a month written as text has none.
     const std::string dates =
-        callInFiles("durationYears", {firstFilled({cell("start", project), cell("initial_start", project)}),
+        callInFiles("durationYears", {first(says::start, project, &ProjectFormulas::cell),
                                       end.empty() ? end : fmt::format("IF(ISNUMBER({0});{0}+1;{0})", end)});
-    const std::string chosen = firstFilled(
-        {plainNumber("updated_duration", project), plainNumber("duration", project), orNothing(dates)});
+    const std::string written = first(says::years, project, &ProjectFormulas::plainNumber),
+                      fromDates = orNothing(dates);
+    const std::string chosen = written.empty() || fromDates.empty()
+                                   ? written + fromDates
+                                   : fmt::format("IF(TRIM({0})=\"\";{1};{0})", written, fromDates);
     // What is no number is no duration.
     return unlessKeptBack(chosen.empty() ? chosen : fmt::format("1*({})", chosen), project);
 }
 
 std::string ProjectFormulas::budgetRate(std::size_t project) const
 {
-    const std::string updated = firstFilled({amount("updated_cost", project), amount("cost", project)});
-    return unlessKeptBack(callInFiles("slippage", {amount("initial_cost", project), updated}), project);
+    return unlessKeptBack(callInFiles("slippage", {amount(Field::initialCost, project),
+                                                   first(says::cost, project, &ProjectFormulas::amount)}),
+                          project);
 }
 
 /// From the dates where they are there, else from the durations.
 std::string ProjectFormulas::calendarRate(std::size_t project) const
 {
-    const std::string start = firstFilled({cell("initial_start", project), cell("start", project)}),
-                      initialEnd = cell("initial_end", project),
-                      updatedEnd = firstFilled({cell("updated_end", project), cell("end", project)});
+    const std::string start = first(says::firstStart, project, &ProjectFormulas::cell),
+                      initialEnd = cell(Field::initialEnd, project),
+                      updatedEnd = first(says::end, project, &ProjectFormulas::cell);
     const std::string dates = callInFiles("calendarSlippage", {start, initialEnd, updatedEnd});
-    const std::string durations = callInFiles(
-        "slippage", {amount("initial_duration", project),
-                     firstFilled({amount("updated_duration", project), amount("duration", project)})});
+    const std::string durations =
+        callInFiles("slippage", {amount(Field::initialDuration, project),
+                                 first(says::years, project, &ProjectFormulas::amount)});
     if (dates.empty() || durations.empty()) return unlessKeptBack(dates + durations, project);
     return unlessKeptBack(fmt::format("IF(OR(TRIM({})=\"\";TRIM({})=\"\";TRIM({})=\"\");{};{})", start,
                                       initialEnd, updatedEnd, durations, dates),

@@ -3,6 +3,7 @@
 #include "core/table/table.hpp"
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,9 +27,11 @@ class ProjectFormulas
     std::string calendarRate(std::size_t project) const;
 
   private:
-    std::string cell(std::string_view key, std::size_t project) const;
-    std::string amount(std::string_view key, std::size_t project) const;
-    std::string plainNumber(std::string_view key, std::size_t project) const;
+    using Said = std::string (ProjectFormulas::*)(Field, std::size_t) const;
+    std::string cell(Field field, std::size_t project) const;
+    std::string first(std::span<const Field> fields, std::size_t project, Said said) const;
+    std::string amount(Field field, std::size_t project) const;
+    std::string plainNumber(Field field, std::size_t project) const;
     std::string unlessKeptBack(const std::string& formula, std::size_t project) const;
 
     const Table& table_;

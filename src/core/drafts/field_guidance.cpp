@@ -85,9 +85,9 @@ CellGuidance FieldGuidance::of(FieldType type, const std::string& list, const st
     return guidance;
 }
 
-CellGuidance FieldGuidance::of(FieldId id, const CellBlock& block, const std::string& help) const
+CellGuidance FieldGuidance::of(Field id, const CellBlock& block, const std::string& help) const
 {
-    const Columns::Field& field = columns_.field(id);
+    const Columns::Description& field = columns_.field(id);
     CellGuidance guidance = of(field.type, field.list, field.label.in(language_), block);
     if (takesCodes(id)) offerCodes(field.list, guidance.choices);
     const std::string expected = expectedOf(id);
@@ -107,7 +107,7 @@ std::vector<std::string> FieldGuidance::choices(const std::string& list) const
     return choices;
 }
 
-bool FieldGuidance::takesCodes(FieldId field) const
+bool FieldGuidance::takesCodes(Field field) const
 {
     const auto takes = [&](const auto& check) {
         return check->takesCodes() &&
@@ -127,7 +127,7 @@ void FieldGuidance::offerCodes(const std::string& list, std::vector<std::string>
 }
 
 /// The rules of fields and of rows say what belongs into a cell; others only how it may change.
-std::string FieldGuidance::expectedOf(FieldId field) const
+std::string FieldGuidance::expectedOf(Field field) const
 {
     for (const char group : {'F', 'R', 'D'})
         for (const auto& rule : pack_.rules) {

@@ -26,7 +26,7 @@ class FieldGuidance
     }
 
     /// help stands before what the rules expect.
-    CellGuidance of(FieldId field, const CellBlock& block, const std::string& help = {}) const;
+    CellGuidance of(Field field, const CellBlock& block, const std::string& help = {}) const;
     /// Of cells that are no field.
     CellGuidance of(FieldType type, const std::string& list, const std::string& title,
                     const CellBlock& block) const;
@@ -34,8 +34,8 @@ class FieldGuidance
     std::vector<std::string> choices(const std::string& list) const;
 
   private:
-    std::string expectedOf(FieldId field) const;
-    bool takesCodes(FieldId field) const;
+    std::string expectedOf(Field field) const;
+    bool takesCodes(Field field) const;
     /// After the labels, which say what the acronyms stand for.
     void offerCodes(const std::string& list, std::vector<std::string>& choices) const;
 

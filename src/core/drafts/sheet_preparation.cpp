@@ -11,31 +11,27 @@ constexpr int rowsToCome = 100;
 int lastRow(const Table& table)
 {
     int last = table.headerRow() + 1;
-    const auto name = table.columns().find("name");
-    for (std::size_t row = 0; name && row < table.rowCount(); ++row)
-        last = std::max(last, table.place(*name, row).row);
+    for (std::size_t row = 0; row < table.rowCount(); ++row)
+        last = std::max(last, table.place(Field::name, row).row);
     return last >= table.sheet().rowCount() - 1 ? last + rowsToCome : last;
 }
 
 /// "Coût estimé" is the updated cost of a table that knows only one; durations likewise stand for dates.
-bool standsIn(const Table& table, const std::string& key)
+bool standsIn(const Table& table, Field field)
 {
-    static constexpr std::pair<std::string_view, std::string_view> likes[] = {
-        {"updated_cost", "cost"},
-        {"updated_end", "end"},
-        {"updated_end", "duration"},
-        {"updated_end", "updated_duration"},
-        {"initial_end", "initial_duration"},
-        {"initial_start", "start"},
-        {"ministry", "ministry_name"}};
+    static constexpr std::pair<Field, Field> likes[] = {
+        {Field::updatedCost, Field::cost},           {Field::updatedEnd, Field::end},
+        {Field::updatedEnd, Field::duration},        {Field::updatedEnd, Field::updatedDuration},
+        {Field::initialEnd, Field::initialDuration}, {Field::initialStart, Field::start},
+        {Field::ministry, Field::ministryName}};
     return std::any_of(std::begin(likes), std::end(likes),
-                       [&](const auto& like) { return like.first == key && table.has(like.second); });
+                       [&](const auto& like) { return like.first == field && table.has(like.second); });
 }
 
 } // namespace
 
 SheetPreparation preparationOf(const Table& table, const FieldGuidance& guidance,
-                               const std::vector<FieldId>& recommended)
+                               const std::vector<Field>& recommended)
 {
     SheetPreparation preparation;
     const int first = table.headerRow() + 1;
@@ -48,9 +44,8 @@ SheetPreparation preparationOf(const Table& table, const FieldGuidance& guidance
         if (column.meaning.divisor == 1) prepared.form = numberFormOf(field.type);
         preparation.columns.push_back(std::move(prepared));
     }
-    for (const FieldId field : recommended)
-        if (!table.has(field) && !standsIn(table, table.columns().field(field).key))
-            preparation.missing.push_back(field);
+    for (const Field field : recommended)
+        if (!table.has(field) && !standsIn(table, field)) preparation.missing.push_back(field);
     preparation.firstFree = {table.headerRow(), table.sheet().columnCount()};
     return preparation;
 }

@@ -10,7 +10,7 @@ namespace panorama {
 /// What a column of a user's table can be given: it changes no content.
 struct PreparedColumn
 {
-    FieldId field = 0;
+    Field field{};
     CellGuidance guidance;
     NumberForm form = NumberForm::general; ///< for cells that have no format of their own
 };
@@ -19,12 +19,12 @@ struct PreparedColumn
 struct SheetPreparation
 {
     std::vector<PreparedColumn> columns;
-    std::vector<FieldId> missing; ///< recommended columns that it lacks: proposed, never forced
-    Place firstFree;              ///< where they could go, in the row of the headers
+    std::vector<Field> missing; ///< recommended columns that it lacks: proposed, never forced
+    Place firstFree;            ///< where they could go, in the row of the headers
 };
 
 /// The rows of the table, and further ones below it where nothing else stands there.
 SheetPreparation preparationOf(const Table& table, const FieldGuidance& guidance,
-                               const std::vector<FieldId>& recommended);
+                               const std::vector<Field>& recommended);
 
 } // namespace panorama

@@ -1,7 +1,6 @@
 #include "core/editions/project_likeness.hpp"
 
-#include "core/table/portfolio.hpp"
-#include "core/table/project_dates.hpp"
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -210,19 +209,6 @@ class Comparison
     bool otherCost_ = false;
 };
 
-std::string foldedText(const Table& table, std::string_view key, std::size_t row)
-{
-    const auto& readings = table.readings(key);
-    return readings.empty() ? std::string() : fold(table.textOf(readings[row]));
-}
-
-std::optional<double> numberOf(const Table& table, std::string_view key, std::size_t row)
-{
-    const auto& readings = table.readings(key);
-    if (readings.empty() || !readings[row].isNumber()) return std::nullopt;
-    return readings[row].number;
-}
-
 } // namespace
 
 std::vector<ProjectProfile> profilesOf(const Table& table, const std::vector<bool>& skipped)
@@ -241,16 +227,15 @@ std::vector<ProjectProfile> profilesOf(const Table& table, const std::vector<boo
             else if (!isFiller(word))
                 profile.nameWords.push_back(std::move(word));
         }
-        profile.description = wordPairs(foldedText(table, "description", row));
-        if (const auto start = firstDate(table, row, {"start", "initial_start"}))
-            profile.start = monthPosition(start->date);
-        for (const std::string_view key : {"updated_cost", "cost"})
-            if (!profile.cost) profile.cost = numberOf(table, key, row);
-        for (const std::string_view key : {"updated_duration", "duration"})
-            if (!profile.years) profile.years = numberOf(table, key, row);
-        profile.zone = foldedText(table, "zone", row);
-        profile.programme = foldedText(table, "programme", row);
-        profile.ministry = foldedText(table, table.has("ministry_name") ? "ministry_name" : "ministry", row);
+        const Project project(table, row);
+        profile.description = wordPairs(fold(project.text(Field::description)));
+        if (const auto start = project.start()) profile.start = monthPosition(start->date);
+        if (const auto cost = project.cost()) profile.cost = cost->value;
+        if (const auto years = project.writtenYears()) profile.years = years->value;
+        profile.zone = fold(project.text(Field::zone));
+        profile.programme = fold(project.text(Field::programme));
+        if (const auto ministry = table.firstOf(says::ministryName))
+            profile.ministry = fold(project.text(*ministry));
     }
     return profiles;
 }

@@ -28,7 +28,7 @@ std::vector<std::string> namesOf(const Table& table)
     return names;
 }
 
-std::vector<std::string> keysOf(const Table& table, std::string_view field)
+std::vector<std::string> keysOf(const Table& table, Field field)
 {
     std::vector<std::string> keys(table.rowCount());
     const auto& readings = table.readings(field);
@@ -67,9 +67,9 @@ class Matcher
 
     void match(const EditionPair::Renames& confirmed)
     {
-        matchKeys(keysOf(earlier_, "identifier"), keysOf(now_, "identifier"));
+        matchKeys(keysOf(earlier_, Field::identifier), keysOf(now_, Field::identifier));
         EditionPair::Renames renames = confirmed;
-        const auto& former = now_.readings("former_names");
+        const auto& former = now_.readings(Field::formerNames);
         for (std::size_t row = 0; row < former.size(); ++row)
             for (const auto& name : listedNames(now_.textOf(former[row])))
                 renames.emplace_back(name, std::string(trimmed(now_.projectName(row))));

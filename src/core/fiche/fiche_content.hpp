@@ -15,7 +15,7 @@ namespace panorama {
 struct FicheContent
 {
     using Rows = std::vector<std::vector<DraftCell>>;
-    std::map<FieldId, DraftCell> lines;
+    std::map<Field, DraftCell> lines;
     std::map<std::string, Rows> journals; ///< every row as it stands, without empty ones at the end
     /// First the row of the first period's start, then one for each nature: its VAT and its years.
     std::map<std::string, Rows> schedules;

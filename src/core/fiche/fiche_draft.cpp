@@ -29,7 +29,7 @@ class FicheDrafter
     FicheDrafter(const FichePlan& plan, const RuleBook& book, const FicheOptions& options,
                  const FicheContent& content)
         : plan_(plan), columns_(book.columns()), content_(content), language_(options.language),
-          layout_(layOut(plan)), formulas_(plan_, layout_, columns_),
+          layout_(layOut(plan)), formulas_(plan_, layout_),
           guidance_(columns_, book.nomenclatures(), book.packs().at("fiche"), options.month, language_)
     {
     }
@@ -69,7 +69,7 @@ class FicheDrafter
     }
 
     /// The label with the unit that the number has.
-    std::string labelOf(const Columns::Field& field) const
+    std::string labelOf(const Columns::Description& field) const
     {
         std::string label = words(field.label);
         if (field.type == FieldType::money) label += " (M€)";
@@ -79,7 +79,7 @@ class FicheDrafter
 
     void write(const FicheLine& line)
     {
-        const Columns::Field& field = columns_.field(line.field);
+        const Columns::Description& field = columns_.field(line.field);
         const Place place = *layout_.valueOf(line.field);
         at(place.row, FicheLayout::labelColumn) = textCell(labelOf(field), Look::label);
         const NumberForm form = numberFormOf(field.type);
@@ -215,8 +215,7 @@ class FicheDrafter
     void writeTotal(const FicheLayout::Schedule& rows, int row, int first, int last, const Bilingual& label)
     {
         at(row, FicheLayout::labelColumn) = textCell(words(label), Look::label);
-        const auto rateField = columns_.find("vat_rate");
-        const auto rate = rateField ? layout_.valueOf(*rateField) : std::nullopt;
+        const auto rate = layout_.valueOf(Field::vatRate);
         const std::string taxes =
             fixedAddress(CellBlock{first, FicheLayout::valueColumn, last, FicheLayout::valueColumn});
         const std::string factor =

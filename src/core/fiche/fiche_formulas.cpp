@@ -62,7 +62,7 @@ std::string FicheFormulas::cellsOf(std::string_view name) const
 {
     const std::size_t dot = name.find('.');
     if (dot == std::string_view::npos) {
-        const auto field = columns_.find(name);
+        const auto field = fieldNamed(name);
         const auto place = field ? layout_.valueOf(*field) : std::nullopt;
         return place ? fixedAddress(*place) : fmt::format("{{{}}}", name);
     }

@@ -17,10 +17,7 @@ std::string fixedAddress(const CellBlock& block);
 class FicheFormulas
 {
   public:
-    FicheFormulas(const FichePlan& plan, const FicheLayout& layout, const Columns& columns)
-        : plan_(plan), layout_(layout), columns_(columns)
-    {
-    }
+    FicheFormulas(const FichePlan& plan, const FicheLayout& layout) : plan_(plan), layout_(layout) {}
 
     /// In the neutral form of files.
     std::string resolve(std::string_view formula) const;
@@ -33,7 +30,6 @@ class FicheFormulas
 
     const FichePlan& plan_;
     const FicheLayout& layout_;
-    const Columns& columns_;
 };
 
 } // namespace panorama

@@ -55,7 +55,7 @@ class Placer
 
 } // namespace
 
-std::optional<Place> FicheLayout::valueOf(FieldId field) const
+std::optional<Place> FicheLayout::valueOf(Field field) const
 {
     const auto row = lines.find(field);
     if (row == lines.end()) return std::nullopt;

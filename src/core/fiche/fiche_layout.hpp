@@ -38,13 +38,13 @@ struct FicheLayout
     };
 
     std::vector<Section> sections;       ///< in the plan's order
-    std::map<FieldId, int> lines;        ///< the row of each line
+    std::map<Field, int> lines;          ///< the row of each line
     std::map<std::string, int> journals; ///< the row of each journal's title; its headers follow
     std::map<std::string, Schedule> schedules;
     int rowCount = 0;
     int columnCount = 0;
 
-    std::optional<Place> valueOf(FieldId field) const;
+    std::optional<Place> valueOf(Field field) const;
     /// The cells of a journal that are filled in.
     CellBlock cellsOf(const FicheJournal& journal) const;
 };

@@ -89,9 +89,9 @@ class PlanReader
         file_.allowAttributes(element, {"field", "formula", "expected", "carried", "strict"});
         FicheLine line;
         const std::string key = file_.required(element, "field");
-        const auto field = columns_.find(key);
+        const auto field = fieldNamed(key);
         if (!field) file_.fail(element, DataProblem::unknownReference, key);
-        line.field = field.value_or(0);
+        line.field = field.value_or(Field{});
         line.formula = file_.optional(element, "formula");
         line.expected = expected(element);
         line.carried = file_.optional(element, "carried").empty() || yes(element, "carried");
@@ -188,9 +188,9 @@ class PlanReader
 
 } // namespace
 
-std::vector<FieldId> FichePlan::expectedFields() const
+std::vector<Field> FichePlan::expectedFields() const
 {
-    std::vector<FieldId> fields;
+    std::vector<Field> fields;
     for (const FicheSection& section : sections)
         for (const FichePart& part : section.parts)
             if (const auto* line = std::get_if<FicheLine>(&part); line && isOfAll(line->expected))

@@ -33,7 +33,7 @@ constexpr bool isOfAll(Expectation expected)
 /// One cell of the fiche with its label, for a field of columns.xml.
 struct FicheLine
 {
-    FieldId field = 0;
+    Field field{};
     std::string formula = {}; ///< of a computed cell, with its {placeholders}; empty for one to be filled in
     Expectation expected = Expectation::none;
     bool carried = true; ///< taken over from the edition before
@@ -98,7 +98,7 @@ struct FichePlan
     std::map<Expectation, std::string> conditions; ///< formulas that say of which projects
 
     /// The fields that every project comes to have.
-    std::vector<FieldId> expectedFields() const;
+    std::vector<Field> expectedFields() const;
 
     /// Columns and lists are only looked up.
     static DataResult<FichePlan> read(const std::filesystem::path& path, const Columns& columns,

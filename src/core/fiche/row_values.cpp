@@ -58,7 +58,7 @@ DraftCell rawCell(const Sheet& sheet, Place place)
     return trimmed(text).empty() ? DraftCell{} : textCell(text);
 }
 
-DraftCell carriedCell(const Table& table, FieldId field, std::size_t row)
+DraftCell carriedCell(const Table& table, Field field, std::size_t row)
 {
     const Reading& reading = table.readings(field)[row];
     const FieldType type = table.columns().field(field).type;

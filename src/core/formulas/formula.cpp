@@ -53,7 +53,7 @@ std::optional<Formula> cellsOf(const Sheet& sheet, Place first, int lastRow)
     return Formula{addressOf(sheet, first, lastRow), Array(rows, 1, std::move(cells))};
 }
 
-bool hasCells(const Table& table, FieldId field)
+bool hasCells(const Table& table, Field field)
 {
     return table.role() == LayoutRole::projects && table.has(field) && table.rowCount() > 0 &&
            table.sheet().origin() == CellOrigin::document;
@@ -102,19 +102,19 @@ Formula literal(YearMonth month)
         serialOf(month / 1)};
 }
 
-std::string quotedRange(const Table& table, FieldId field)
+std::string quotedRange(const Table& table, Field field)
 {
     if (!table.has(field) || table.rowCount() == 0) return {};
     return addressOf(table.sheet(), table.place(field, 0), table.place(field, table.rowCount() - 1).row);
 }
 
-std::optional<Formula> rangeOf(const Table& table, FieldId field)
+std::optional<Formula> rangeOf(const Table& table, Field field)
 {
     if (!hasCells(table, field)) return std::nullopt;
     return cellsOf(table.sheet(), table.place(field, 0), table.place(field, table.rowCount() - 1).row);
 }
 
-std::optional<std::vector<Formula>> runsOf(const Table& table, FieldId field)
+std::optional<std::vector<Formula>> runsOf(const Table& table, Field field)
 {
     if (!hasCells(table, field)) return std::nullopt;
     std::vector<Formula> runs;

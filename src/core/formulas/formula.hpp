@@ -32,12 +32,12 @@ Formula literal(YearMonth month);
 
 /// "$'2021'.$F$2:$F$51": a field's cells from the first project to the last, other rows between them
 /// included. Empty where the table has no such field or no project.
-std::string quotedRange(const Table& table, FieldId field);
+std::string quotedRange(const Table& table, Field field);
 /// The same with the cells. Nothing where there are none, where the sheet is no spreadsheet, or where one
 /// holds an error: Calc then calls no function.
-std::optional<Formula> rangeOf(const Table& table, FieldId field);
+std::optional<Formula> rangeOf(const Table& table, Field field);
 /// The same for each run of projects without another row between them; nothing where there are too many.
-std::optional<std::vector<Formula>> runsOf(const Table& table, FieldId field);
+std::optional<std::vector<Formula>> runsOf(const Table& table, Field field);
 
 /// What files call a function of ours: "ORG.PANORAMACALC.ADDIN.SLIPPAGE".
 std::string functionInFiles(std::string_view function);

@@ -1,5 +1,7 @@
 #include "core/formulas/table_formulas.hpp"
 
+#include "core/table/project.hpp"
+
 #include <cmath>
 
 namespace panorama {
@@ -8,7 +10,7 @@ namespace {
 
 /// The formula over the whole range where it gives the number, else over the runs of projects.
 template <typename Make>
-std::optional<Formula> overProjects(const Table& table, FieldId field, double number, Make make)
+std::optional<Formula> overProjects(const Table& table, Field field, double number, Make make)
 {
     if (const auto range = rangeOf(table, field))
         if (auto formula = ifGives(make(std::vector<Formula>{*range}), number)) return formula;
@@ -42,16 +44,9 @@ void TableFormulas::addSlippages(Slippage which, const std::vector<Forecast>& fo
         slippages_[index(which, method)] = portfolioSlippage(forecasts, method);
 }
 
-std::optional<FieldId> TableFormulas::firstOf(std::initializer_list<std::string_view> keys) const
+std::optional<Formula> TableFormulas::range(std::optional<Field> field) const
 {
-    for (const auto key : keys)
-        if (const auto field = table_.columns().find(key); field && table_.has(*field)) return field;
-    return std::nullopt;
-}
-
-std::optional<Formula> TableFormulas::range(std::optional<FieldId> field) const
-{
-    if (!field) return std::nullopt;
+    if (!field || !table_.has(*field)) return std::nullopt;
     auto found = ranges_.find(*field);
     if (found == ranges_.end()) found = ranges_.emplace(*field, rangeOf(table_, *field)).first;
     return found->second;
@@ -59,36 +54,33 @@ std::optional<Formula> TableFormulas::range(std::optional<FieldId> field) const
 
 std::optional<Formula> TableFormulas::initials(Slippage which) const
 {
-    return range(firstOf({which == Slippage::budget ? "initial_cost" : "initial_duration"}));
+    return range(which == Slippage::budget ? table_.firstOf(says::initialCost)
+                                           : table_.firstOf(says::initialYears));
 }
 
 std::optional<Formula> TableFormulas::updateds(Slippage which) const
 {
-    return range(which == Slippage::budget ? firstOf({"updated_cost", "cost"})
-                                           : firstOf({"updated_duration", "duration"}));
+    return range(which == Slippage::budget ? table_.firstOf(says::cost) : table_.firstOf(says::years));
 }
 
 std::vector<std::optional<Formula>> TableFormulas::phaseColumns() const
 {
     std::vector<std::optional<Formula>> columns;
-    for (const std::string_view key : {"diffusion", "phase"})
-        if (auto column = range(firstOf({key}))) columns.push_back(std::move(column));
+    for (const Field field : {Field::diffusion, Field::phase})
+        if (auto column = range(field)) columns.push_back(std::move(column));
     columns.emplace_back();
     return columns;
 }
 
 std::optional<Formula> TableFormulas::projects() const
 {
-    const auto field = firstOf({"name"});
-    if (!field) return std::nullopt;
-    return overProjects(table_, *field, static_cast<double>(figures_.projects), countFilled);
+    return overProjects(table_, Field::name, static_cast<double>(figures_.projects), countFilled);
 }
 
 std::optional<Formula> TableFormulas::interministerial() const
 {
-    const auto field = firstOf({"interministerial"});
-    if (!field || !figures_.interministerial) return std::nullopt;
-    return overProjects(table_, *field, static_cast<double>(*figures_.interministerial),
+    if (!figures_.interministerial) return std::nullopt;
+    return overProjects(table_, Field::interministerial, static_cast<double>(*figures_.interministerial),
                         [](const auto& ranges) { return countEqual(ranges, "Oui"); });
 }
 
@@ -108,7 +100,7 @@ std::optional<Formula> TableFormulas::total() const
 
 std::optional<Formula> TableFormulas::meanDuration() const
 {
-    const auto field = firstOf({"updated_duration", "duration"});
+    const auto field = table_.firstOf(says::years);
     if (!field || !figures_.meanDuration) return std::nullopt;
     return overProjects(table_, *field, *figures_.meanDuration, [&](const auto& ranges) {
         return dividedBy(average(ranges), table_.divisor(*field));
@@ -146,8 +138,7 @@ std::optional<Formula> TableFormulas::breakdownSince(const TableFormulas& earlie
 {
     std::vector<Formula> arguments;
     for (const TableFormulas* table : {&earlier, this})
-        for (const auto& column :
-             {table->range(table->firstOf({"name"})), table->initials(which), table->updateds(which)})
+        for (const auto& column : {table->range(Field::name), table->initials(which), table->updateds(which)})
         {
             if (!column) return std::nullopt;
             arguments.push_back(*column);
@@ -159,7 +150,7 @@ std::optional<Formula> TableFormulas::breakdownSince(const TableFormulas& earlie
 
 std::optional<Formula> TableFormulas::renewalSince(const TableFormulas& earlier, double share) const
 {
-    const auto before = earlier.range(earlier.firstOf({"name"})), now = range(firstOf({"name"}));
+    const auto before = earlier.range(Field::name), now = range(Field::name);
     if (!before || !now) return std::nullopt;
     return ifGives(call("editionRenewal", {*before, *now}, editions_), share);
 }

@@ -49,8 +49,7 @@ class TableFormulas
         return (which == Slippage::budget ? 0U : 2U) + (method == SlippageMethod::mean ? 0U : 1U);
     }
     void addSlippages(Slippage which, const std::vector<Forecast>& forecasts);
-    std::optional<FieldId> firstOf(std::initializer_list<std::string_view> keys) const;
-    std::optional<Formula> range(std::optional<FieldId> field) const;
+    std::optional<Formula> range(std::optional<Field> field) const;
     std::optional<Formula> initials(Slippage which) const;
     std::optional<Formula> updateds(Slippage which) const;
     std::optional<Formula> rateWith(Slippage which, SlippageMethod method,
@@ -62,7 +61,7 @@ class TableFormulas
     const EditionTable& editions_;
     PortfolioFigures figures_;
     std::array<std::optional<PortfolioSlippage>, 4> slippages_;
-    mutable std::map<FieldId, std::optional<Formula>> ranges_; ///< each column read once
+    mutable std::map<Field, std::optional<Formula>> ranges_; ///< each column read once
 };
 
 } // namespace panorama

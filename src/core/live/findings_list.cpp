@@ -142,9 +142,8 @@ void addChanged(Lister& lister, const CheckedWorkbook& changed, const ChangedRow
     for (const CheckedTable& checked : changed.tables())
         for (std::size_t at = 0; at < shown.size(); ++at) {
             const Table& whole = shown[at]->table;
-            const FieldId name = whole.columns().find("name").value_or(0);
             const bool same = checked.table.sheet().name() == whole.sheet().name() &&
-                              checked.table.headerPlace(name) == whole.headerPlace(name);
+                              checked.table.headerPlace(Field::name) == whole.headerPlace(Field::name);
             for (std::size_t i = 0; same && i < checked.findings.size(); ++i)
                 if (rows.contains(checked.findings[i])) lister.add(checked.findings[i], at);
         }

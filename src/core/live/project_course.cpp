@@ -1,6 +1,7 @@
 #include "core/live/project_course.hpp"
 
 #include "core/checking/renames.hpp"
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -15,18 +16,16 @@ namespace {
 
 std::string identifierAt(const Table& table, std::size_t row)
 {
-    const auto& readings = table.readings("identifier");
-    if (readings.empty() || readings[row].kind == Reading::Kind::withheld) return {};
-    return readings[row].isNumber() ? std::to_string(readings[row].number)
-                                    : fold(table.textOf(readings[row]));
+    const Reading& said = Project(table, row).reading(Field::identifier);
+    if (said.kind == Reading::Kind::withheld) return {};
+    return said.isNumber() ? std::to_string(said.number) : fold(table.textOf(said));
 }
 
 /// The folded names of a cell that lists several.
 std::vector<std::string> formerNamesAt(const Table& table, std::size_t row)
 {
     std::vector<std::string> names;
-    const auto& readings = table.readings("former_names");
-    const auto text = readings.empty() ? std::string_view() : table.textOf(readings[row]);
+    const auto text = Project(table, row).text(Field::formerNames);
     for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = std::min(text.find_first_of(";\n/,", start), text.size());
         if (std::string name = fold(text.substr(start, end - start)); !name.empty())

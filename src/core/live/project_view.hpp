@@ -4,7 +4,7 @@
 #include "core/data/language.hpp"
 #include "core/figures/cost_band.hpp"
 #include "core/report/key_figures.hpp"
-#include "core/table/project_dates.hpp"
+#include "core/table/project.hpp"
 
 #include <optional>
 #include <string>

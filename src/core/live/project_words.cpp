@@ -2,6 +2,7 @@
 
 #include "core/live/project_view.hpp"
 #include "core/report/phrases.hpp"
+#include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -41,12 +42,13 @@ class ProjectWords
     std::vector<ShownFigure> figures()
     {
         if (!view_.now.phase.empty()) add(Phrase::projectPhase, view_.now.phase);
-        if (table_.has("initial_cost")) addAmount(Phrase::initialCost, view_.initialCost);
-        if (has({"updated_cost", "cost"})) addAmount(Phrase::currentCost, view_.now.cost);
+        if (table_.has(Field::initialCost)) addAmount(Phrase::initialCost, view_.initialCost);
+        if (costField(table_)) addAmount(Phrase::currentCost, view_.now.cost);
         if (view_.band) add(Phrase::costBand, std::string(nameOf(*view_.band)));
-        if (table_.has("initial_cost") && has({"updated_cost", "cost"}))
+        if (table_.has(Field::initialCost) && costField(table_))
             addRate(Phrase::changeBudget, view_.now.budgetRate);
-        if (has({"initial_end", "initial_duration"})) addRate(Phrase::changeCalendar, view_.calendarRate);
+        if (table_.has(Field::initialEnd) || table_.has(Field::initialDuration))
+            addRate(Phrase::changeCalendar, view_.calendarRate);
         if (view_.now.years) add(Phrase::plannedYears, shownYears(*view_.now.years, language_));
         addEnd();
         addSpent();
@@ -55,11 +57,6 @@ class ProjectWords
     }
 
   private:
-    bool has(std::initializer_list<std::string_view> keys) const
-    {
-        return std::any_of(keys.begin(), keys.end(), [&](const auto key) { return table_.has(key); });
-    }
-
     void add(Phrase label, std::string value, std::string basis = {})
     {
         figures_.push_back({std::string(phrase(label, language_)), std::move(value), std::move(basis)});
@@ -96,7 +93,7 @@ class ProjectWords
 
     void addSpent()
     {
-        if (!table_.has("spent")) return;
+        if (!table_.has(Field::spent)) return;
         const auto& cost = view_.now.cost;
         const bool share = view_.spent && cost && *cost > 0 && !isWithheld();
         addAmount(Phrase::spent, view_.spent);
@@ -111,7 +108,7 @@ class ProjectWords
         if (!opinion.status.empty()) add(Phrase::opinion, opinion.status);
         if (opinion.given)
             add(Phrase::opinionGiven, shownDate(*opinion.given, language_));
-        else if (table_.has("opinion_date"))
+        else if (table_.has(Field::opinionDate))
             add(Phrase::opinionGiven, std::string(phrase(Phrase::notGiven, language_)));
         if (opinion.due) add(Phrase::opinionDue, shownDate(*opinion.due, language_));
     }

@@ -3,8 +3,7 @@
 #include "core/publication/published_row.hpp"
 #include "core/table/csv.hpp"
 #include "core/table/csv_text.hpp"
-#include "core/table/portfolio.hpp"
-#include "core/table/project_dates.hpp"
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -19,56 +18,45 @@ using Kind = Publication::Note::Kind;
 /// among them.
 std::size_t notPublished(const Table& table, const Columns::Layout& layout)
 {
-    static constexpr std::string_view feeding[] = {"updated_cost", "updated_duration", "updated_end", "end",
-                                                   "initial_start"};
+    static constexpr Field feeding[] = {Field::updatedCost, Field::updatedDuration, Field::updatedEnd,
+                                        Field::end, Field::initialStart};
     std::size_t count = table.unrecognised().size();
     for (const auto& column : table.recognised()) {
-        const FieldId field = column.meaning.field;
+        const Field field = column.meaning.field;
         const bool published = std::any_of(layout.published.begin(), layout.published.end(),
                                            [&](const auto& each) { return each.first == field; });
-        const auto& key = table.columns().field(field).key;
-        if (!published && std::find(std::begin(feeding), std::end(feeding), key) == std::end(feeding))
+        if (!published && std::find(std::begin(feeding), std::end(feeding), field) == std::end(feeding))
             ++count;
     }
     return count;
 }
 
-/// Figures of which only the cost is kept back, by a mention in its own cell.
-Withheld costMention(const Table& table, std::size_t row)
-{
-    const auto field = costField(table);
-    const Withheld said = field ? table.readings(*field)[row].withheld : Withheld::no;
-    return isControlledKeyword(said) ? said : Withheld::no;
-}
-
 /// Whether a date that is published, or that a published duration is made of, has a year of two digits.
 bool isGuessedYear(const Finding& finding, const Table& table)
 {
-    static constexpr std::string_view dates[] = {"start", "end", "initial_start", "updated_end",
-                                                 "publication_date"};
+    static constexpr Field dates[] = {Field::start, Field::end, Field::initialStart, Field::updatedEnd,
+                                      Field::publicationDate};
     if (finding.severity != Severity::error || finding.accepted || !finding.project) return false;
-    const auto& key = table.columns().field(finding.field).key;
-    const auto& readings = table.readings(finding.field);
-    return std::find(std::begin(dates), std::end(dates), key) != std::end(dates) &&
-           *finding.project < readings.size() && readings[*finding.project].shortYear;
+    return std::find(std::begin(dates), std::end(dates), finding.field) != std::end(dates) &&
+           Project(table, *finding.project).reading(finding.field).shortYear;
 }
 
 /// Whether two projects of the source have one identifier. The published file has no identifiers, so that
 /// nobody could tell there which row to correct.
-bool isSharedIdentifier(const Finding& finding, const Table& table)
+bool isSharedIdentifier(const Finding& finding)
 {
     const bool isFilled = !finding.value.empty() || finding.number;
     return finding.severity == Severity::error && !finding.accepted && finding.project && isFilled &&
-           table.columns().field(finding.field).key == "identifier";
+           finding.field == Field::identifier;
 }
 
 /// Whether a column of the source is published as that field, or feeds it.
-bool feeds(const std::string& own, const std::string& published)
+bool feeds(Field own, Field published)
 {
     if (own == published) return true;
-    return (published == "cost" && own == "updated_cost") ||
-           (published == "duration" && own == "updated_duration") ||
-           (published == "start" && own == "initial_start");
+    return (published == Field::cost && own == Field::updatedCost) ||
+           (published == Field::duration && own == Field::updatedDuration) ||
+           (published == Field::start && own == Field::initialStart);
 }
 
 /// Whose form a value has: the published file has a decimal point, which its user may never have typed.
@@ -92,12 +80,10 @@ Finding inUsersForm(Finding finding, Written written)
 /// What the source finds at an end that comes before the start: why there is no duration to publish.
 const Finding* endBeforeStart(const CheckedTable& source, std::size_t row)
 {
-    const auto begin = firstDate(source.table, row, {"start", "initial_start"});
-    const auto end = firstDate(source.table, row, {"updated_end", "end"});
-    if (!begin || !end || end->date >= begin->date) return nullptr;
+    const auto end = Project(source.table, row).endBeforeStart();
+    if (!end) return nullptr;
     const auto found = std::find_if(source.findings.begin(), source.findings.end(), [&](const Finding& own) {
-        const auto& key = source.table.columns().field(own.field).key;
-        return own.project == row && !own.accepted && (key == "updated_end" || key == "end");
+        return own.project == row && !own.accepted && own.field == end->field;
     });
     return found == source.findings.end() ? nullptr : &*found;
 }
@@ -108,13 +94,12 @@ const Finding* endBeforeStart(const CheckedTable& source, std::size_t row)
 Finding inWordsOf(const CheckedTable& source, const Finding& finding)
 {
     const auto row = static_cast<std::size_t>(finding.place.row - 1);
-    const Columns& columns = source.table.columns();
     const auto found = std::find_if(source.findings.begin(), source.findings.end(), [&](const Finding& own) {
         return finding.project && own.project == row && own.rule->id == finding.rule->id && !own.accepted &&
-               feeds(columns.field(own.field).key, columns.field(finding.field).key);
+               feeds(own.field, finding.field);
     });
     if (found != source.findings.end()) return inUsersForm(*found, Written::byUser);
-    const bool isDuration = finding.project && columns.field(finding.field).key == "duration";
+    const bool isDuration = finding.project && finding.field == Field::duration;
     const Finding* cause = isDuration ? endBeforeStart(source, row) : nullptr;
     return cause ? inUsersForm(*cause, Written::byUser) : inUsersForm(finding, Written::byUs);
 }
@@ -153,12 +138,12 @@ Publication publish(const CheckedTable& source, const RuleBook& book)
     PublishedRows rows(source, book);
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
         std::vector<std::string> cells;
-        for (const FieldId field : publication.fields)
+        for (const Field field : publication.fields)
             cells.push_back(rows.cell(field, row));
         publication.rows.push_back(std::move(cells));
         auto withheld = rows.withheld(row);
         if (withheld.reason == Withheld::no) {
-            withheld.reason = costMention(table, row);
+            withheld.reason = Project(table, row).withheld();
             withheld.onlyCost = true;
         }
         if (withheld.reason != Withheld::no) publication.withheld.push_back(std::move(withheld));
@@ -209,7 +194,7 @@ std::vector<Finding> obstacles(const CheckedTable& source, const CheckedWorkbook
         if (std::none_of(found.begin(), found.end(), isSame)) found.push_back(finding);
     };
     for (const Finding& finding : source.findings)
-        if (isGuessedYear(finding, source.table) || isSharedIdentifier(finding, source.table)) add(finding);
+        if (isGuessedYear(finding, source.table) || isSharedIdentifier(finding)) add(finding);
     for (const CheckedTable& checked : published.tables())
         for (const Finding& finding : checked.findings)
             if (finding.severity == Severity::error && !finding.accepted) add(inWordsOf(source, finding));

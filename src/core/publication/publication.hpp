@@ -42,7 +42,7 @@ struct Publication
         std::size_t count = 0;
     };
 
-    std::vector<FieldId> fields;
+    std::vector<Field> fields;
     std::vector<std::string> headers; ///< exactly as published
     std::vector<std::vector<std::string>> rows;
     std::vector<WithheldProject> withheld;

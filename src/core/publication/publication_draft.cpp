@@ -18,10 +18,10 @@ DraftCell publishedCell(const std::string& text, FieldType type)
     return textCell(text);
 }
 
-double widthOf(const Columns::Field& field)
+double widthOf(Field field, FieldType type)
 {
-    if (field.key == "description") return 9;
-    return field.type == FieldType::text || field.type == FieldType::url ? 4.5 : 3;
+    if (field == Field::description) return 9;
+    return type == FieldType::text || type == FieldType::url ? 4.5 : 3;
 }
 
 } // namespace
@@ -34,8 +34,8 @@ SheetDraft publicationDraft(const Publication& publication, const Columns& colum
     std::vector<DraftCell> headers;
     for (const auto& header : publication.headers)
         headers.push_back(textCell(header, Look::heading));
-    for (const FieldId field : publication.fields)
-        draft.widths.push_back(widthOf(columns.field(field)));
+    for (const Field field : publication.fields)
+        draft.widths.push_back(widthOf(field, columns.field(field).type));
     draft.rows.push_back(std::move(headers));
     for (const auto& row : publication.rows) {
         std::vector<DraftCell> cells;

@@ -101,7 +101,7 @@ PublicationOutcome publishTo(const PublicationRequest& request)
                                   request.language);
     const auto files = publicationFiles(request.csv);
     const auto taken = std::find_if(files.begin(), files.end(), isTaken);
-    const bool isDated = request.source.edition.month || request.source.table.has("publication_date");
+    const bool isDated = request.source.edition.month || request.source.table.has(Field::publicationDate);
     if (!isDated) {
         outcome.result = PublicationOutcome::Result::noEdition;
     } else if (outcome.publication.rows.empty() || !outcome.published->mainTable()) {

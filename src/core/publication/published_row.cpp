@@ -2,8 +2,7 @@
 
 #include "core/figures/cost_band.hpp"
 #include "core/table/csv_text.hpp"
-#include "core/table/portfolio.hpp"
-#include "core/table/project_dates.hpp"
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
 namespace panorama {
@@ -35,7 +34,7 @@ Publication::WithheldProject PublishedRows::withheld(std::size_t row) const
         return project;
     }
     // What is not understood may forbid publication: publishing by mistake cannot be taken back.
-    const std::string said = text("diffusion", row);
+    const std::string said = text(Field::diffusion, row);
     const auto* list = book_.nomenclatures().find("diffusion");
     const auto entry = list ? list->entryOf(said) : std::nullopt;
     const bool publishable = said.empty() || (entry && fold(list->labelOf(*entry, {})) == "publiable");
@@ -46,44 +45,44 @@ Publication::WithheldProject PublishedRows::withheld(std::size_t row) const
     return project;
 }
 
-const Reading* PublishedRows::firstFilled(std::initializer_list<std::string_view> keys, std::size_t row) const
+/// The cell that says it of a project; nothing where none of them is filled.
+const Reading* PublishedRows::firstFilled(std::span<const Field> fields, std::size_t row) const
 {
-    for (const std::string_view key : keys) {
-        const auto& readings = table_.readings(key);
-        if (row < readings.size() && !readings[row].isEmpty()) return &readings[row];
+    const Project project(table_, row);
+    const auto field = project.firstFilled(fields);
+    return field ? &project.reading(*field) : nullptr;
+}
+
+std::string PublishedRows::text(Field field, std::size_t row) const
+{
+    const Reading& said = Project(table_, row).reading(field);
+    if (said.isNumber()) return csvNumber(said.number);
+    if (said.isDate() && !said.typedAsText) return isoOf(said.number);
+    return std::string(trimmed(table_.textOf(said)));
+}
+
+std::string PublishedRows::cell(Field field, std::size_t row)
+{
+    switch (field) {
+    case Field::ministry: return ministry(row, true);
+    case Field::ministryName: return ministry(row, false);
+    case Field::interministerial: return listed(field, "yes-no", row);
+    case Field::phase: return listed(field, "phases", row);
+    case Field::start: return start(row);
+    case Field::duration: return duration(row);
+    case Field::cost: return cost(row);
+    case Field::band: return band(row);
+    case Field::publicationDate: return publicationDate(row);
+    default: break;
     }
-    return nullptr;
-}
-
-std::string PublishedRows::text(std::string_view key, std::size_t row) const
-{
-    const auto* reading = firstFilled({key}, row);
-    if (!reading) return {};
-    if (reading->isNumber()) return csvNumber(reading->number);
-    if (reading->isDate() && !reading->typedAsText) return isoOf(reading->number);
-    return std::string(trimmed(table_.textOf(*reading)));
-}
-
-std::string PublishedRows::cell(FieldId field, std::size_t row)
-{
-    const std::string& key = table_.columns().field(field).key;
-    if (key == "ministry") return ministry(row, true);
-    if (key == "ministry_name") return ministry(row, false);
-    if (key == "interministerial") return listed(key, "yes-no", row);
-    if (key == "phase") return listed(key, "phases", row);
-    if (key == "start") return start(row);
-    if (key == "duration") return duration(row);
-    if (key == "cost") return cost(row);
-    if (key == "band") return band(row);
-    if (key == "publication_date") return publicationDate(row);
-    std::string said = text(key, row);
+    std::string said = text(field, row);
     if (looksLikeFormula(said)) note(Kind::formulaLike);
     return said;
 }
 
-std::string PublishedRows::listed(std::string_view key, const char* listId, std::size_t row)
+std::string PublishedRows::listed(Field field, const char* listId, std::size_t row)
 {
-    std::string said = text(key, row);
+    std::string said = text(field, row);
     const auto* list = book_.nomenclatures().find(listId);
     const auto entry = list ? list->entryOf(said) : std::nullopt;
     if (!entry) return said;
@@ -95,8 +94,8 @@ std::string PublishedRows::listed(std::string_view key, const char* listId, std:
 /// A ministry's acronym or name. Tables of a ministry's own often have only one of them.
 std::string PublishedRows::ministry(std::size_t row, bool acronym)
 {
-    const std::string own = text(acronym ? "ministry" : "ministry_name", row);
-    const std::string said = own.empty() ? text(acronym ? "ministry_name" : "ministry", row) : own;
+    const std::string own = text(acronym ? Field::ministry : Field::ministryName, row);
+    const std::string said = own.empty() ? text(acronym ? Field::ministryName : Field::ministry, row) : own;
     std::string words;
     for (std::size_t start = 0; start <= said.size();) {
         const std::size_t end = std::min(said.find(" / ", start), said.size());
@@ -123,7 +122,7 @@ std::string PublishedRows::ministryWord(std::string_view said, bool acronym) con
 
 std::string PublishedRows::start(std::size_t row)
 {
-    const auto* reading = firstFilled({"start", "initial_start"}, row);
+    const auto* reading = firstFilled(says::start, row);
     if (!reading) return {};
     if (!reading->isDate()) return std::string(trimmed(table_.textOf(*reading)));
     if (reading->shortYear)
@@ -147,8 +146,8 @@ std::string PublishedRows::figure(const Reading* reading)
 std::string PublishedRows::duration(std::size_t row)
 {
     if (const auto kept = withheld(row).reason; kept != Withheld::no) return std::string(mentionOf(kept));
-    if (const auto* said = firstFilled({"updated_duration", "duration"}, row)) return figure(said);
-    const auto years = yearsByDates(table_, row);
+    if (const auto* said = firstFilled(says::years, row)) return figure(said);
+    const auto years = Project(table_, row).yearsByDates();
     if (!years) return {};
     note(Kind::durationComputed);
     return csvNumber(*years);
@@ -157,7 +156,7 @@ std::string PublishedRows::duration(std::size_t row)
 std::string PublishedRows::cost(std::size_t row)
 {
     if (const auto kept = withheld(row).reason; kept != Withheld::no) return std::string(mentionOf(kept));
-    return figure(firstFilled({"updated_cost", "cost"}, row));
+    return figure(firstFilled(says::cost, row));
 }
 
 std::string PublishedRows::band(std::size_t row) const
@@ -165,7 +164,7 @@ std::string PublishedRows::band(std::size_t row) const
     const auto kept = withheld(row).reason;
     if (kept == Withheld::cadrage) return std::string(nameOf(CostBand::cadrage));
     if (kept != Withheld::no) return std::string(nameOf(CostBand::undisclosed));
-    const auto* said = firstFilled({"updated_cost", "cost"}, row);
+    const auto* said = firstFilled(says::cost, row);
     if (!said) return {};
     if (isControlledKeyword(said->withheld)) return std::string(nameOf(CostBand::undisclosed));
     return said->isNumber() && said->number >= 0 ? std::string(nameOf(costBand(said->number)))
@@ -174,9 +173,9 @@ std::string PublishedRows::band(std::size_t row) const
 
 std::string PublishedRows::publicationDate(std::size_t row)
 {
-    const auto said = firstDate(table_, row, {"publication_date"});
-    const bool agrees = said && (!source_.edition.month || monthOf(said->date) == *source_.edition.month);
-    if (agrees) return isoDate(said->date);
+    const auto said = Project(table_, row).date(Field::publicationDate);
+    const bool agrees = said && (!source_.edition.month || monthOf(*said) == *source_.edition.month);
+    if (agrees) return isoDate(*said);
     note(Kind::dateSet);
     return editionDay_ ? isoDate(*editionDay_) : std::string();
 }

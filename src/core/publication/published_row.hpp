@@ -3,6 +3,7 @@
 #include "core/publication/publication.hpp"
 
 #include <array>
+#include <span>
 
 namespace panorama {
 
@@ -14,14 +15,14 @@ class PublishedRows
 
     /// Why the figures of a project are kept back; Withheld::no where they are published.
     Publication::WithheldProject withheld(std::size_t row) const;
-    std::string cell(FieldId field, std::size_t row);
+    std::string cell(Field field, std::size_t row);
 
     std::size_t count(Publication::Note::Kind kind) const { return counts_[static_cast<std::size_t>(kind)]; }
     void note(Publication::Note::Kind kind) { ++counts_[static_cast<std::size_t>(kind)]; }
 
   private:
-    std::string text(std::string_view key, std::size_t row) const;
-    std::string listed(std::string_view key, const char* list, std::size_t row);
+    std::string text(Field field, std::size_t row) const;
+    std::string listed(Field field, const char* list, std::size_t row);
     std::string ministry(std::size_t row, bool acronym);
     std::string ministryWord(std::string_view said, bool acronym) const;
     std::string start(std::size_t row);
@@ -29,7 +30,7 @@ class PublishedRows
     std::string cost(std::size_t row);
     std::string band(std::size_t row) const;
     std::string publicationDate(std::size_t row);
-    const Reading* firstFilled(std::initializer_list<std::string_view> keys, std::size_t row) const;
+    const Reading* firstFilled(std::span<const Field> fields, std::size_t row) const;
     std::string figure(const Reading* reading);
 
     const CheckedTable& source_;

@@ -12,11 +12,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Columns that every published row must fill: without them the rules find an error whatever the project.
-bool isRequired(std::string_view key)
+bool isRequired(Field field)
 {
-    static constexpr std::string_view keys[] = {"ministry",         "ministry_name", "name",
-                                                "interministerial", "phase",         "publication_date"};
-    return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);
+    static constexpr Field fields[] = {Field::ministry,         Field::ministryName, Field::name,
+                                       Field::interministerial, Field::phase,        Field::publicationDate};
+    return std::find(std::begin(fields), std::end(fields), field) != std::end(fields);
 }
 
 const char* typeOf(FieldType type)
@@ -31,11 +31,11 @@ const char* typeOf(FieldType type)
     }
 }
 
-const char* listOf(std::string_view key)
+const char* listOf(Field field)
 {
-    if (key == "phase") return "phases";
-    if (key == "band") return "bands";
-    return key == "interministerial" ? "yes-no" : nullptr;
+    if (field == Field::phase) return "phases";
+    if (field == Field::band) return "bands";
+    return field == Field::interministerial ? "yes-no" : nullptr;
 }
 
 } // namespace
@@ -52,14 +52,14 @@ std::string publishedTableSchema(const Columns& columns, const Nomenclatures& li
     const auto* layout = publishedLayout(columns);
     if (!layout) return schema.dump(2);
     for (const auto& [id, header] : layout->published) {
-        const Columns::Field& field = columns.field(id);
+        const Columns::Description& field = columns.field(id);
         Json entry{{"name", header}, {"title", field.label.french}, {"type", typeOf(field.type)}};
         if (field.type == FieldType::money) entry["description"] = "En millions d’euros.";
         if (field.type == FieldType::years) entry["description"] = "En années.";
         Json constraints = Json::object();
-        if (isRequired(field.key)) constraints["required"] = true;
+        if (isRequired(id)) constraints["required"] = true;
         if (std::string_view(typeOf(field.type)) == "number") constraints["minimum"] = 0;
-        const auto* list = listOf(field.key) ? lists.find(listOf(field.key)) : nullptr;
+        const auto* list = listOf(id) ? lists.find(listOf(id)) : nullptr;
         if (list) constraints["enum"] = list->labels(month);
         if (!constraints.empty()) entry["constraints"] = constraints;
         schema["fields"].push_back(std::move(entry));

@@ -89,7 +89,7 @@ Json sheetOf(const CheckedTable& checked)
     const Table& table = checked.table;
     Json columns = Json::object(), unrecognised = Json::array(), ignored = Json::array();
     for (const auto& column : table.recognised())
-        columns[table.columns().field(column.meaning.field).key] = columnName(column.column);
+        columns[keyOf(column.meaning.field)] = columnName(column.column);
     for (const auto& unknown : table.unrecognised())
         unrecognised.push_back({{"cell", a1(unknown.place)}, {"header", unknown.header}});
     for (const auto& row : table.ignored())
@@ -156,7 +156,7 @@ Json findingOf(const Finding& finding, Language language)
             {"sheet", table.sheet().name()},
             {"cell", a1(finding.place)},
             {"project", projectOrNull(finding)},
-            {"field", table.columns().field(finding.field).key},
+            {"field", keyOf(finding.field)},
             {"value", valueOf(finding)},
             {"message", messageOf(finding, language)},
             {"fix", fixOf(finding)},

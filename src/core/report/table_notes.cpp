@@ -95,9 +95,8 @@ std::vector<std::string> shortTableNotes(const CheckedTable& checked, Language l
     const Table& table = checked.table;
     std::vector<std::string> notes;
     if (table.rowCount() > 0) {
-        const auto name = table.columns().find("name").value_or(0);
-        const int first = table.place(name, 0).row + 1,
-                  last = table.place(name, table.rowCount() - 1).row + 1;
+        const int first = table.place(Field::name, 0).row + 1,
+                  last = table.place(Field::name, table.rowCount() - 1).row + 1;
         const std::string projects = shownProjects(table.rowCount(), language);
         notes.push_back(first == last
                             ? say(Phrase::tableRow, language, table.sheet().name(), first, projects)

@@ -29,9 +29,9 @@ bool Check::admits(const Table& table) const
     });
 }
 
-std::optional<FieldId> Check::firstField(const Table& table) const
+std::optional<Field> Check::firstField(const Table& table) const
 {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](FieldId f) { return table.has(f); });
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](Field f) { return table.has(f); });
     return found == fields.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -77,7 +77,7 @@ void Findings::addFigures(Finding& finding)
     }
 }
 
-void Findings::atCell(const Check& check, std::size_t messageCase, FieldId field, std::size_t row,
+void Findings::atCell(const Check& check, std::size_t messageCase, Field field, std::size_t row,
                       std::vector<Argument> arguments, std::optional<Fix> fix)
 {
     const Place place = table_.place(field, row);
@@ -98,14 +98,14 @@ void Findings::atCell(const Check& check, std::size_t messageCase, FieldId field
     add(std::move(finding));
 }
 
-void Findings::atHeader(const Check& check, std::size_t messageCase, FieldId field,
+void Findings::atHeader(const Check& check, std::size_t messageCase, Field field,
                         std::vector<Argument> arguments, std::string subject)
 {
     atPlace(check, messageCase, field, table_.headerPlace(field), std::move(arguments), {},
             std::move(subject));
 }
 
-void Findings::atPlace(const Check& check, std::size_t messageCase, FieldId field, Place place,
+void Findings::atPlace(const Check& check, std::size_t messageCase, Field field, Place place,
                        std::vector<Argument> arguments, std::optional<Fix> fix, std::string subject)
 {
     add({.check = &check,
@@ -154,17 +154,17 @@ double CheckSource::number(const char* attribute)
     return file_.number(element_, text(attribute));
 }
 
-FieldId CheckSource::field(const char* attribute)
+Field CheckSource::field(const char* attribute)
 {
     const auto all = fields(attribute);
-    return all.empty() ? FieldId(0) : all.front();
+    return all.empty() ? Field{} : all.front();
 }
 
-std::vector<FieldId> CheckSource::fields(const char* attribute)
+std::vector<Field> CheckSource::fields(const char* attribute)
 {
-    std::vector<FieldId> ids;
+    std::vector<Field> ids;
     for (const auto& key : attributeWords(text(attribute))) {
-        const auto id = columns_.find(key);
+        const auto id = fieldNamed(key);
         if (id)
             ids.push_back(*id);
         else

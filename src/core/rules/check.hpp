@@ -78,14 +78,14 @@ class Findings
 
     void startRule(const Rule& rule);
     /// A finding at a project's cell of a field.
-    void atCell(const Check& check, std::size_t messageCase, FieldId field, std::size_t row,
+    void atCell(const Check& check, std::size_t messageCase, Field field, std::size_t row,
                 std::vector<Argument> arguments = {}, std::optional<Fix> fix = {});
     /// A finding about the whole table, at the header of a column. Several may share the header where each
     /// has a subject of its own.
-    void atHeader(const Check& check, std::size_t messageCase, FieldId field, std::vector<Argument> arguments,
+    void atHeader(const Check& check, std::size_t messageCase, Field field, std::vector<Argument> arguments,
                   std::string subject = {});
     /// A finding at another cell of the sheet, such as a line of totals.
-    void atPlace(const Check& check, std::size_t messageCase, FieldId field, Place place,
+    void atPlace(const Check& check, std::size_t messageCase, Field field, Place place,
                  std::vector<Argument> arguments, std::optional<Fix> fix = {}, std::string subject = {});
 
     std::vector<Finding> take();
@@ -128,7 +128,7 @@ class Check
     virtual bool takesCodes() const { return false; }
 
     Severity severity = Severity::error;
-    std::vector<FieldId> fields;
+    std::vector<Field> fields;
     RowsLookedAt rows = RowsLookedAt::all;
     std::vector<Condition> conditions;
     std::vector<Bilingual> messages;       ///< by case, in the order of the kind's cases
@@ -139,12 +139,12 @@ class Check
     /// Whether the check is made at all: what its conditions say of columns holds for the table.
     bool admits(const Table& table) const;
     /// The first of the check's fields that the table has.
-    std::optional<FieldId> firstField(const Table& table) const;
+    std::optional<Field> firstField(const Table& table) const;
     /// Calls the function for every field of the check that the table has and every row the check looks at.
     template <typename Function>
     void eachCell(Findings& findings, Function function) const
     {
-        for (const FieldId field : fields) {
+        for (const Field field : fields) {
             const auto& readings = findings.table().readings(field);
             for (std::size_t row = 0; row < readings.size(); ++row)
                 if (looksAt(findings, row)) function(field, row, readings[row]);
@@ -171,8 +171,8 @@ class CheckSource
     /// One of the texts, as its place among them.
     std::size_t choice(const char* attribute, std::initializer_list<std::string_view> choices);
     double number(const char* attribute);
-    FieldId field(const char* attribute);
-    std::vector<FieldId> fields(const char* attribute);
+    Field field(const char* attribute);
+    std::vector<Field> fields(const char* attribute);
     const Nomenclature* list(const char* attribute);
     const Columns& columns() const { return columns_; }
     /// Refuses the value of an attribute.

@@ -38,7 +38,7 @@ struct Condition
 
     bool excuses = false; ///< <unless>: the row is left out where it holds
     std::optional<RowFigure> figure;
-    FieldId field = 0;
+    Field field{};
     Test test = Test::filled;
     double number = 0;
     std::optional<YearMonth> month = {};

@@ -45,7 +45,7 @@ class ExampleSheet
         for (const char* filler : {"name", "more_info", "zone"})
             if (keys_.size() < enoughColumns && columnOf(filler) < 0) keys_.emplace_back(filler);
         for (std::size_t i = 0; i < keys_.size(); ++i)
-            sheet_.addText({0, static_cast<int>(i)}, headerOf(*columns.find(keys_[i]), columns));
+            sheet_.addText({0, static_cast<int>(i)}, headerOf(*fieldNamed(keys_[i]), columns));
         for (std::size_t row = 0; row < rows.size(); ++row) {
             // A row of blanks would be no project.
             if (const int filler = columnOf("zone"); filler >= 0)
@@ -60,7 +60,7 @@ class ExampleSheet
   private:
     static constexpr std::size_t enoughColumns = 15;
 
-    static std::string headerOf(FieldId field, const Columns& columns)
+    static std::string headerOf(Field field, const Columns& columns)
     {
         for (const auto& layout : columns.layouts())
             for (const auto& [published, header] : layout.published)
@@ -207,7 +207,7 @@ class ExampleRun
         std::string text;
         for (const Finding& finding : found)
             text += fmt::format("{}{} {}", text.empty() ? "" : "; ", nameOf(finding.severity),
-                                columns_.field(finding.field).key);
+                                keyOf(finding.field));
         return text.empty() ? "nothing" : text;
     }
 

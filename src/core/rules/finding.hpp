@@ -82,7 +82,7 @@ struct Finding
     Place place;
     std::optional<std::size_t>
         project; ///< row among the table's projects; nothing for the portfolio as a whole
-    FieldId field = 0;
+    Field field{};
     std::string value;            ///< what the cell holds, where it is a text
     std::optional<double> number; ///< what it holds, where it is a number or a date
     bool numberIsDate = false;

@@ -23,7 +23,7 @@ struct Interval
 
 /// What a figure of a field may stand for: it is as precise as its column, whatever zeros its cell leaves
 /// out.
-inline Interval writtenIn(const Table& table, FieldId field, double value)
+inline Interval writtenIn(const Table& table, Field field, double value)
 {
     return Interval::around(value, table.decimals(field), 1 / table.divisor(field));
 }

@@ -381,8 +381,7 @@ class PackFileReader
         if (const auto finds = file_.required(element, "finds"); finds != "nothing") {
             example.finds = severity(element, finds);
             example.field = file_.required(element, "field");
-            if (!packs_.columns_.find(example.field))
-                file_.fail(element, DataProblem::unknownReference, example.field);
+            if (!fieldNamed(example.field)) file_.fail(element, DataProblem::unknownReference, example.field);
         }
         if (element.Attribute("fix")) example.fix = element.Attribute("fix");
         example.edition = month(element, "edition");
@@ -427,7 +426,7 @@ class PackFileReader
         file_.children(element, {});
         RuleExample::Row row;
         for (const auto* attribute = element.FirstAttribute(); attribute; attribute = attribute->Next()) {
-            if (!packs_.columns_.find(attribute->Name()))
+            if (!fieldNamed(attribute->Name()))
                 file_.fail(element, DataProblem::unknownReference, attribute->Name());
             row.emplace_back(attribute->Name(), attribute->Value());
         }

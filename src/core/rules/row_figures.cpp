@@ -1,7 +1,6 @@
 #include "core/rules/row_figures.hpp"
 
 #include "core/rules/check.hpp"
-#include "core/table/project_dates.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -86,7 +85,7 @@ const RowFigures::Column& RowFigures::column(RowFigure figure)
 RowFigures::Column RowFigures::compute(RowFigure figure)
 {
     switch (figure) {
-    case RowFigure::cost: return numbers({"updated_cost", "cost"});
+    case RowFigure::cost: return amounts(&Project::cost);
     case RowFigure::highestKnownCost: return highestKnownCosts();
     case RowFigure::budgetRate: return budgetRates();
     case RowFigure::calendarRate: return calendarRates();
@@ -95,7 +94,7 @@ RowFigures::Column RowFigures::compute(RowFigure figure)
     case RowFigure::elapsedShare: return elapsedShares();
     case RowFigure::monthsPastEnd: return monthsPastEnd();
     case RowFigure::spentShare: {
-        auto shares = numbers({"spent"});
+        auto shares = numbers(Field::spent);
         const auto& costs = column(RowFigure::cost);
         for (std::size_t row = 0; row < shares.size(); ++row)
             shares[row] = ratio(shares[row], costs[row]);
@@ -108,78 +107,71 @@ RowFigures::Column RowFigures::compute(RowFigure figure)
     return Column(table_.rowCount());
 }
 
-/// The first of these fields that the row has as a number; each is as precise as its column.
-RowFigures::Column RowFigures::numbers(std::initializer_list<std::string_view> keys) const
+/// A figure of each project; each is as precise as the column that says it.
+RowFigures::Column RowFigures::amounts(std::optional<ProjectAmount> (Project::*amount)() const) const
 {
     Column column(table_.rowCount());
-    for (const auto key : keys) {
-        const auto& readings = table_.readings(key);
-        if (readings.empty()) continue;
-        const FieldId field = *table_.columns().find(key);
-        for (std::size_t row = 0; row < readings.size(); ++row)
-            if (!column[row] && readings[row].isNumber())
-                column[row] = Estimate{readings[row].number, writtenIn(table_, field, readings[row].number)};
-    }
+    for (std::size_t row = 0; row < column.size(); ++row)
+        if (const auto said = (Project(table_, row).*amount)())
+            column[row] = Estimate{said->value, writtenIn(table_, said->field, said->value)};
+    return column;
+}
+
+RowFigures::Column RowFigures::numbers(Field field) const
+{
+    Column column(table_.rowCount());
+    for (std::size_t row = 0; row < column.size(); ++row)
+        if (const auto said = Project(table_, row).number(field))
+            column[row] = Estimate{*said, writtenIn(table_, field, *said)};
     return column;
 }
 
 RowFigures::Column RowFigures::highestKnownCosts()
 {
     Column highest = column(RowFigure::cost);
-    const Column initial = numbers({"initial_cost"});
+    const Column initial = amounts(&Project::initialCost);
     for (std::size_t row = 0; row < highest.size(); ++row)
         if (highest[row]) highest[row] = higher(highest[row], initial[row]);
     if (const auto* earlier = context_.earlier)
-        for (const std::string_view key : {"updated_cost", "cost", "initial_cost"}) {
-            const auto& readings = earlier->table.readings(key);
-            for (std::size_t row = 0; row < highest.size() && !readings.empty(); ++row) {
-                const auto before = earlier->match.nowMatches()[row];
-                if (before && highest[row] && readings[*before].isNumber())
-                    highest[row] = higher(highest[row], exactly(readings[*before].number));
-            }
+        for (std::size_t row = 0; row < highest.size(); ++row) {
+            const auto before = earlier->match.nowMatches()[row];
+            if (!before || !highest[row]) continue;
+            const Project project(earlier->table, *before);
+            for (const auto& known : {project.cost(), project.initialCost()})
+                if (known) highest[row] = higher(highest[row], exactly(known->value));
         }
     return highest;
 }
 
 RowFigures::Column RowFigures::budgetRates()
 {
-    Column rates = numbers({"initial_cost"});
+    Column rates = amounts(&Project::initialCost);
     const Column& costs = column(RowFigure::cost);
     for (std::size_t row = 0; row < rates.size(); ++row)
         rates[row] =
-            table_.state(row) == RowState::open ? relativeChange(rates[row], costs[row]) : std::nullopt;
+            Project(table_, row).budgetRate() ? relativeChange(rates[row], costs[row]) : std::nullopt;
     return rates;
 }
 
-RowFigures::Column RowFigures::calendarRates()
+RowFigures::Column RowFigures::calendarRates() const
 {
-    using std::chrono::sys_days;
     Column rates(table_.rowCount());
-    const Column before = numbers({"initial_duration"});
-    const Column now = numbers({"updated_duration", "duration"});
-    const bool dated = table_.has("initial_end");
+    const Column before = amounts(&Project::initialYears), now = amounts(&Project::writtenYears);
     for (std::size_t row = 0; row < rates.size(); ++row) {
-        if (table_.state(row) != RowState::open) continue;
-        rates[row] = relativeChange(before[row], now[row]);
-        if (!dated) continue;
-        const auto start = firstDate(table_, row, {"initial_start", "start"});
-        const auto initial = firstDate(table_, row, {"initial_end"});
-        const auto updated = firstDate(table_, row, {"updated_end", "end"});
-        if (!start || !initial || !updated || sys_days(initial->date) <= sys_days(start->date)) continue;
-        const auto days = [&](const ProjectDate& end) {
-            return static_cast<double>((sys_days(end.date) - sys_days(start->date)).count());
-        };
-        rates[row] = exactly(days(*updated) / days(*initial) - 1);
+        const Project project(table_, row);
+        const auto rate = project.calendarRate();
+        if (!rate) continue;
+        rates[row] = project.isCalendarInDays() ? exactly(*rate) : relativeChange(before[row], now[row]);
     }
     return rates;
 }
 
 RowFigures::Column RowFigures::years() const
 {
-    Column years = numbers({"updated_duration", "duration"});
+    Column years = amounts(&Project::writtenYears);
     for (std::size_t row = 0; row < years.size(); ++row) {
         if (years[row]) continue;
-        if (const auto length = yearsByDates(table_, row)) years[row] = exactly(*length);
+        if (const auto length = Project(table_, row).yearsByDates()) years[row] = exactly(*length);
     }
     return years;
 }
@@ -189,8 +181,8 @@ RowFigures::Column RowFigures::elapsedShares() const
     Column shares(table_.rowCount());
     if (!context_.edition.month) return shares;
     for (std::size_t row = 0; row < shares.size(); ++row) {
-        const auto start = firstDate(table_, row, {"start", "initial_start"});
-        const auto end = projectEnd(table_, row);
+        const Project project(table_, row);
+        const auto start = project.start(), end = project.end();
         if (!start || !end) continue;
         const double from = monthsOf(monthOf(start->date)), to = monthsOf(monthOf(end->date));
         if (to <= from) continue;
@@ -204,7 +196,7 @@ RowFigures::Column RowFigures::monthsPastEnd() const
     Column months(table_.rowCount());
     if (!context_.edition.month) return months;
     for (std::size_t row = 0; row < months.size(); ++row)
-        if (const auto end = projectEnd(table_, row))
+        if (const auto end = Project(table_, row).end())
             months[row] = exactly(monthsOf(*context_.edition.month) - monthsOf(monthOf(end->date)));
     return months;
 }
@@ -225,7 +217,7 @@ RowFigures::Column RowFigures::yearlyCosts()
 {
     Column yearly = column(RowFigure::cost);
     const Column& years = column(RowFigure::years);
-    const Column maintenance = numbers({"mco"});
+    const Column maintenance = numbers(Field::mco);
     for (std::size_t row = 0; row < yearly.size(); ++row) {
         if (yearly[row] && maintenance[row]) {
             yearly[row]->value -= 2 * maintenance[row]->value;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/rules/interval.hpp"
-#include "core/table/table.hpp"
+#include "core/table/project.hpp"
 
 #include <array>
 #include <optional>
@@ -53,10 +53,11 @@ class RowFigures
     using Column = std::vector<std::optional<Estimate>>;
     const Column& column(RowFigure figure);
     Column compute(RowFigure figure);
-    Column numbers(std::initializer_list<std::string_view> keys) const;
+    Column amounts(std::optional<ProjectAmount> (Project::*amount)() const) const;
+    Column numbers(Field field) const;
     Column highestKnownCosts();
     Column budgetRates();
-    Column calendarRates();
+    Column calendarRates() const;
     Column years() const;
     Column elapsedShares() const;
     Column monthsPastEnd() const;

@@ -8,23 +8,22 @@ namespace panorama {
 
 namespace {
 
-std::string textAt(const Table& table, std::string_view key, std::size_t row)
+std::string textAt(const Table& table, Field field, std::size_t row)
 {
-    const auto field = table.columns().find(key);
-    return field && table.has(*field) ? std::string(trimmed(table.sheet().text(table.place(*field, row))))
-                                      : std::string();
+    return table.has(field) ? std::string(trimmed(table.sheet().text(table.place(field, row))))
+                            : std::string();
 }
 
 std::optional<Date> untilOf(const Table& table, std::size_t row)
 {
-    const auto& days = table.readings("waiver_until");
+    const auto& days = table.readings(Field::waiverUntil);
     return !days.empty() && days[row].isDate() ? dateOfSerial(days[row].number) : std::nullopt;
 }
 
 /// A limit that cannot be read would be no limit.
 bool hasReadableLimit(const Table& table, std::size_t row)
 {
-    const auto& days = table.readings("waiver_until");
+    const auto& days = table.readings(Field::waiverUntil);
     return days.empty() || days[row].isEmpty() || untilOf(table, row).has_value();
 }
 
@@ -48,7 +47,7 @@ bool meets(const JudgedWaiver& waiver, const std::string& column, const Finding&
     const auto& field = finding.table->columns().field(finding.field);
     const std::string key = fold(column);
     return key == fold(finding.table->header(finding.field)) || key == fold(field.label.french) ||
-           key == fold(field.label.english) || key == fold(field.key);
+           key == fold(field.label.english) || key == fold(keyOf(finding.field));
 }
 
 } // namespace
@@ -64,10 +63,10 @@ std::vector<JudgedWaiver> applyWaivers(std::span<const Table* const> lists,
             JudgedWaiver waiver{.table = list,
                                 .row = row,
                                 .state = State::useless,
-                                .rule = textAt(*list, "waiver_rule", row),
-                                .project = textAt(*list, "name", row),
-                                .acceptance = {textAt(*list, "waiver_by", row),
-                                               textAt(*list, "waiver_reason", row), untilOf(*list, row)}};
+                                .rule = textAt(*list, Field::waiverRule, row),
+                                .project = textAt(*list, Field::name, row),
+                                .acceptance = {textAt(*list, Field::waiverBy, row),
+                                               textAt(*list, Field::waiverReason, row), untilOf(*list, row)}};
             const bool known = std::any_of(pack.rules.begin(), pack.rules.end(), [&](const auto& rule) {
                 return fold(rule->id) == fold(waiver.rule);
             });
@@ -79,7 +78,7 @@ std::vector<JudgedWaiver> applyWaivers(std::span<const Table* const> lists,
                 waiver.state = State::unmatched;
             else if (complete)
                 for (Finding* finding : findings)
-                    if (meets(waiver, textAt(*list, "waiver_field", row), *finding)) {
+                    if (meets(waiver, textAt(*list, Field::waiverField, row), *finding)) {
                         finding->accepted = waiver.acceptance;
                         waiver.state = State::valid;
                     }

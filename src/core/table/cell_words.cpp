@@ -26,10 +26,4 @@ bool saysFinished(std::string_view phase)
                        [&](std::string_view start) { return key.starts_with(start); });
 }
 
-bool isFinished(const Table& table, std::size_t row)
-{
-    const auto& phases = table.readings("phase");
-    return !phases.empty() && saysFinished(table.textOf(phases[row]));
-}
-
 } // namespace panorama

@@ -13,7 +13,5 @@ bool isTicked(const Table& table, const Reading& flag);
 
 /// Whether a phase says that the project is over: Terminé and its likes.
 bool saysFinished(std::string_view phase);
-/// Whether a project's phase says so; not where the table has no phase.
-bool isFinished(const Table& table, std::size_t row);
 
 } // namespace panorama

@@ -33,6 +33,11 @@ class ColumnsReader
     }
 
   private:
+    bool isDescribed(Field field) const
+    {
+        return std::find(columns_.fields_.begin(), columns_.fields_.end(), field) != columns_.fields_.end();
+    }
+
     FieldType type(XmlFile::Element element)
     {
         const std::string name = file_.required(element, "type");
@@ -45,12 +50,13 @@ class ColumnsReader
     void readField(XmlFile::Element element)
     {
         file_.allowAttributes(element, {"key", "type", "list"});
-        const auto id = static_cast<FieldId>(columns_.fields_.size());
-        Columns::Field field{.key = file_.required(element, "key"),
-                             .type = type(element),
-                             .label = {},
-                             .list = file_.optional(element, "list")};
-        if (columns_.find(field.key)) file_.fail(element, DataProblem::duplicate, field.key);
+        const std::string key = file_.required(element, "key");
+        const auto known = fieldNamed(key);
+        if (!known) file_.fail(element, DataProblem::unknownReference, key);
+        const Field id = known.value_or(Field{});
+        if (known && isDescribed(id)) file_.fail(element, DataProblem::duplicate, key);
+        Columns::Description field{
+            .type = type(element), .label = {}, .list = file_.optional(element, "list")};
         file_.children(element, {{"label", [&](XmlFile::Element e) { file_.localised(e, field.label); }},
                                  {"header", [&](XmlFile::Element e) {
                                       file_.allowAttributes(e, {});
@@ -60,17 +66,17 @@ class ColumnsReader
                                   }}});
         file_.requireBoth(element, field.label, "label");
         columns_.addHeader(field.label.french, id);
-        columns_.keys_.emplace(field.key, id);
-        columns_.fields_.push_back(std::move(field));
+        columns_.descriptions_[indexOf(id)] = std::move(field);
+        columns_.fields_.push_back(id);
     }
 
-    FieldId reference(XmlFile::Element element, const char* attribute)
+    Field reference(XmlFile::Element element, const char* attribute)
     {
         file_.allowAttributes(element, {attribute});
         const std::string key = file_.required(element, attribute);
-        const auto id = columns_.find(key);
-        if (!id) file_.fail(element, DataProblem::unknownReference, key);
-        return id.value_or(0);
+        const auto field = fieldNamed(key);
+        if (!field || !isDescribed(*field)) file_.fail(element, DataProblem::unknownReference, key);
+        return field.value_or(Field{});
     }
 
     void readLayout(XmlFile::Element element)
@@ -88,9 +94,9 @@ class ColumnsReader
              {"published",
               [&](XmlFile::Element e) {
                   file_.allowAttributes(e, {"field", "header"});
-                  const auto id = columns_.find(file_.required(e, "field"));
-                  if (!id) file_.fail(e, DataProblem::unknownReference, file_.optional(e, "field"));
-                  layout.published.emplace_back(id.value_or(0), file_.required(e, "header"));
+                  const auto field = fieldNamed(file_.required(e, "field"));
+                  if (!field) file_.fail(e, DataProblem::unknownReference, file_.optional(e, "field"));
+                  layout.published.emplace_back(field.value_or(Field{}), file_.required(e, "header"));
               }},
              {"any", [&](XmlFile::Element e) {
                   file_.allowAttributes(e, {"count"});
@@ -200,14 +206,8 @@ DataResult<Columns> Columns::parse(std::string_view xml, const std::string& file
     return readWith<ColumnsReader>(XmlFile::parse(xml, fileName, "columns"));
 }
 
-std::optional<FieldId> Columns::find(std::string_view key) const
-{
-    const auto found = keys_.find(key);
-    return found == keys_.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::pair<std::unordered_map<std::string, FieldId>::iterator, bool>
-Columns::addHeader(const std::string& header, FieldId field)
+std::pair<std::unordered_map<std::string, Field>::iterator, bool>
+Columns::addHeader(const std::string& header, Field field)
 {
     const std::string key = fold(header);
     firstWords_.insert(key.substr(0, key.find(' ')));
@@ -251,7 +251,7 @@ std::optional<HeaderMeaning> Columns::meaning(std::string_view header) const
     if (found == headers_.end()) found = headers_.find(withoutUnit(key));
     if (found == headers_.end()) found = headers_.find(withoutUnit(fold(withoutBrackets(header))));
     if (found == headers_.end()) return std::nullopt;
-    const double divisor = divisorOf(key, fields_[found->second].type);
+    const double divisor = divisorOf(key, field(found->second).type);
     return HeaderMeaning{.field = found->second, .divisor = divisor, .unitConverted = divisor != 1};
 }
 

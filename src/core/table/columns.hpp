@@ -2,6 +2,7 @@
 
 #include "core/data/data_error.hpp"
 #include "core/data/language.hpp"
+#include "core/table/field.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -16,9 +17,6 @@
 #include <vector>
 
 namespace panorama {
-
-/// What a column holds, in the vocabulary of columns.xml.
-using FieldId = std::uint16_t;
 
 enum class FieldType : unsigned char { text, money, years, date, list, flag, rate, url, number };
 /// The type that our data files call so.
@@ -35,7 +33,7 @@ enum class LayoutRole : unsigned char {
 /// A header understood: its field, and what a number below it must be divided by to be in M€ or in years.
 struct HeaderMeaning
 {
-    FieldId field = 0;
+    Field field;
     double divisor = 1;
     bool unitConverted = false; ///< the header names another unit ("k€", "mois"): to be told to the user
 };
@@ -45,9 +43,9 @@ struct HeaderMeaning
 class Columns
 {
   public:
-    struct Field
+    /// What the vocabulary says of a field.
+    struct Description
     {
-        std::string key; ///< "updated_cost": what packs, reports and code call it
         FieldType type = FieldType::text;
         Bilingual label;
         std::string list; ///< the nomenclature its values come from; empty for none
@@ -57,24 +55,24 @@ class Columns
         std::string id;   ///< "open-data", "internal", "dashboard"
         std::string pack; ///< the rule pack that goes with it; empty for lists that are no projects
         LayoutRole role = LayoutRole::projects;
-        std::vector<FieldId> needed;
-        std::vector<FieldId> lacking;                           ///< fields that it may not have
-        std::vector<std::pair<FieldId, std::string>> published; ///< the published headers, in order
-        std::vector<FieldId> any;
+        std::vector<Field> needed;
+        std::vector<Field> lacking;                           ///< fields that it may not have
+        std::vector<std::pair<Field, std::string>> published; ///< the published headers, in order
+        std::vector<Field> any;
         std::size_t anyCount = 0;
     };
 
     static DataResult<Columns> read(const std::filesystem::path& path);
     static DataResult<Columns> parse(std::string_view xml, const std::string& fileName);
 
+    /// The fields it describes, in its order.
     const std::vector<Field>& fields() const { return fields_; }
-    const Field& field(FieldId id) const { return fields_[id]; }
-    std::optional<FieldId> find(std::string_view key) const;
+    const Description& field(Field field) const { return descriptions_[indexOf(field)]; }
     const std::vector<Layout>& layouts() const { return layouts_; }
 
     /// What the user says headers mean: the header as it stands in the sheet, and its field; nothing where it
     /// means none.
-    using Corrections = std::vector<std::pair<std::string, std::optional<FieldId>>>;
+    using Corrections = std::vector<std::pair<std::string, std::optional<Field>>>;
     Columns corrected(const Corrections& corrections) const;
 
     /// What a header says, whatever its case, accents, spaces, parentheses and unit.
@@ -83,16 +81,16 @@ class Columns
   private:
     friend class ColumnsReader;
     std::vector<Field> fields_;
-    std::map<std::string, FieldId, std::less<>> keys_;
+    std::array<Description, fieldCount> descriptions_;
     std::vector<Layout> layouts_;
-    std::pair<std::unordered_map<std::string, FieldId>::iterator, bool> addHeader(const std::string& header,
-                                                                                  FieldId field);
+    std::pair<std::unordered_map<std::string, Field>::iterator, bool> addHeader(const std::string& header,
+                                                                                Field field);
     /// Whether a known header begins with the same word: most cells of a sheet do not, and are no headers.
     bool mayMean(std::string_view header) const;
 
-    std::unordered_map<std::string, FieldId> headers_; ///< by folded header
-    std::unordered_set<std::string> firstWords_;       ///< of the folded headers
-    std::unordered_set<std::string> meaningless_;      ///< folded headers that the user says mean nothing
+    std::unordered_map<std::string, Field> headers_; ///< by folded header
+    std::unordered_set<std::string> firstWords_;     ///< of the folded headers
+    std::unordered_set<std::string> meaningless_;    ///< folded headers that the user says mean nothing
 };
 
 } // namespace panorama

@@ -1,6 +1,7 @@
 // Recognises the project tables of a sheet by their headers.
 
 #include "core/table/per_text.hpp"
+#include "core/table/project.hpp"
 #include "core/table/table.hpp"
 #include "core/text/fold.hpp"
 
@@ -37,7 +38,7 @@ class TableFinder
 {
   public:
     TableFinder(const Sheet& sheet, const Columns& vocabulary)
-        : sheet_(sheet), vocabulary_(vocabulary), nameField_(vocabulary.find("name")),
+        : sheet_(sheet), vocabulary_(vocabulary),
           columnCount_(std::min(sheet.columnCount(), mostColumnsScanned))
     {
     }
@@ -45,9 +46,8 @@ class TableFinder
     std::vector<Table> find()
     {
         std::vector<HeaderPart> headers;
-        if (nameField_)
-            for (int row = 0; row < sheet_.rowCount(); ++row)
-                addHeaders(row, headers);
+        for (int row = 0; row < sheet_.rowCount(); ++row)
+            addHeaders(row, headers);
         std::vector<Table> tables;
         for (std::size_t i = 0; i < headers.size(); ++i)
             tables.push_back(build(headers[i], lastRowOf(headers, i)));
@@ -89,7 +89,7 @@ class TableFinder
                 if (field.column >= part.firstColumn && field.column <= part.lastColumn &&
                     !has(part, field.meaning.field))
                     part.fields.push_back(field);
-            if (part.fields.size() >= fewestFields && has(part, *nameField_))
+            if (part.fields.size() >= fewestFields && has(part, Field::name))
                 headers.push_back(std::move(part));
         }
     }
@@ -101,7 +101,7 @@ class TableFinder
         std::vector<int> starts{0};
         int lastName = -1;
         for (const auto& field : fields) {
-            if (field.meaning.field != *nameField_) continue;
+            if (field.meaning.field != Field::name) continue;
             if (lastName >= 0)
                 starts.push_back(borderBetween(row, fields, starts.back(), lastName, field.column));
             lastName = field.column;
@@ -125,7 +125,7 @@ class TableFinder
         return nextName;
     }
 
-    static bool has(const HeaderPart& part, FieldId field)
+    static bool has(const HeaderPart& part, Field field)
     {
         return std::any_of(part.fields.begin(), part.fields.end(),
                            [&](const auto& f) { return f.meaning.field == field; });
@@ -162,9 +162,9 @@ class TableFinder
         chooseRows(table, header, lastRow);
         for (const auto& field : header.fields) {
             ColumnReader reader(sheet_, vocabulary_.field(field.meaning.field).type, field.meaning.divisor);
-            table.slots_.push_back({.field = field.meaning.field,
-                                    .column = field.column,
-                                    .readings = reader.read(field.column, table.rows_)});
+            table.addSlot({.field = field.meaning.field,
+                           .column = field.column,
+                           .readings = reader.read(field.column, table.rows_)});
         }
         settleStates(table);
         return table;
@@ -201,7 +201,7 @@ class TableFinder
     {
         const auto layout = std::find_if(vocabulary_.layouts().begin(), vocabulary_.layouts().end(),
                                          [](const auto& l) { return l.role == LayoutRole::fiche; });
-        if (layout == vocabulary_.layouts().end() || !nameField_) return std::nullopt;
+        if (layout == vocabulary_.layouts().end()) return std::nullopt;
         Table table;
         table.sheet_ = &sheet_;
         table.vocabulary_ = &vocabulary_;
@@ -216,26 +216,26 @@ class TableFinder
                 const Place value = valueBeside(label);
                 table.recognised_.push_back({meaning, value.column});
                 ColumnReader reader(sheet_, vocabulary_.field(meaning.field).type, meaning.divisor);
-                table.slots_.push_back({.field = meaning.field,
-                                        .column = value.column,
-                                        .readings = reader.read(value.column, {value.row}),
-                                        .label = label,
-                                        .row = value.row});
+                table.addSlot({.field = meaning.field,
+                               .column = value.column,
+                               .readings = reader.read(value.column, {value.row}),
+                               .label = label,
+                               .row = value.row});
             }
-        if (!table.slot(*nameField_) || table.slots_.size() < fewestLabels) return std::nullopt;
-        const int labels = table.slot(*nameField_)->label->column;
+        if (!table.slot(Field::name) || table.slots_.size() < fewestLabels) return std::nullopt;
+        const int labels = table.slot(Field::name)->label->column;
         if (std::count_if(table.slots_.begin(), table.slots_.end(),
                           [&](const auto& slot) { return slot.label->column == labels; }) < fewestInColumn)
             return std::nullopt;
-        table.headerRow_ = table.slot(*nameField_)->label->row;
-        table.rows_.push_back(table.slot(*nameField_)->row);
+        table.headerRow_ = table.slot(Field::name)->label->row;
+        table.rows_.push_back(table.slot(Field::name)->row);
         settleStates(table);
         return table;
     }
 
     void chooseLayout(Table& table) const
     {
-        const auto has = [&](FieldId field) {
+        const auto has = [&](Field field) {
             return std::any_of(table.recognised_.begin(), table.recognised_.end(),
                                [&](const auto& c) { return c.meaning.field == field; });
         };
@@ -254,7 +254,7 @@ class TableFinder
     {
         int nameColumn = 0;
         for (const auto& field : header.fields)
-            if (field.meaning.field == *nameField_) nameColumn = field.column;
+            if (field.meaning.field == Field::name) nameColumn = field.column;
         bool afterGap = false;
         for (int row = header.row + 1; row <= lastRow; ++row) {
             const int filled = filledCells(header, row);
@@ -344,25 +344,24 @@ class TableFinder
         settleDecimals(table);
         table.states_.assign(table.rowCount(), RowState::open);
         table.reasons_.assign(table.rowCount(), Withheld::no);
-        const bool phases = table.has("phase");
+        const bool phases = table.has(Field::phase);
         PerText<Withheld> said;
-        for (const std::string_view key : {"phase", "diffusion"}) {
-            const auto& readings = table.readings(key);
+        for (const Field field : {Field::phase, Field::diffusion}) {
+            const auto& readings = table.readings(field);
             for (std::size_t row = 0; row < readings.size(); ++row) {
                 if (readings[row].kind != Reading::Kind::text) continue;
                 const TextId id = readings[row].text;
                 keepBack(table, row, said.get(id, [&] { return withheldBy(sheet_.texts().view(id)); }));
             }
         }
-        for (const std::string_view key : {"cost", "updated_cost"}) {
-            const auto& readings = table.readings(key);
-            for (std::size_t row = 0; row < readings.size(); ++row) {
-                const Withheld keyword = readings[row].withheld;
-                // "En cadrage" as a cost beside another phase is a contradiction for the rules to tell.
-                if (keyword == Withheld::revision || keyword == Withheld::tender ||
-                    (keyword == Withheld::cadrage && !phases))
-                    keepBack(table, row, keyword);
-            }
+        for (std::size_t row = 0; row < table.rowCount(); ++row) {
+            const Project project(table, row);
+            const auto cost = project.firstFilled(says::cost);
+            const Withheld keyword = cost ? project.reading(*cost).withheld : Withheld::no;
+            // "En cadrage" as a cost beside another phase is a contradiction for the rules to tell.
+            if (keyword == Withheld::revision || keyword == Withheld::tender ||
+                (keyword == Withheld::cadrage && !phases))
+                keepBack(table, row, keyword);
         }
     }
 
@@ -375,7 +374,6 @@ class TableFinder
 
     const Sheet& sheet_;
     const Columns& vocabulary_;
-    std::optional<FieldId> nameField_;
     int columnCount_;
     PerText<std::optional<HeaderMeaning>> meanings_;
 };

@@ -8,11 +8,8 @@
 
 namespace panorama {
 
-/// The field that says what projects cost now: the updated cost, or the only one there is.
-std::optional<FieldId> costField(const Table& table);
-
-/// Whether a project's cost is kept back: in cadrage, withheld, or by a keyword in the cost cell itself.
-bool isCostWithheld(const Table& table, std::size_t row);
+/// The column that findings and formulas about costs point to: the updated cost, or the only one there is.
+std::optional<Field> costField(const Table& table);
 
 /// Whether the table can be the whole edition: published headlines say nothing about a ministry's share of
 /// it.
@@ -39,12 +36,8 @@ struct PortfolioFigures
 
 PortfolioFigures portfolioFigures(const Table& table);
 
-/// The two forecasts of each project, of its cost or of its duration; left out (withheld) where they give no
-/// rate.
+/// Project::budget() and Project::calendar() of each project.
 std::vector<Forecast> budgetForecasts(const Table& table);
 std::vector<Forecast> calendarForecasts(const Table& table);
-
-/// Whether a project's forecasts of duration are days, from its dates, and not years.
-bool isCalendarInDays(const Table& table, std::size_t row);
 
 } // namespace panorama

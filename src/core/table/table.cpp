@@ -4,54 +4,46 @@
 
 namespace panorama {
 
-const Table::Slot* Table::slot(FieldId field) const
+void Table::addSlot(Slot slot)
 {
-    const auto found =
-        std::find_if(slots_.begin(), slots_.end(), [&](const Slot& s) { return s.field == field; });
-    return found == slots_.end() ? nullptr : &*found;
+    slotOf_[indexOf(slot.field)] = static_cast<std::uint8_t>(slots_.size());
+    slots_.push_back(std::move(slot));
 }
 
-bool Table::has(std::string_view key) const
+std::optional<Field> Table::firstOf(std::span<const Field> fields) const
 {
-    const auto field = vocabulary_->find(key);
-    return field && has(*field);
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](Field field) { return has(field); });
+    return found == fields.end() ? std::nullopt : std::optional(*found);
 }
 
-const std::vector<Reading>& Table::readings(FieldId field) const
+const std::vector<Reading>& Table::readings(Field field) const
 {
     static const std::vector<Reading> none;
     const Slot* found = slot(field);
     return found ? found->readings : none;
 }
 
-const std::vector<Reading>& Table::readings(std::string_view key) const
-{
-    static const std::vector<Reading> none;
-    const auto field = vocabulary_->find(key);
-    return field ? readings(*field) : none;
-}
-
-double Table::divisor(FieldId field) const
+double Table::divisor(Field field) const
 {
     const auto found = std::find_if(recognised_.begin(), recognised_.end(),
                                     [&](const Column& c) { return c.meaning.field == field; });
     return found == recognised_.end() ? 1 : found->meaning.divisor;
 }
 
-int Table::decimals(FieldId field) const
+int Table::decimals(Field field) const
 {
     const Slot* found = slot(field);
     return found ? found->decimals : 0;
 }
 
-Place Table::place(FieldId field, std::size_t row) const
+Place Table::place(Field field, std::size_t row) const
 {
     const Slot* found = slot(field);
     if (found && found->label) return {found->row, found->column};
     return {rows_[row], found ? found->column : recognised_.front().column};
 }
 
-Place Table::headerPlace(FieldId field) const
+Place Table::headerPlace(Field field) const
 {
     const Slot* found = slot(field);
     if (found && found->label) return *found->label;
@@ -60,8 +52,7 @@ Place Table::headerPlace(FieldId field) const
 
 std::string_view Table::projectName(std::size_t row) const
 {
-    const auto field = vocabulary_->find("name");
-    return field && has(*field) ? sheet_->text(place(*field, row)) : std::string_view();
+    return has(Field::name) ? sheet_->text(place(Field::name, row)) : std::string_view();
 }
 
 std::string_view Table::textOf(const Reading& reading) const

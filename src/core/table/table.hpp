@@ -4,7 +4,9 @@
 #include "core/table/reading.hpp"
 #include "core/table/sheet.hpp"
 
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,23 +56,23 @@ class Table
     const std::vector<Ignored>& ignored() const { return ignored_; }
 
     std::size_t rowCount() const { return rows_.size(); }
-    bool has(std::string_view key) const;
-    bool has(FieldId field) const { return slot(field) != nullptr; }
+    bool has(Field field) const { return slot(field) != nullptr; }
+    /// The first of these fields that the table has.
+    std::optional<Field> firstOf(std::span<const Field> fields) const;
     /// The readings of a field, one for each project; empty where the table has no such column.
-    const std::vector<Reading>& readings(FieldId field) const;
-    const std::vector<Reading>& readings(std::string_view key) const;
+    const std::vector<Reading>& readings(Field field) const;
     /// What numbers below the header of a field were divided by; 1 where the table has no such field.
-    double divisor(FieldId field) const;
+    double divisor(Field field) const;
     /// The precision of a field: the most decimals any of its numbers is written with.
-    int decimals(FieldId field) const;
+    int decimals(Field field) const;
     RowState state(std::size_t row) const { return states_[row]; }
     /// What the phase, diffusion or cost cell says to keep figures back.
     Withheld reason(std::size_t row) const { return reasons_[row]; }
 
     /// The cell of a project; of its first column where the table has no such field.
-    Place place(FieldId field, std::size_t row) const;
-    Place headerPlace(FieldId field) const;
-    std::string_view header(FieldId field) const { return sheet_->text(headerPlace(field)); }
+    Place place(Field field, std::size_t row) const;
+    Place headerPlace(Field field) const;
+    std::string_view header(Field field) const { return sheet_->text(headerPlace(field)); }
     /// The project's name as typed, or empty.
     std::string_view projectName(std::size_t row) const;
     /// What a cell shows: its text, or its number or date written without a locale.
@@ -80,14 +82,19 @@ class Table
     friend class TableFinder;
     struct Slot
     {
-        FieldId field = 0;
+        Field field;
         int column = 0;
         std::vector<Reading> readings;
         int decimals = 0;
         std::optional<Place> label = {}; ///< of a fiche, where the value stands beside it
         int row = 0;                     ///< of a fiche's value
     };
-    const Slot* slot(FieldId field) const;
+    const Slot* slot(Field field) const
+    {
+        const auto index = slotOf_[indexOf(field)];
+        return index == noSlot ? nullptr : &slots_[index];
+    }
+    void addSlot(Slot slot);
 
     const Sheet* sheet_ = nullptr;
     const Columns* vocabulary_ = nullptr;
@@ -97,7 +104,16 @@ class Table
     std::vector<Unrecognised> unrecognised_;
     std::vector<Ignored> ignored_;
     std::vector<int> rows_;
+    static constexpr std::uint8_t noSlot = 255;
+    static_assert(fieldCount < noSlot);
     std::vector<Slot> slots_;
+    std::array<std::uint8_t, fieldCount> slotOf_ = allWithout();
+    static constexpr std::array<std::uint8_t, fieldCount> allWithout()
+    {
+        std::array<std::uint8_t, fieldCount> all{};
+        all.fill(noSlot);
+        return all;
+    }
     std::vector<RowState> states_;
     std::vector<Withheld> reasons_;
 };

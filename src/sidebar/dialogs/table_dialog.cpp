@@ -17,14 +17,14 @@ struct HeaderChoice
 {
     std::string header;
     std::string shown; ///< "F : Coût"
-    std::optional<FieldId> field;
+    std::optional<Field> field;
     bool changed = false;
 };
 
 std::vector<HeaderChoice> headersOf(const Table& table, Language language)
 {
     std::vector<std::pair<int, HeaderChoice>> found;
-    const auto add = [&](Place place, std::optional<FieldId> field) {
+    const auto add = [&](Place place, std::optional<Field> field) {
         const std::string header(trimmed(table.sheet().text(place)));
         if (!header.empty())
             found.push_back(
@@ -44,11 +44,11 @@ std::vector<HeaderChoice> headersOf(const Table& table, Language language)
 }
 
 /// Fields in the order of their names.
-std::vector<std::pair<std::string, FieldId>> fieldsOf(const Columns& columns, Language language)
+std::vector<std::pair<std::string, Field>> fieldsOf(const Columns& columns, Language language)
 {
-    std::vector<std::pair<std::string, FieldId>> fields;
-    for (std::size_t i = 0; i < columns.fields().size(); ++i)
-        fields.emplace_back(columns.fields()[i].label.in(language), static_cast<FieldId>(i));
+    std::vector<std::pair<std::string, Field>> fields;
+    for (const Field field : columns.fields())
+        fields.emplace_back(columns.field(field).label.in(language), field);
     std::sort(fields.begin(), fields.end(),
               [](const auto& a, const auto& b) { return fold(a.first) < fold(b.first); });
     return fields;
@@ -183,7 +183,7 @@ class TableForm
     Lifeline life_ = std::make_shared<bool>(true);
     Dialog dialog_;
     std::vector<HeaderChoice> headers_;
-    std::vector<std::pair<std::string, FieldId>> fields_;
+    std::vector<std::pair<std::string, Field>> fields_;
     std::vector<const Pack*> packs_;
     WatchSettings settings_;
     Control notes_, packLabel_, pack_, editionLabel_, edition_, columnLabel_, column_, meaningLabel_,

@@ -37,11 +37,6 @@ std::vector<Ministry> ministriesOf(const CheckContext& context, std::string_view
     return ministries;
 }
 
-std::string_view ministryField(const Table& table)
-{
-    return table.has("ministry") ? "ministry" : "ministry_name";
-}
-
 /// A ministry of the edition before that has neither a project nor a line "rien à déclarer".
 class MissingMinistry : public Check
 {
@@ -68,7 +63,8 @@ class MissingMinistry : public Check
         if (withProjects < 3) return; // a ministry's own share says nothing about the others
         std::map<std::string, std::pair<std::string, double>> missing;
         const Table& before = earlier->table;
-        for (const Reading& reading : before.readings(ministryField(before)))
+        const Field named = before.firstOf(says::ministry).value_or(Field::ministry);
+        for (const Reading& reading : before.readings(named))
             for (const Ministry& ministry : ministriesOf(context, before.textOf(reading))) {
                 if (present.contains(ministry.key) || !ministry.goesOn) continue;
                 auto& [name, count] = missing[ministry.key];
@@ -98,7 +94,7 @@ class OpinionAbsent : public Check
         std::set<std::string> names;
         for (std::size_t row = 0; row < table.rowCount(); ++row)
             names.insert(fold(table.projectName(row)));
-        const auto& former = table.readings("former_names");
+        const auto& former = table.readings(Field::formerNames);
         for (const Reading& reading : former)
             names.insert(fold(table.textOf(reading)));
         for (const Table* other : findings.context().beside)
@@ -114,18 +110,17 @@ class OpinionAbsent : public Check
         return edition.month && date && monthOf(*date) > *edition.month;
     }
 
-    void judge(Findings& findings, FieldId field, const Table& opinions,
+    void judge(Findings& findings, Field field, const Table& opinions,
                const std::set<std::string>& names) const
     {
-        const auto& dates = opinions.readings("opinion_date");
+        const auto& dates = opinions.readings(Field::opinionDate);
         for (std::size_t row = 0; row < opinions.rowCount(); ++row) {
             const std::string name(trimmed(opinions.projectName(row)));
             if (name.empty() || names.contains(fold(name)) || !dates[row].isDate()) continue;
             if (isAfter(findings.context().edition, dates[row].number)) continue;
-            const auto nameField = opinions.columns().find("name");
             findings.atHeader(*this, 0, field,
                               {textArgument("left", name), textArgument("sheet", opinions.sheet().name()),
-                               textArgument("cell", a1(opinions.place(*nameField, row))),
+                               textArgument("cell", a1(opinions.place(Field::name, row))),
                                dateArgument("date", dates[row].number)},
                               name);
         }

@@ -4,7 +4,6 @@
 #include "core/rules/interval.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/table/portfolio.hpp"
-#include "core/table/project_dates.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -23,11 +22,13 @@ struct RowPair
     const Table& now;
     std::size_t row;
 
-    const Reading* readingBefore(FieldId field) const { return readingOf(before, field, beforeRow); }
-    const Reading* readingNow(FieldId field) const { return readingOf(now, field, row); }
+    Project projectBefore() const { return {before, beforeRow}; }
+    Project projectNow() const { return {now, row}; }
+    const Reading* readingBefore(Field field) const { return readingOf(before, field, beforeRow); }
+    const Reading* readingNow(Field field) const { return readingOf(now, field, row); }
 
   private:
-    static const Reading* readingOf(const Table& table, FieldId field, std::size_t row)
+    static const Reading* readingOf(const Table& table, Field field, std::size_t row)
     {
         const auto& readings = table.readings(field);
         return readings.empty() ? nullptr : &readings[row];
@@ -58,12 +59,17 @@ class PairCheck : public Check
     }
 };
 
-Argument shownReading(std::string_view name, const Table& table, FieldId field, const Reading& reading)
+Argument shownFigure(std::string_view name, const Table& table, const ProjectAmount& figure)
+{
+    const bool money = table.columns().field(figure.field).type == FieldType::money;
+    return numberArgument(name, figure.value, money ? Argument::Kind::cost : Argument::Kind::number);
+}
+
+Argument shownReading(std::string_view name, const Table& table, Field field, const Reading& reading)
 {
     if (reading.isDate()) return dateArgument(name, reading.number);
     if (!reading.isNumber()) return textArgument(name, trimmed(table.textOf(reading)));
-    const bool money = table.columns().field(field).type == FieldType::money;
-    return numberArgument(name, reading.number, money ? Argument::Kind::cost : Argument::Kind::number);
+    return shownFigure(name, table, {reading.number, field});
 }
 
 enum class Direction : unsigned char { any, up, down };
@@ -85,35 +91,22 @@ class Changed : public PairCheck
     {
         const auto field = firstField(pair.now);
         if (!field) return;
-        const Reading* now = pair.readingNow(*field);
-        const auto [before, beforeField] = same(pair, *field);
-        if (!before || !before->isNumber() || !now->isNumber() || before->number <= 0) return;
-        const Interval was = writtenIn(pair.before, beforeField, before->number);
-        const Interval is = writtenIn(pair.now, *field, now->number);
+        const auto before = pair.projectBefore().figure(*field), now = pair.projectNow().figure(*field);
+        if (!before || !now || before->value <= 0) return;
+        const Interval was = writtenIn(pair.before, before->field, before->value);
+        const Interval is = writtenIn(pair.now, now->field, now->value);
         if (was.low <= 0) return;
         const double least = is.low / was.high - 1, most = is.high / was.low - 1;
         const bool up = least > limit_, down = most < -limit_;
         if (!(up && direction_ != Direction::down) && !(down && direction_ != Direction::up)) return;
         std::vector<Argument> arguments{
-            shownReading("before", pair.before, beforeField, *before),
-            shownReading("now", pair.now, *field, *now),
-            numberArgument("change", now->number / before->number - 1, Argument::Kind::share)};
+            shownFigure("before", pair.before, *before), shownFigure("now", pair.now, *now),
+            numberArgument("change", now->value / before->value - 1, Argument::Kind::share)};
         addPrevious(findings, arguments);
-        findings.atCell(*this, 0, *field, pair.row, std::move(arguments));
+        findings.atCell(*this, 0, now->field, pair.row, std::move(arguments));
     }
 
   private:
-    /// The same figure before: a published cost goes on as the updated one of an internal sheet.
-    static std::pair<const Reading*, FieldId> same(const RowPair& pair, FieldId field)
-    {
-        if (const Reading* before = pair.readingBefore(field)) return {before, field};
-        const auto costs = costField(pair.before);
-        const bool isCost = pair.now.columns().field(field).key == "updated_cost" ||
-                            pair.now.columns().field(field).key == "cost";
-        if (isCost && costs) return {pair.readingBefore(*costs), *costs};
-        return {nullptr, field};
-    }
-
     double limit_;
     Direction direction_;
 };
@@ -130,7 +123,7 @@ class EndChanged : public PairCheck
   protected:
     void judge(Findings& findings, const RowPair& pair) const override
     {
-        const auto before = projectEnd(pair.before, pair.beforeRow), now = projectEnd(pair.now, pair.row);
+        const auto before = pair.projectBefore().end(), now = pair.projectNow().end();
         if (!before || !now || pair.now.state(pair.row) != RowState::open) return;
         const int change = static_cast<int>((monthOf(now->date) - monthOf(before->date)).count());
         if (std::abs(change) <= months_ || (direction_ == Direction::up && change < 0) ||
@@ -172,7 +165,7 @@ class BaselineKept : public PairCheck
     void judge(Findings& findings, const RowPair& pair) const override
     {
         if (excuse_ && isExcused(findings, pair)) return;
-        for (const FieldId field : fields) {
+        for (const Field field : fields) {
             const Reading *before = pair.readingBefore(field), *now = pair.readingNow(field);
             if (!before || !now) continue;
             const bool figures =
@@ -188,7 +181,7 @@ class BaselineKept : public PairCheck
 
   private:
     /// The same figure written with fewer decimals is no change.
-    static bool near(const RowPair& pair, FieldId field, const Reading& before, const Reading& now)
+    static bool near(const RowPair& pair, Field field, const Reading& before, const Reading& now)
     {
         const Interval was = Interval::around(before.number, before.decimals, 1 / pair.before.divisor(field));
         const Interval is = Interval::around(now.number, now.decimals, 1 / pair.now.divisor(field));
@@ -203,7 +196,7 @@ class BaselineKept : public PairCheck
         return date && (!month || monthOf(*date) >= *month);
     }
 
-    std::optional<FieldId> excuse_;
+    std::optional<Field> excuse_;
 };
 
 /// A start that moved while the planned end stayed hides a delay.
@@ -212,16 +205,16 @@ class StartMoved : public PairCheck
   protected:
     void judge(Findings& findings, const RowPair& pair) const override
     {
-        const auto before = firstDate(pair.before, pair.beforeRow, {"start"});
-        const auto now = firstDate(pair.now, pair.row, {"start"});
-        const auto endBefore = projectEnd(pair.before, pair.beforeRow), end = projectEnd(pair.now, pair.row);
-        if (!before || !now || !end || !endBefore || monthOf(before->date) == monthOf(now->date)) return;
+        const auto before = pair.projectBefore().date(Field::start),
+                   now = pair.projectNow().date(Field::start);
+        const auto endBefore = pair.projectBefore().end(), end = pair.projectNow().end();
+        if (!before || !now || !end || !endBefore || monthOf(*before) == monthOf(*now)) return;
         if (monthOf(endBefore->date) != monthOf(end->date)) return;
-        std::vector<Argument> arguments{monthArgument("before", monthOf(before->date)),
-                                        monthArgument("now", monthOf(now->date)),
+        std::vector<Argument> arguments{monthArgument("before", monthOf(*before)),
+                                        monthArgument("now", monthOf(*now)),
                                         monthArgument("end", monthOf(end->date))};
         addPrevious(findings, arguments);
-        findings.atCell(*this, 0, now->field, pair.row, std::move(arguments));
+        findings.atCell(*this, 0, Field::start, pair.row, std::move(arguments));
     }
 };
 
@@ -238,8 +231,7 @@ class PhaseBack : public PairCheck
         const auto was = phases->entryOf(pair.before.textOf(*before)),
                    is = phases->entryOf(pair.now.textOf(*now));
         if (!was || !is || *is >= *was) return;
-        const auto cost = costField(pair.before);
-        const bool priced = cost && pair.before.readings(*cost)[pair.beforeRow].isNumber();
+        const bool priced = pair.projectBefore().cost().has_value();
         std::vector<Argument> arguments{shownReading("before", pair.before, *field, *before),
                                         shownReading("now", pair.now, *field, *now)};
         addPrevious(findings, arguments);
@@ -259,7 +251,7 @@ class Flipped : public PairCheck
   protected:
     void judge(Findings& findings, const RowPair& pair) const override
     {
-        for (const FieldId field : fields) {
+        for (const Field field : fields) {
             const Reading *before = pair.readingBefore(field), *now = pair.readingNow(field);
             if (!before || !now) continue;
             const auto was = trimmed(pair.before.textOf(*before)), is = trimmed(pair.now.textOf(*now));
@@ -297,7 +289,7 @@ class UnchangedRow : public PairCheck
         const auto field = firstField(pair.now);
         if (!field || isTicked(pair.now, *pair.readingNow(*field))) return;
         int compared = 0;
-        for (const FieldId each : compared_) {
+        for (const Field each : compared_) {
             const Reading *before = pair.readingBefore(each), *now = pair.readingNow(each);
             if (!before || !now) continue;
             if (!sameReading(pair.before, *before, pair.now, *now)) return;
@@ -311,7 +303,7 @@ class UnchangedRow : public PairCheck
     }
 
   private:
-    std::vector<FieldId> compared_;
+    std::vector<Field> compared_;
 };
 
 /// A cost that was there and is kept back now.
@@ -320,15 +312,14 @@ class Withdrawn : public PairCheck
   protected:
     void judge(Findings& findings, const RowPair& pair) const override
     {
-        const auto field = costField(pair.now), beforeField = costField(pair.before);
-        if (!field || !beforeField) return;
-        const Reading *before = pair.readingBefore(*beforeField), *now = pair.readingNow(*field);
-        if (!before->isNumber() || now->isNumber() || isCostWithheld(pair.before, pair.beforeRow)) return;
-        Withheld reason = pair.now.reason(pair.row);
-        if (reason == Withheld::no) reason = now->withheld;
+        const Project then = pair.projectBefore(), project = pair.projectNow();
+        const auto before = then.cost();
+        const auto field = costField(pair.now);
+        if (!field || !before || project.cost() || then.isCostWithheld()) return;
+        Withheld reason = project.withheld();
         if (reason == Withheld::no) reason = Withheld::absent;
         std::vector<Argument> arguments{
-            numberArgument("before", before->number, Argument::Kind::cost),
+            numberArgument("before", before->value, Argument::Kind::cost),
             numberArgument("reason", static_cast<double>(reason), Argument::Kind::reason)};
         addPrevious(findings, arguments);
         findings.atCell(*this, 0, *field, pair.row, std::move(arguments));

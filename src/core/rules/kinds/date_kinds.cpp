@@ -3,7 +3,6 @@
 #include "core/rules/check.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/table/per_text.hpp"
-#include "core/table/project_dates.hpp"
 #include "core/text/fold.hpp"
 
 namespace panorama {
@@ -15,7 +14,7 @@ class IsDate : public Check
   public:
     void run(Findings& findings) const override
     {
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             const bool keyword =
                 reading.kind == Reading::Kind::withheld && isControlledKeyword(reading.withheld);
             if (reading.isEmpty() || keyword) return;
@@ -36,7 +35,7 @@ class DateAsText : public Check
   public:
     void run(Findings& findings) const override
     {
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (!reading.isDate() || !reading.typedAsText || reading.shortYear) return;
             findings.atCell(*this, 0, field, row, {dateArgument("expected", reading.number)},
                             dateFix(FixDegree::sure, reading.number));
@@ -52,7 +51,7 @@ class NotAfterEdition : public Check
     {
         const auto edition = findings.context().edition.month;
         if (!edition) return;
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             const auto date = reading.isDate() ? dateOfSerial(reading.number) : std::nullopt;
             if (date && monthOf(*date) > *edition)
                 findings.atCell(*this, 0, field, row, {monthArgument("edition", *edition)});
@@ -68,8 +67,8 @@ class EndNotPast : public Check
     {
         const auto edition = findings.context().edition.month;
         const Table& table = findings.table();
-        if (!edition || !table.has("phase")) return;
-        const auto& phases = table.readings("phase");
+        if (!edition || !table.has(Field::phase)) return;
+        const auto& phases = table.readings(Field::phase);
         PerText<bool> running;
         for (std::size_t row = 0; row < table.rowCount(); ++row) {
             if (!looksAt(findings, row) || table.state(row) != RowState::open) continue;
@@ -79,7 +78,7 @@ class EndNotPast : public Check
                            !saysFinished(table.textOf(phases[row]));
                 }))
                 continue;
-            const auto end = projectEnd(table, row);
+            const auto end = Project(table, row).end();
             if (end && monthOf(end->date) < *edition)
                 findings.atCell(
                     *this, 0, end->field, row,

@@ -2,7 +2,7 @@
 
 #include "core/rules/check.hpp"
 #include "core/table/portfolio.hpp"
-#include "core/table/project_dates.hpp"
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -22,7 +22,7 @@ class Unique : public Check
     {
         const Table& table = findings.table();
         std::unordered_map<std::string, std::size_t> first;
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             std::string key = fold(table.textOf(reading));
             if (reading.isNumber()) key = fmt::format("{}", reading.number);
             if (key.empty()) return;
@@ -46,15 +46,13 @@ struct Listed
 std::vector<Listed> listedProjects(const Table& table)
 {
     std::vector<Listed> projects(table.rowCount());
-    const auto costs = costField(table);
-    const auto& ministries = table.readings(table.has("ministry") ? "ministry" : "ministry_name");
+    const auto ministry = table.firstOf(says::ministry);
     for (std::size_t row = 0; row < projects.size(); ++row) {
         projects[row].name = fold(table.projectName(row));
-        if (!ministries.empty()) projects[row].ministry = fold(table.textOf(ministries[row]));
-        if (const auto start = firstDate(table, row, {"start", "initial_start"}))
-            projects[row].start = serialOf(start->date);
-        if (costs && table.readings(*costs)[row].isNumber())
-            projects[row].cost = table.readings(*costs)[row].number;
+        const Project project(table, row);
+        if (ministry) projects[row].ministry = fold(project.text(*ministry));
+        if (const auto start = project.start()) projects[row].start = serialOf(start->date);
+        projects[row].cost = valueOf(project.cost());
     }
     return projects;
 }
@@ -90,7 +88,7 @@ class Duplicate : public Check
     // Every name against every other: past this many rows nobody types them by hand.
     static constexpr std::size_t mostRows = 2000;
 
-    void report(Findings& findings, Case found, FieldId field, std::size_t row, std::size_t other,
+    void report(Findings& findings, Case found, Field field, std::size_t row, std::size_t other,
                 std::optional<double> cost = {}) const
     {
         if (!looksAt(findings, row)) return;
@@ -102,7 +100,7 @@ class Duplicate : public Check
     }
 
     /// Names a slip of the pen apart, of projects with the same start or the same cost.
-    void findLikeNames(Findings& findings, FieldId field, const std::vector<Listed>& projects) const
+    void findLikeNames(Findings& findings, Field field, const std::vector<Listed>& projects) const
     {
         if (projects.size() > mostRows) return;
         for (std::size_t row = 1; row < projects.size(); ++row)
@@ -132,7 +130,7 @@ class Duplicate : public Check
     }
 
     /// A project whose cost is the sum of others that carry its name: it is counted twice.
-    void findParents(Findings& findings, FieldId field, const std::vector<Listed>& projects) const
+    void findParents(Findings& findings, Field field, const std::vector<Listed>& projects) const
     {
         if (projects.size() > mostRows) return;
         for (std::size_t row = 0; row < projects.size(); ++row) {

@@ -17,14 +17,14 @@ class WithheldFigures : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (table.state(row) != RowState::open) {
                 if (!reading.isNumber() || reading.number == 0)
                     return; // a 0 is a withheld value imputed: another rule
                 findings.atCell(*this, published, field, row, {reasonArgument(table.reason(row))});
             } else if (reading.isEmpty())
                 findings.atCell(*this, absent, field, row);
-            else if (reading.withheld == Withheld::cadrage && table.has("phase"))
+            else if (reading.withheld == Withheld::cadrage && table.has(Field::phase))
                 findings.atCell(*this, contradictory, field, row,
                                 {textArgument("phase", phaseOf(table, row))});
         });
@@ -40,7 +40,7 @@ class WithheldFigures : public Check
 
     static std::string_view phaseOf(const Table& table, std::size_t row)
     {
-        return table.textOf(table.readings("phase")[row]);
+        return table.textOf(table.readings(Field::phase)[row]);
     }
 };
 
@@ -53,9 +53,9 @@ class BandOfCost : public Check
     {
         const Table& table = findings.table();
         const auto cost =
-            std::find_if(costs_.begin(), costs_.end(), [&](FieldId field) { return table.has(field); });
+            std::find_if(costs_.begin(), costs_.end(), [&](Field field) { return table.has(field); });
         if (cost == costs_.end()) return;
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& band) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& band) {
             judge(findings, field, row, band, *cost);
         });
     }
@@ -63,8 +63,7 @@ class BandOfCost : public Check
   private:
     enum Case : unsigned char { mismatch, notABand, empty };
 
-    void judge(Findings& findings, FieldId field, std::size_t row, const Reading& band,
-               FieldId costField) const
+    void judge(Findings& findings, Field field, std::size_t row, const Reading& band, Field costField) const
     {
         const Table& table = findings.table();
         const Reading& cost = table.readings(costField)[row];
@@ -94,7 +93,7 @@ class BandOfCost : public Check
         return table.state(row) == RowState::cadrage ? CostBand::cadrage : CostBand::undisclosed;
     }
 
-    void report(Findings& findings, Case found, FieldId field, std::size_t row, const Reading& cost,
+    void report(Findings& findings, Case found, Field field, std::size_t row, const Reading& cost,
                 CostBand expected) const
     {
         findings.atCell(*this, found, field, row,
@@ -103,7 +102,7 @@ class BandOfCost : public Check
                         textFix(FixDegree::toConfirm, nameOf(expected)));
     }
 
-    std::vector<FieldId> costs_; ///< the first that the table has
+    std::vector<Field> costs_; ///< the first that the table has
 };
 
 /// A withheld value is not 0.
@@ -112,7 +111,7 @@ class NoZero : public Check
   public:
     void run(Findings& findings) const override
     {
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (reading.isNumber() && reading.number == 0) findings.atCell(*this, 0, field, row);
         });
     }

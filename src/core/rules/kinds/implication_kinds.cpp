@@ -20,7 +20,7 @@ class Implication : public Check
     {
         const Table& table = findings.table();
         for (std::size_t row = 0; row < table.rowCount(); ++row)
-            for (const FieldId field : fields) {
+            for (const Field field : fields) {
                 if (!table.has(field) || holds(table, table.readings(field)[row])) continue;
                 if (!looksAt(findings, row)) break;
                 findings.atCell(*this, 0, field, row);

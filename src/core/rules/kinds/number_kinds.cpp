@@ -13,7 +13,7 @@ class IsNumber : public Check
   public:
     void run(Findings& findings) const override
     {
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             const bool keyword =
                 reading.kind == Reading::Kind::withheld && isControlledKeyword(reading.withheld);
             if (reading.isEmpty() || reading.isNumber() || keyword) return;

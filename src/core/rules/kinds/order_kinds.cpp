@@ -3,7 +3,7 @@
 #include "core/figures/opinion.hpp"
 #include "core/rules/check.hpp"
 #include "core/table/cell_words.hpp"
-#include "core/table/project_dates.hpp"
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace panorama {
 
 namespace {
 
-std::optional<Date> dateAt(const Table& table, FieldId field, std::size_t row)
+std::optional<Date> dateAt(const Table& table, Field field, std::size_t row)
 {
     const auto& readings = table.readings(field);
     if (readings.empty() || !readings[row].isDate()) return std::nullopt;
@@ -30,7 +30,7 @@ class NotBefore : public Check
     {
         const Table& table = findings.table();
         if (!table.has(other_)) return;
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading&) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading&) {
             const auto date = dateAt(table, field, row), other = dateAt(table, other_, row);
             if (date && other && *date < *other)
                 findings.atCell(*this, 0, field, row,
@@ -40,7 +40,7 @@ class NotBefore : public Check
     }
 
   private:
-    FieldId other_;
+    Field other_;
 };
 
 class DatesApart : public Check
@@ -55,7 +55,7 @@ class DatesApart : public Check
     {
         const Table& table = findings.table();
         if (!table.has(other_)) return;
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading&) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading&) {
             const auto date = dateAt(table, field, row), other = dateAt(table, other_, row);
             if (!date || !other || std::max(*date, *other) <= addMonths(std::min(*date, *other), months_))
                 return;
@@ -69,7 +69,7 @@ class DatesApart : public Check
   private:
     enum Case : unsigned char { apart, after };
 
-    FieldId other_;
+    Field other_;
     int months_;
 };
 
@@ -85,7 +85,7 @@ class OpinionClock : public Check
     void run(Findings& findings) const override
     {
         if (!findings.table().has(received_)) return;
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& opinion) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& opinion) {
             if (opinion.isDate() || opinion.isEmpty()) judge(findings, field, row);
         });
     }
@@ -93,7 +93,7 @@ class OpinionClock : public Check
   private:
     enum Case : unsigned char { late, tacit, beforeFile };
 
-    void judge(Findings& findings, FieldId field, std::size_t row) const
+    void judge(Findings& findings, Field field, std::size_t row) const
     {
         const Table& table = findings.table();
         const auto received = dateAt(table, received_, row), decided = dateAt(table, field, row);
@@ -115,7 +115,7 @@ class OpinionClock : public Check
             findings.atCell(*this, tacit, field, row, std::move(arguments));
     }
 
-    FieldId received_, suspended_;
+    Field received_, suspended_;
 };
 
 /// The dates of a list such as "03/2022 : recette ; 09/2022 : mise en service", in their order.
@@ -152,7 +152,7 @@ class Milestones : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             auto dates = datesOf(table.textOf(reading));
             if (reading.isDate())
                 if (const auto date = dateOfSerial(reading.number)) dates = {*date};
@@ -163,20 +163,21 @@ class Milestones : public Check
   private:
     enum Case : unsigned char { unordered, afterEnd, noneAhead };
 
-    void judge(Findings& findings, FieldId field, std::size_t row, const std::vector<Date>& dates) const
+    void judge(Findings& findings, Field field, std::size_t row, const std::vector<Date>& dates) const
     {
         const auto broken = std::is_sorted_until(dates.begin(), dates.end());
         if (broken != dates.end())
             return findings.atCell(*this, unordered, field, row,
                                    {monthArgument("date", monthOf(*broken)),
                                     monthArgument("other", monthOf(*std::prev(broken)))});
-        const auto end = projectEnd(findings.table(), row);
+        const Project project(findings.table(), row);
+        const auto end = project.end();
         if (end && monthOf(dates.back()) > monthOf(end->date))
             return findings.atCell(
                 *this, afterEnd, field, row,
                 {monthArgument("date", monthOf(dates.back())), monthArgument("end", monthOf(end->date))});
         const auto edition = findings.context().edition.month;
-        if (!edition || isFinished(findings.table(), row)) return;
+        if (!edition || project.isFinished()) return;
         const auto limit = *edition + std::chrono::months(months_);
         const auto ahead = [&](YearMonth month) { return month >= *edition && month <= limit; };
         if ((end && ahead(monthOf(end->date))) ||
@@ -198,16 +199,16 @@ class Finished : public Check
         const Table& table = findings.table();
         const auto edition = findings.context().edition.month;
         const auto* earlier = findings.context().earlier;
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading&) {
-            if (!isFinished(table, row)) return;
-            const auto end = projectEnd(table, row);
-            constexpr std::size_t none = static_cast<std::size_t>(-1);
-            const std::size_t before = earlier ? earlier->match.nowMatches()[row].value_or(none) : none;
+        eachCell(findings, [&](Field field, std::size_t row, const Reading&) {
+            const Project project(table, row);
+            if (!project.isFinished()) return;
+            const auto end = project.end();
+            const auto before = earlier ? earlier->match.nowMatches()[row] : std::nullopt;
             if (edition && end && monthOf(end->date) > *edition)
                 findings.atCell(
                     *this, futureEnd, field, row,
                     {monthArgument("end", monthOf(end->date)), monthArgument("edition", *edition)});
-            else if (before != none && isFinished(earlier->table, before))
+            else if (before && Project(earlier->table, *before).isFinished())
                 findings.atCell(*this, keptTwice, field, row, previousArgument(*earlier));
         });
     }

@@ -43,7 +43,7 @@ class MatchesPattern : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             const auto text = table.textOf(reading);
             re2::StringPiece found;
             if (text.empty() || !pattern_->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &found, 1))
@@ -72,7 +72,7 @@ class IsUrl : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (reading.kind == Reading::Kind::text)
                 judge(findings, field, row, trimmed(table.textOf(reading)));
         });
@@ -81,7 +81,7 @@ class IsUrl : public Check
   private:
     enum Case : unsigned char { notUrl, several, notPublic };
 
-    void judge(Findings& findings, FieldId field, std::size_t row, std::string_view text) const
+    void judge(Findings& findings, Field field, std::size_t row, std::string_view text) const
     {
         static const re2::RE2 start("(?i)https?://"), whole("(?i)https?://([^\\s/?#@]+)[^\\s]*"),
             bare("(?i)(www\\.[a-z0-9-]+\\.[^\\s]+|[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(fr|com|org|eu|net)(/"
@@ -141,7 +141,7 @@ class IsUrl : public Check
         return re2::RE2::FullMatch(host.substr(from, top - from), development);
     }
 
-    void report(Findings& findings, Case found, FieldId field, std::size_t row, std::string_view part,
+    void report(Findings& findings, Case found, Field field, std::size_t row, std::string_view part,
                 std::optional<Fix> fix) const
     {
         std::string expected = fix                ? fix->edits.front().text
@@ -158,7 +158,7 @@ class ConsistentSpelling : public Check
   public:
     void run(Findings& findings) const override
     {
-        for (const FieldId field : fields)
+        for (const Field field : fields)
             if (findings.table().has(field)) judge(findings, field);
     }
 
@@ -174,7 +174,7 @@ class ConsistentSpelling : public Check
         }
     };
 
-    void judge(Findings& findings, FieldId field) const
+    void judge(Findings& findings, Field field) const
     {
         const Table& table = findings.table();
         const auto& readings = table.readings(field);

@@ -47,7 +47,7 @@ class Plausible : public Check
 
     void run(Findings& findings) const override
     {
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (!reading.isNumber() || reading.number == 0) return;
             if (reading.number > highest_)
                 report(findings, tooHigh, field, row, reading.number, highest_);
@@ -59,7 +59,7 @@ class Plausible : public Check
   private:
     enum Case : unsigned char { tooHigh, tooLow };
 
-    void report(Findings& findings, Case found, FieldId field, std::size_t row, double value,
+    void report(Findings& findings, Case found, Field field, std::size_t row, double value,
                 double limit) const
     {
         const double divisor = findings.table().divisor(field);
@@ -101,7 +101,7 @@ class Decimals : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (!reading.isNumber() || reading.decimals <= limit_ || isPart(reading)) return;
             const double inHeaderUnit = reading.number * table.divisor(field);
             const double scale = std::pow(10.0, limit_);

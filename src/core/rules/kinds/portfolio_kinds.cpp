@@ -59,18 +59,19 @@ struct Sum
     Interval range;
 };
 
-Sum sumOf(const Table& table, FieldId field, bool openOnly)
+template <typename AmountOf>
+Sum sumOf(const Table& table, AmountOf amountOf)
 {
-    const auto& readings = table.readings(field);
-    ExactSum sum;
-    int counted = 0;
-    for (std::size_t row = 0; row < readings.size(); ++row) {
-        if (!readings[row].isNumber() || (openOnly && isCostWithheld(table, row))) continue;
-        sum.add(readings[row].number);
-        ++counted;
+    ExactSum sum, low, high;
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        const std::optional<ProjectAmount> amount = amountOf(Project(table, row));
+        if (!amount) continue;
+        const Interval range = writtenIn(table, amount->field, amount->value);
+        sum.add(amount->value);
+        low.add(range.low);
+        high.add(range.high);
     }
-    const double half = 0.5 * std::pow(10.0, -table.decimals(field)) / table.divisor(field) * counted;
-    return {sum.value(), {sum.value() - half, sum.value() + half}};
+    return {sum.value(), {low.value(), high.value()}};
 }
 
 class HeadlineSum : public Check
@@ -79,11 +80,12 @@ class HeadlineSum : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        const auto field =
-            std::find_if(fields.begin(), fields.end(), [&](FieldId f) { return table.has(f); });
+        const auto field = std::find_if(fields.begin(), fields.end(), [&](Field f) { return table.has(f); });
         const Headline headline = headlineOf(findings.context(), "total");
         if (field == fields.end() || headline.values.empty() || !mayBeWholeEdition(table)) return;
-        const Sum sum = sumOf(table, *field, true);
+        const Sum sum = sumOf(table, [&](const Project& project) {
+            return project.isCostWithheld() ? std::nullopt : project.figure(*field);
+        });
         const auto agrees = [&](const auto& published) {
             const int decimals = std::max<int>(1, decimalsOf(published.value)); // no headline is in whole Md€
             return Interval::around(published.value * 1000, decimals, 1000).meets(sum.range);
@@ -116,13 +118,20 @@ class TotalLine : public Check
     void judge(Findings& findings, const Table::Column& column, int row) const
     {
         const Table& table = findings.table();
-        const FieldId field = column.meaning.field;
+        const Field field = column.meaning.field;
         const Place place{row, column.column};
         ColumnReader reader(table.sheet(), FieldType::money, column.meaning.divisor);
         const Reading total = reader.read(place.column, {row}).front();
         if (!total.isNumber()) return;
         const Interval said = Interval::around(total.number, total.decimals, 1 / column.meaning.divisor);
-        const Sum open = sumOf(table, field, true), all = sumOf(table, field, false);
+        const auto inColumn = [&](const Project& project) -> std::optional<ProjectAmount> {
+            const auto number = project.number(field);
+            return number ? std::optional(ProjectAmount{*number, field}) : std::nullopt;
+        };
+        const Sum all = sumOf(table, inColumn),
+                  open = sumOf(table, [&](const Project&project) {
+                      return project.isCostWithheld() ? std::nullopt : inColumn(project);
+                  });
         if (said.meets(open.range) || said.meets(all.range)) return;
         findings.atPlace(*this, 0, field, place,
                          {numberArgument("total", total.number, Argument::Kind::cost),
@@ -152,8 +161,7 @@ class WithheldShare : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        const auto field =
-            std::find_if(fields.begin(), fields.end(), [&](FieldId f) { return table.has(f); });
+        const auto field = std::find_if(fields.begin(), fields.end(), [&](Field f) { return table.has(f); });
         if (field == fields.end() || table.rowCount() == 0) return;
         const auto withheld = static_cast<double>(countWithheld(table));
         const auto total = static_cast<double>(table.rowCount());

@@ -60,7 +60,7 @@ class ProgrammeCheck : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             std::string text(trimmed(table.textOf(reading)));
             if (reading.isNumber()) text = fmt::format("{}", reading.number);
             if (!text.empty() && reading.kind != Reading::Kind::withheld)
@@ -78,8 +78,8 @@ std::unique_ptr<Check> programmeCheck(Judge judge)
     return std::make_unique<ProgrammeCheck<Judge>>(judge);
 }
 
-void judgeCode(const Check& check, Findings& findings, FieldId field, std::size_t row,
-               const std::string& text, const Programmes& programmes)
+void judgeCode(const Check& check, Findings& findings, Field field, std::size_t row, const std::string& text,
+               const Programmes& programmes)
 {
     if (!programmes.codes.empty()) return;
     std::string expected = "P156";
@@ -94,8 +94,8 @@ void judgeCode(const Check& check, Findings& findings, FieldId field, std::size_
 }
 
 /// Codes written otherwise than "P156, P349". Titles beside the codes are information and stay.
-void judgeForm(const Check& check, Findings& findings, FieldId field, std::size_t row,
-               const std::string& text, const Programmes& programmes)
+void judgeForm(const Check& check, Findings& findings, Field field, std::size_t row, const std::string& text,
+               const Programmes& programmes)
 {
     static const re2::RE2 onlyForm("(?i)((programmes?|prog\\.?|et|p|n°|:)|[0-9]{3}|[ \xC2\xA0,;/&+.\n-])*");
     if (programmes.codes.empty() || programmes.onlyCodes || !programmes.shares.empty()) return;
@@ -108,7 +108,7 @@ void judgeForm(const Check& check, Findings& findings, FieldId field, std::size_
         findings.atCell(check, 0, field, row, {textArgument("expected", expected)});
 }
 
-void judgeShares(const Check& check, Findings& findings, FieldId field, std::size_t row, const std::string&,
+void judgeShares(const Check& check, Findings& findings, Field field, std::size_t row, const std::string&,
                  const Programmes& programmes)
 {
     if (programmes.shares.empty()) return;

@@ -141,7 +141,7 @@ class SameEdition : public Check
         const double usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
                                  return a.second < b.second;
                              })->first;
-        eachCell(findings, [&](FieldId each, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field each, std::size_t row, const Reading& reading) {
             if (reading.isDate() && reading.number != usual)
                 findings.atCell(*this, differs, each, row,
                                 {dateArgument("expected", usual), textArgument("source", "")},
@@ -153,7 +153,7 @@ class SameEdition : public Check
   private:
     enum Case : unsigned char { differs, elsewhere };
 
-    void compareElsewhere(Findings& findings, FieldId field, double usual) const
+    void compareElsewhere(Findings& findings, Field field, double usual) const
     {
         const CheckContext& context = findings.context();
         const auto date = dateOfSerial(usual);
@@ -176,13 +176,13 @@ class ChartCoverage : public Check
     {
         const auto* facts = findings.context().facts;
         if (!facts) return;
-        for (const FieldId field : fields)
+        for (const Field field : fields)
             for (const auto& chart : facts->charts)
                 judge(findings, field, chart);
     }
 
   private:
-    void judge(Findings& findings, FieldId field, const WorkbookFacts::Chart& chart) const
+    void judge(Findings& findings, Field field, const WorkbookFacts::Chart& chart) const
     {
         const Table& table = findings.table();
         std::map<std::string, std::string> wanted;
@@ -222,14 +222,14 @@ class PlainForm : public Check
     {
         const Table& table = findings.table();
         if (table.sheet().origin() != CellOrigin::plainText) return;
-        for (const FieldId field : fields)
+        for (const Field field : fields)
             if (table.has(field)) judge(findings, field);
     }
 
   private:
     enum Case : unsigned char { comma, date };
 
-    void judge(Findings& findings, FieldId field) const
+    void judge(Findings& findings, Field field) const
     {
         const Table& table = findings.table();
         const auto& readings = table.readings(field);

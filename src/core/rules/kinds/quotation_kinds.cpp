@@ -49,10 +49,10 @@ class QuotedFigures : public Check
     static bool isInTable(const Table& table, const Sheet& sheet, Place place)
     {
         return &sheet == &table.sheet() && place.row >= table.headerRow() &&
-               (table.rowCount() == 0 || place.row <= table.place(0, table.rowCount() - 1).row);
+               (table.rowCount() == 0 || place.row <= table.place(Field::name, table.rowCount() - 1).row);
     }
 
-    void judge(Findings& findings, FieldId field, const PortfolioFigures& figures,
+    void judge(Findings& findings, Field field, const PortfolioFigures& figures,
                const Sentence& sentence) const
     {
         static const re2::RE2 budget("(?i)budg[^.]{0,60}?([0-9]+(?:[.,][0-9]+)?)[ \xC2\xA0\xE2\x80\xAF]*%");
@@ -78,7 +78,7 @@ class QuotedFigures : public Check
         judgeTrend(findings, field, figures, sentence);
     }
 
-    void compare(Findings& findings, FieldId field, const Sentence& sentence, const re2::RE2& pattern,
+    void compare(Findings& findings, Field field, const Sentence& sentence, const re2::RE2& pattern,
                  std::optional<double> computed, const char* unit) const
     {
         std::string quoted;
@@ -93,7 +93,7 @@ class QuotedFigures : public Check
     }
 
     /// "au plus bas depuis": no known edition since the one named may be lower.
-    void judgeRecord(Findings& findings, FieldId field, const PortfolioFigures& figures,
+    void judgeRecord(Findings& findings, Field field, const PortfolioFigures& figures,
                      const Sentence& sentence) const
     {
         static const re2::RE2 words(
@@ -117,7 +117,7 @@ class QuotedFigures : public Check
     }
 
     /// "en baisse de 14,9 points" against the edition before.
-    void judgeTrend(Findings& findings, FieldId field, const PortfolioFigures& figures,
+    void judgeTrend(Findings& findings, Field field, const PortfolioFigures& figures,
                     const Sentence& sentence) const
     {
         static const re2::RE2 words("(?i)en (baisse|hausse) de ([0-9]+(?:[.,][0-9]+)?) points?");
@@ -138,7 +138,7 @@ class QuotedFigures : public Check
                fmt::format("{:+} points", std::round(points * 10) / 10));
     }
 
-    void report(Findings& findings, Case found, FieldId field, const Sentence& sentence,
+    void report(Findings& findings, Case found, Field field, const Sentence& sentence,
                 std::string_view quoted, std::string computed) const
     {
         for (std::size_t at = computed.find('.'); at != std::string::npos; at = computed.find('.', at))

@@ -32,7 +32,7 @@ class DeclaredRate : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        for (const FieldId field : fields) {
+        for (const Field field : fields) {
             const auto& readings = table.readings(field);
             const int decimals = table.decimals(field);
             for (std::size_t row = 0; row < readings.size(); ++row)
@@ -42,7 +42,7 @@ class DeclaredRate : public Check
     }
 
   private:
-    void judge(Findings& findings, FieldId field, std::size_t row, const Reading& reading, int decimals) const
+    void judge(Findings& findings, Field field, std::size_t row, const Reading& reading, int decimals) const
     {
         const auto& computed = findings.figures().of(figure_, row);
         if (!computed) return;
@@ -56,20 +56,15 @@ class DeclaredRate : public Check
         const Interval asPercent = Interval::around(reading.number / 100, decimals + 2, scale);
         const double unit = asPercent.meets(computed->range) ? 1e4 : 1e3;
         const double expected = std::round(computed->value * unit) / unit;
+        const Project project(findings.table(), row);
         findings.atCell(*this, 0, field, row,
                         {numberArgument("expected", computed->value, Argument::Kind::share),
-                         numberArgument("before", valueOf(findings, row, true), Argument::Kind::cost),
-                         numberArgument("now", valueOf(findings, row, false), Argument::Kind::cost)},
+                         numberArgument("before", valueOr0(project.initialCost()), Argument::Kind::cost),
+                         numberArgument("now", valueOr0(project.cost()), Argument::Kind::cost)},
                         numberFix(FixDegree::toConfirm, expected * findings.table().divisor(field)));
     }
 
-    static double valueOf(const Findings& findings, std::size_t row, bool before)
-    {
-        const Table& table = findings.table();
-        const auto field = before ? table.columns().find("initial_cost") : costField(table);
-        const auto& readings = table.readings(field.value_or(0));
-        return field && !readings.empty() ? readings[row].number : 0;
-    }
+    static double valueOr0(const std::optional<ProjectAmount>& amount) { return amount ? amount->value : 0; }
 
     RowFigure figure_;
 };
@@ -85,7 +80,7 @@ class AtMost : public Check
         const Table& table = findings.table();
         const auto& others = table.readings(other_);
         if (others.empty()) return;
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (!reading.isNumber() || !others[row].isNumber()) return;
             const Interval range = writtenIn(table, field, reading.number);
             const Interval limit = writtenIn(table, other_, others[row].number);
@@ -99,7 +94,7 @@ class AtMost : public Check
     }
 
   private:
-    FieldId other_;
+    Field other_;
 };
 
 /// A full cost holds two years of maintenance and the payroll beside the construction.
@@ -118,9 +113,9 @@ class FullCost : public Check
         const auto& constructions = table.readings(construction_);
         const auto& maintenances = table.readings(mco_);
         if (constructions.empty() || maintenances.empty()) return;
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& cost) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& cost) {
             if (!cost.isNumber() || !constructions[row].isNumber() || !maintenances[row].isNumber()) return;
-            const auto at = [&](FieldId part) {
+            const auto at = [&](Field part) {
                 return writtenIn(table, part, table.readings(part)[row].number);
             };
             const Interval full = at(field), construction = at(construction_), mco = at(mco_);
@@ -137,7 +132,7 @@ class FullCost : public Check
     }
 
   private:
-    FieldId construction_, mco_, payroll_;
+    Field construction_, mco_, payroll_;
 };
 
 /// A mean of rates in the sheet must say its method, how many projects it stands on and how many it leaves

@@ -57,8 +57,7 @@ class Exit : public Check
 
     static std::string_view phaseOf(const Table& table, std::size_t row)
     {
-        const auto& phases = table.readings("phase");
-        return phases.empty() ? std::string_view() : trimmed(table.textOf(phases[row]));
+        return Project(table, row).text(Field::phase);
     }
 
     /// Without a phase nobody knows: silence.
@@ -82,12 +81,11 @@ class Exit : public Check
 
     bool says(const Table& table, std::size_t row) const
     {
-        const auto& reasons = table.readings(reason_);
-        return !reasons.empty() && !reasons[row].isEmpty();
+        return !Project(table, row).reading(reason_).isEmpty();
     }
 
     bool wantsReason_;
-    FieldId reason_ = 0;
+    Field reason_{};
 };
 
 class RenameProposed : public Check
@@ -140,7 +138,7 @@ class Renewal : public Check
         return edition && figure ? edition->agreed(*figure) : std::nullopt;
     }
 
-    void compareHeadlines(Findings& findings, FieldId field, const EditionTable::Edition& edition) const
+    void compareHeadlines(Findings& findings, Field field, const EditionTable::Edition& edition) const
     {
         const CheckContext& context = findings.context();
         const auto* before = context.editions.find(edition.number - 1);
@@ -152,7 +150,7 @@ class Renewal : public Check
         report(findings, field, {*count, *was, *out, *in, *was - *out + *in, before->date, edition.date});
     }
 
-    void compareRows(Findings& findings, FieldId field, const EditionTable::Edition& edition) const
+    void compareRows(Findings& findings, Field field, const EditionTable::Edition& edition) const
     {
         const CheckContext& context = findings.context();
         const auto* earlier = context.earlier;
@@ -176,7 +174,7 @@ class Renewal : public Check
         YearMonth previous, edition;
     };
 
-    void report(Findings& findings, FieldId field, const Count& count) const
+    void report(Findings& findings, Field field, const Count& count) const
     {
         findings.atHeader(*this, 0, field,
                           {numberArgument("published", count.published),
@@ -216,11 +214,11 @@ class AcrossBreak : public Check
         return std::any_of(found.figures.begin(), found.figures.end(), [&](const std::string& figure) {
             if (figure == "projects") return true;
             if (figure == "total") return costField(table).has_value();
-            if (figure == "duration") return table.has("duration") || table.has("updated_duration");
-            if (figure == "budget") return table.has("initial_cost") || table.has("budget_rate");
+            if (figure == "duration") return table.has(Field::duration) || table.has(Field::updatedDuration);
+            if (figure == "budget") return table.has(Field::initialCost) || table.has(Field::budgetRate);
             if (figure == "calendar")
-                return table.has("initial_end") || table.has("initial_duration") ||
-                       table.has("calendar_rate");
+                return table.has(Field::initialEnd) || table.has(Field::initialDuration) ||
+                       table.has(Field::calendarRate);
             return false;
         });
     }

@@ -16,9 +16,10 @@ class Presence : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
-            const bool blank = reading.kind == Reading::Kind::text && trimmed(table.textOf(reading)).empty();
-            if (reading.isEmpty() || blank) findings.atCell(*this, 0, field, row);
+        eachCell(findings, [&](Field field, std::size_t row, const Reading&) {
+            const auto columns = says::sameAs(field);
+            if (!Project(table, row).firstFilled(columns))
+                findings.atCell(*this, 0, *table.firstOf(columns), row);
         });
     }
 };
@@ -69,7 +70,7 @@ class CleanText : public Check
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (reading.kind != Reading::Kind::text) return;
             const auto text = table.textOf(reading);
             if (trimmed(text).empty()) return;
@@ -102,7 +103,7 @@ class InNomenclature : public Check
         const Table& table = findings.table();
         const auto month = dated_ ? findings.context().edition.month : std::nullopt;
         PerText<Nomenclature::Answer> answers; // a list column repeats few values
-        eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (reading.kind == Reading::Kind::text) {
                 const auto text = trimmed(table.textOf(reading));
                 if (text.empty()) return;
@@ -143,7 +144,7 @@ class InNomenclature : public Check
                 label(first, text.substr(0, slash)) + " / " + label(rest, text.substr(slash + 3))};
     }
 
-    void report(Findings& findings, FieldId field, std::size_t row, const Nomenclature::Answer& answer,
+    void report(Findings& findings, Field field, std::size_t row, const Nomenclature::Answer& answer,
                 std::optional<YearMonth> month) const
     {
         using Match = Nomenclature::Match;
