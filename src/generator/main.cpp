@@ -27,8 +27,6 @@ using kainjow::mustache::data;
 using kainjow::mustache::list;
 using kainjow::mustache::object;
 
-enum class Language { french, english };
-
 data both(const Bilingual& words)
 {
     return object{{"fr", words.french}, {"en", words.english}};
@@ -237,7 +235,7 @@ std::string rendered(const Options& options)
     const auto catalogue = readCatalogue(options.catalogue);
     if (!catalogue)
         throw std::runtime_error(options.catalogue.string() + ":" + std::to_string(catalogue.error().line) +
-                                 ": " + catalogue.error().what);
+                                 ": " + described(catalogue.error()));
     kainjow::mustache::mustache page{readText(options.pageTemplate)};
     auto text = page.render(catalogueData(*catalogue));
     if (!page.is_valid())
