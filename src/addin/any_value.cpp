@@ -15,7 +15,7 @@ using css::uno::Any;
 using css::uno::Sequence;
 using rtl::OUString;
 
-/// Calc's numbers for the errors of contract.md (formula/errorcodes.hxx).
+/// Calc's numbers for its errors, as its source has them (formula/errorcodes.hxx).
 std::uint64_t codeOf(CellError error)
 {
     switch (error) {

@@ -1,24 +1,20 @@
 #include "catalogue/catalogue.hpp"
 
+#include "core/data/xml_file.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <initializer_list>
-#include <iterator>
-#include <optional>
 #include <set>
 #include <span>
 #include <system_error>
-#include <tinyxml2.h>
 #include <utility>
 
 namespace panorama {
 namespace {
 
-using tinyxml2::XMLElement;
 using Words = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 6> categories = {"Financial", "Date&Time",   "Statistical",
@@ -114,205 +110,159 @@ bool isResult(const std::string& text)
            isNumber(text);
 }
 
-/// Walks the document once. Only the first error is kept; what follows it may be a consequence.
-class Reader
+/// What a developer reads of a problem, before what it is about.
+constexpr std::string_view nameOf(DataProblem problem)
+{
+    switch (problem) {
+    case DataProblem::unreadable: return "the file cannot be read";
+    case DataProblem::tooLarge: return "the file is too large";
+    case DataProblem::notXml: return "not well-formed XML";
+    case DataProblem::unknownElement: return "unknown element";
+    case DataProblem::unknownAttribute: return "unknown attribute";
+    case DataProblem::missingElement: return "missing element";
+    case DataProblem::missingAttribute: return "missing attribute";
+    case DataProblem::missingText: return "not in both languages";
+    case DataProblem::badValue: return "bad value";
+    case DataProblem::duplicate: return "given twice";
+    case DataProblem::unknownReference: break;
+    }
+    return "nothing before has the name";
+}
+
+class CatalogueReader
 {
   public:
-    tl::expected<Catalogue, CatalogueError> read(std::string_view xml)
+    explicit CatalogueReader(XmlFile& file) : file_(file) {}
+
+    Catalogue read()
     {
-        tinyxml2::XMLDocument document(true, tinyxml2::COLLAPSE_WHITESPACE);
-        if (document.Parse(xml.data(), xml.size()) != tinyxml2::XML_SUCCESS)
-            return tl::unexpected(CatalogueError{
-                document.ErrorLineNum(), "not well-formed XML: " + std::string(document.ErrorName())});
-        if (document.RootElement() == nullptr)
-            return tl::unexpected(CatalogueError{1, "there is no root element"});
-        readRoot(*document.RootElement());
-        if (error_) return tl::unexpected(*error_);
+        const XmlFile::Element root = file_.root();
+        file_.allowAttributes(root, {});
+        file_.children(root, {{"group", [this](auto& child) { readGroup(child); }},
+                              {"function", [this](auto& child) { readFunction(child); }}});
+        if (catalogue_.functions.empty()) file_.fail(root, DataProblem::missingElement, "function");
         return std::move(catalogue_);
     }
 
   private:
-    void readRoot(const XMLElement& root)
-    {
-        if (std::string_view(root.Name()) != "catalogue")
-            return fail(root, "the root element is <" + std::string(root.Name()) + ">, expected <catalogue>");
-        checkAttributes(root, {});
-        for (const auto* child : children(root)) {
-            const std::string_view name = child->Name();
-            if (name == "group")
-                readGroup(*child);
-            else if (name == "function")
-                readFunction(*child);
-            else
-                failUnknown(*child);
-        }
-        if (catalogue_.functions.empty()) fail(root, "the catalogue holds no function");
-    }
+    using Element = XmlFile::Element;
 
-    void readGroup(const XMLElement& element)
+    void readGroup(Element element)
     {
-        checkAttributes(element, {"name"});
+        file_.allowAttributes(element, {"name"});
         CatalogueGroup group;
-        group.name = required(element, "name");
-        for (const auto* child : children(element)) {
-            if (std::string_view(child->Name()) == "title")
-                addWords(group.title, *child);
-            else
-                failUnknown(*child);
-        }
-        requireBoth(group.title, element, "title");
-        if (findGroup(group.name)) fail(element, "group \"" + group.name + "\" is declared twice");
+        group.name = file_.required(element, "name");
+        file_.children(element, {{"title", into(group.title)}});
+        file_.requireBoth(element, group.title, "title");
+        if (findGroup(group.name)) file_.fail(element, DataProblem::duplicate, group.name);
         catalogue_.groups.push_back(std::move(group));
     }
 
-    void readFunction(const XMLElement& element)
+    void readFunction(Element element)
     {
         CatalogueFunction function;
         readFunctionAttributes(function, element);
-        for (const auto* child : children(element))
-            readFunctionChild(function, *child);
-        requireBoth(function.label, element, "name");
-        requireBoth(function.description, element, "description");
+        file_.children(element, {{"name", into(function.label)},
+                                 {"description", into(function.description)},
+                                 {"argument", [&](auto& child) { readArgument(function, child); }},
+                                 {"error", [&](auto& child) { readFailure(function, child); }},
+                                 {"example", [&](auto& child) { readExample(function, child); }}});
+        file_.requireBoth(element, function.label, "name");
+        file_.requireBoth(element, function.description, "description");
         checkLabel(element, function.label.french, frenchLabels_);
         checkLabel(element, function.label.english, englishLabels_);
         checkArgumentOrder(function, element);
         checkExamples(function, element);
-        if (function.failures.empty()) fail(element, function.name + ": no <error> is described");
+        if (function.failures.empty()) file_.fail(element, DataProblem::missingElement, "error");
         catalogue_.functions.push_back(std::move(function));
     }
 
-    void readFunctionAttributes(CatalogueFunction& function, const XMLElement& element)
+    void readFunctionAttributes(CatalogueFunction& function, Element element)
     {
-        checkAttributes(element, {"name", "category", "format", "group", "array", "document"});
+        file_.allowAttributes(element, {"name", "category", "format", "group", "array", "document"});
         function.name = identifier(element);
         function.category = oneOf(element, "category", categories);
         function.format = oneOf(element, "format", formats);
-        function.group = required(element, "group");
+        function.group = file_.required(element, "group");
         if (!findGroup(function.group))
-            fail(element, function.name + ": no <group> named \"" + function.group + "\" comes before");
-        if (const auto* array = element.Attribute("array")) {
-            function.array = array;
-            if (!isArrayShape(function.array))
-                fail(element,
-                     "array=\"" + function.array + "\": expected column, or rows x columns such as 7x2");
-        }
+            file_.fail(element, DataProblem::unknownReference, function.group, "a group");
+        function.array = file_.optional(element, "array");
+        if (element.Attribute("array") != nullptr && !isArrayShape(function.array))
+            refuse(element, function.array, "column, or rows x columns such as 7x2");
         function.needsDocument = flag(element, "document");
-        if (!names_.insert(function.name).second)
-            fail(element, "function \"" + function.name + "\" is declared twice");
+        if (!names_.insert(function.name).second) file_.fail(element, DataProblem::duplicate, function.name);
     }
 
-    void readFunctionChild(CatalogueFunction& function, const XMLElement& element)
+    void readArgument(CatalogueFunction& function, Element element)
     {
-        const std::string_view name = element.Name();
-        if (name == "name")
-            addWords(function.label, element);
-        else if (name == "description")
-            addWords(function.description, element);
-        else if (name == "argument")
-            readArgument(function, element);
-        else if (name == "error")
-            readFailure(function, element);
-        else if (name == "example")
-            readExample(function, element);
-        else
-            failUnknown(element);
-    }
-
-    void readArgument(CatalogueFunction& function, const XMLElement& element)
-    {
-        checkAttributes(element, {"name", "shape", "unit", "optional", "default"});
+        file_.allowAttributes(element, {"name", "shape", "unit", "optional", "default"});
         CatalogueArgument argument;
         argument.name = identifier(element);
-        const std::string shape(oneOf(element, "shape", shapes));
+        const std::string shape = oneOf(element, "shape", shapes);
         argument.isRange = shape != "value";
         argument.isCells = shape == "cells";
-        argument.unit = required(element, "unit");
-        if (unitWords(argument.unit) == nullptr)
-            fail(element, "unit=\"" + argument.unit + "\" is not a known unit");
+        argument.unit = file_.required(element, "unit");
+        if (unitWords(argument.unit) == nullptr) refuse(element, argument.unit, "a known unit");
         argument.isOptional = flag(element, "optional");
-        if (const auto* value = element.Attribute("default")) {
-            argument.defaultValue = value;
-            if (!argument.isOptional)
-                fail(element, "argument \"" + argument.name + "\" has a default but is not optional");
-        }
-        for (const auto* child : children(element))
-            readArgumentChild(argument, *child);
-        requireBoth(argument.label, element, "name");
-        requireBoth(argument.help, element, "help");
+        argument.defaultValue = file_.optional(element, "default");
+        if (!argument.isOptional && element.Attribute("default") != nullptr)
+            refuse(element, argument.defaultValue, "no default, as the argument is required");
+        file_.children(element, {{"name", into(argument.label)}, {"help", into(argument.help)}});
+        file_.requireBoth(element, argument.label, "name");
+        file_.requireBoth(element, argument.help, "help");
         if (std::ranges::find(function.arguments, argument.name, &CatalogueArgument::name) !=
             function.arguments.end())
-            fail(element, function.name + ": argument \"" + argument.name + "\" is declared twice");
+            file_.fail(element, DataProblem::duplicate, argument.name);
         function.arguments.push_back(std::move(argument));
     }
 
-    void readArgumentChild(CatalogueArgument& argument, const XMLElement& element)
+    void readFailure(CatalogueFunction& function, Element element)
     {
-        const std::string_view name = element.Name();
-        if (name == "name")
-            addWords(argument.label, element);
-        else if (name == "help")
-            addWords(argument.help, element);
-        else
-            failUnknown(element);
-    }
-
-    void readFailure(CatalogueFunction& function, const XMLElement& element)
-    {
-        checkAttributes(element, {"value"});
+        file_.allowAttributes(element, {"value"});
         CatalogueFailure failure;
         failure.value = oneOf(element, "value", errorValues);
-        for (const auto* child : children(element)) {
-            if (std::string_view(child->Name()) == "when")
-                addWords(failure.when, *child);
-            else
-                failUnknown(*child);
-        }
-        requireBoth(failure.when, element, "when");
+        file_.children(element, {{"when", into(failure.when)}});
+        file_.requireBoth(element, failure.when, "when");
         function.failures.push_back(std::move(failure));
     }
 
-    void readExample(CatalogueFunction& function, const XMLElement& element)
+    void readExample(CatalogueFunction& function, Element element)
     {
-        checkAttributes(element, {"args", "gives"});
-        for (const auto* child : children(element))
-            failUnknown(*child);
-        const auto* arguments = element.Attribute("args");
-        if (arguments == nullptr) return fail(element, "<example> has no args attribute");
-        const auto result = required(element, "gives");
+        file_.allowAttributes(element, {"args", "gives"});
+        file_.children(element, {});
+        if (element.Attribute("args") == nullptr)
+            file_.fail(element, DataProblem::missingAttribute, "args"); // it may be empty
+        const auto result = file_.required(element, "gives");
         if (!isResult(result))
-            fail(element, "gives=\"" + result +
-                              "\": expected a number, a \"text\", an {array}, DATE(...) or an error among " +
-                              joined(errorValues));
-        function.examples.push_back({arguments, result, element.GetLineNum()});
+            refuse(element, result,
+                   "a number, a \"text\", an {array}, DATE(...) or an error among " + joined(errorValues));
+        function.examples.push_back({file_.optional(element, "args"), result, element.GetLineNum()});
     }
 
-    void checkLabel(const XMLElement& element, const std::string& label, std::set<std::string>& known)
+    void checkLabel(Element element, const std::string& label, std::set<std::string>& known)
     {
         if (!isFunctionLabel(label))
-            fail(element, "\"" + label + "\" is no function name: capitals, digits and inner dots only");
-        if (!known.insert(label).second)
-            fail(element, "the name \"" + label + "\" is given to two functions");
+            refuse(element, label, "a function name: capitals, digits and inner dots only");
+        if (!known.insert(label).second) file_.fail(element, DataProblem::duplicate, label);
     }
 
-    void checkArgumentOrder(const CatalogueFunction& function, const XMLElement& element)
+    void checkArgumentOrder(const CatalogueFunction& function, Element element)
     {
         const auto& arguments = function.arguments;
         const auto firstOptional = std::ranges::find(arguments, true, &CatalogueArgument::isOptional);
         const auto late = std::find_if(firstOptional, arguments.end(), [](auto& a) { return !a.isOptional; });
-        if (late != arguments.end())
-            fail(element,
-                 function.name + ": required argument \"" + late->name + "\" comes after an optional one");
+        if (late != arguments.end()) refuse(element, late->name, "required arguments before optional ones");
     }
 
-    void checkExamples(const CatalogueFunction& function, const XMLElement& element)
+    void checkExamples(const CatalogueFunction& function, Element element)
     {
         const auto& examples = function.examples;
         if (function.readsCells()) return;
         if (examples.size() < fewestExamples)
-            fail(element, function.name + ": " + std::to_string(examples.size()) + " example(s), at least " +
-                              std::to_string(fewestExamples) + " expected");
+            file_.fail(element, DataProblem::missingElement, "example",
+                       "at least " + std::to_string(fewestExamples));
         if (std::ranges::none_of(examples, [](auto& example) { return isErrorValue(example.result); }))
-            fail(element, function.name + ": no example gives an error");
+            file_.fail(element, DataProblem::missingElement, "example", "one that gives an error");
     }
 
     bool findGroup(std::string_view name) const
@@ -320,98 +270,42 @@ class Reader
         return std::ranges::find(catalogue_.groups, name, &CatalogueGroup::name) != catalogue_.groups.end();
     }
 
-    /// The child elements. Text between them is a slip of the pen, never data.
-    std::vector<const XMLElement*> children(const XMLElement& parent)
+    /// Reads the words of an element into a text of both languages.
+    XmlFile::Handler into(Bilingual& words)
     {
-        std::vector<const XMLElement*> elements;
-        for (const auto* node = parent.FirstChild(); node != nullptr; node = node->NextSibling()) {
-            if (node->ToText() != nullptr)
-                fail(node->GetLineNum(),
-                     "text is not expected directly inside <" + std::string(parent.Name()) + ">");
-            if (const auto* element = node->ToElement()) elements.push_back(element);
-        }
-        return elements;
+        return [this, &words](Element element) { file_.localised(element, words); };
     }
 
-    void addWords(Bilingual& words, const XMLElement& element)
+    std::string oneOf(Element element, const char* attribute, Words known)
     {
-        checkAttributes(element, {"xml:lang"});
-        if (const auto* inner = element.FirstChildElement()) failUnknown(*inner);
-        const auto language = required(element, "xml:lang");
-        if (language != "fr" && language != "en")
-            return fail(element, "xml:lang=\"" + language + "\": expected fr or en");
-        auto& text = language == "fr" ? words.french : words.english;
-        const std::string tag = element.Name();
-        if (!text.empty()) fail(element, "<" + tag + "> is given twice in language " + language);
-        text = element.GetText() != nullptr ? element.GetText() : "";
-        if (text.empty()) fail(element, "<" + tag + "> is empty");
-    }
-
-    void requireBoth(const Bilingual& words, const XMLElement& parent, const std::string& tag)
-    {
-        for (const auto& [text, language] : {std::pair(&words.french, "fr"), std::pair(&words.english, "en")})
-            if (text->empty())
-                fail(parent,
-                     "<" + std::string(parent.Name()) + "> lacks a <" + tag + "> in language " + language);
-    }
-
-    void checkAttributes(const XMLElement& element, std::initializer_list<std::string_view> known)
-    {
-        for (const auto* attribute = element.FirstAttribute(); attribute != nullptr;
-             attribute = attribute->Next())
-            if (!contains(Words(known.begin(), known.size()), attribute->Name()))
-                fail(attribute->GetLineNum(), "unknown attribute \"" + std::string(attribute->Name()) +
-                                                  "\" on <" + element.Name() + ">");
-    }
-
-    std::string required(const XMLElement& element, const char* attribute)
-    {
-        const auto* value = element.Attribute(attribute);
-        if (value != nullptr && *value != '\0') return value;
-        fail(element, "<" + std::string(element.Name()) + "> has no " + attribute + " attribute");
-        return {};
-    }
-
-    std::string oneOf(const XMLElement& element, const char* attribute, Words known)
-    {
-        auto value = required(element, attribute);
-        if (!contains(known, value))
-            fail(element, attribute + ("=\"" + value + "\": expected one of " + joined(known)));
+        auto value = file_.required(element, attribute);
+        if (!contains(known, value)) refuse(element, value, joined(known));
         return value;
     }
 
-    bool flag(const XMLElement& element, const char* attribute)
+    bool flag(Element element, const char* attribute)
     {
         return element.Attribute(attribute) != nullptr && !oneOf(element, attribute, yes).empty();
     }
 
-    std::string identifier(const XMLElement& element)
+    std::string identifier(Element element)
     {
-        auto name = required(element, "name");
-        if (!isLowerCamel(name))
-            fail(element, "name=\"" + name + "\": expected letters and digits, a small letter first");
-        if (contains(reservedWords, name)) fail(element, "name=\"" + name + "\" is a reserved word");
+        auto name = file_.required(element, "name");
+        if (!isLowerCamel(name)) refuse(element, name, "letters and digits, a small letter first");
+        if (contains(reservedWords, name)) refuse(element, name, "no reserved word");
         return name;
     }
 
-    void failUnknown(const XMLElement& element)
+    void refuse(Element element, const std::string& value, std::string expected)
     {
-        fail(element, "unknown element <" + std::string(element.Name()) + "> in <" +
-                          element.Parent()->ToElement()->Name() + ">");
+        file_.fail(element, DataProblem::badValue, value, std::move(expected));
     }
 
-    void fail(const XMLElement& element, std::string what) { fail(element.GetLineNum(), std::move(what)); }
-
-    void fail(int line, std::string what)
-    {
-        if (!error_) error_ = CatalogueError{line, std::move(what)};
-    }
-
+    XmlFile& file_;
     Catalogue catalogue_;
     std::set<std::string> names_;
     std::set<std::string> frenchLabels_;
     std::set<std::string> englishLabels_;
-    std::optional<CatalogueError> error_;
 };
 
 } // namespace
@@ -450,17 +344,22 @@ const Bilingual* unitWords(std::string_view unit)
     return found == units.end() ? nullptr : &found->words;
 }
 
-tl::expected<Catalogue, CatalogueError> parseCatalogue(std::string_view xml)
+DataResult<Catalogue> parseCatalogue(std::string_view xml)
 {
-    return Reader().read(xml);
+    return readWith<CatalogueReader>(XmlFile::parse(xml, {}, "catalogue"));
 }
 
-tl::expected<Catalogue, CatalogueError> readCatalogue(const std::filesystem::path& file)
+DataResult<Catalogue> readCatalogue(const std::filesystem::path& file)
 {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return tl::unexpected(CatalogueError{0, "the file cannot be opened"});
-    const std::string xml{std::istreambuf_iterator<char>(stream), {}};
-    return parseCatalogue(xml);
+    return readWith<CatalogueReader>(XmlFile::open(file, "catalogue"));
+}
+
+std::string described(const DataError& error)
+{
+    std::string text(nameOf(error.problem));
+    if (!error.subject.empty()) text += ": " + error.subject;
+    if (!error.expected.empty()) text += " (expected: " + error.expected + ")";
+    return text;
 }
 
 } // namespace panorama

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/data/data_error.hpp"
 #include "core/data/language.hpp"
 
 #include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <tl/expected.hpp>
 #include <vector>
 
 namespace panorama {
@@ -70,15 +70,11 @@ struct Catalogue
     std::vector<CatalogueFunction> functions;
 };
 
-/// The first thing wrong with a catalogue; line 0 where the file cannot be read at all.
-struct CatalogueError
-{
-    int line = 0;
-    std::string what;
-};
+DataResult<Catalogue> parseCatalogue(std::string_view xml);
+DataResult<Catalogue> readCatalogue(const std::filesystem::path& file);
 
-tl::expected<Catalogue, CatalogueError> parseCatalogue(std::string_view xml);
-tl::expected<Catalogue, CatalogueError> readCatalogue(const std::filesystem::path& file);
+/// What a developer reads of a mistake in the catalogue.
+std::string described(const DataError& error);
 
 /// Whether a result of an example is one of Calc's error values.
 bool isErrorValue(std::string_view result);

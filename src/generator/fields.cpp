@@ -1,9 +1,9 @@
 #include "generator/fields.hpp"
 
+#include "core/data/xml_file.hpp"
+
 #include <algorithm>
 #include <cctype>
-#include <stdexcept>
-#include <tinyxml2.h>
 
 namespace panorama {
 
@@ -16,24 +16,37 @@ bool makesName(const std::string& key)
            std::all_of(key.begin(), key.end(), isPart);
 }
 
+class FieldKeysReader
+{
+  public:
+    explicit FieldKeysReader(XmlFile& file) : file_(file) {}
+
+    std::vector<std::string> read()
+    {
+        file_.children(file_.root(),
+                       {{"field", [this](XmlFile::Element e) { add(e); }}, {"layout", [](XmlFile::Element) {}}});
+        return std::move(keys_);
+    }
+
+  private:
+    void add(XmlFile::Element element)
+    {
+        std::string key = file_.required(element, "key");
+        if (!makesName(key)) file_.fail(element, DataProblem::badValue, key, "a-z, 0-9, _");
+        if (std::find(keys_.begin(), keys_.end(), key) != keys_.end())
+            file_.fail(element, DataProblem::duplicate, key);
+        keys_.push_back(std::move(key));
+    }
+
+    XmlFile& file_;
+    std::vector<std::string> keys_;
+};
+
 } // namespace
 
-std::vector<std::string> readFieldKeys(const std::filesystem::path& file)
+DataResult<std::vector<std::string>> readFieldKeys(const std::filesystem::path& file)
 {
-    tinyxml2::XMLDocument document;
-    if (document.LoadFile(file.c_str()) != tinyxml2::XML_SUCCESS)
-        throw std::runtime_error(file.string() + ": " + document.ErrorStr());
-    std::vector<std::string> keys;
-    const auto* element = document.RootElement()->FirstChildElement("field");
-    for (; element; element = element->NextSiblingElement("field")) {
-        const char* said = element->Attribute("key");
-        std::string key = said ? said : "";
-        if (!makesName(key) || std::find(keys.begin(), keys.end(), key) != keys.end())
-            throw std::runtime_error(file.string() + ":" + std::to_string(element->GetLineNum()) +
-                                     ": the key \"" + key + "\" makes no name, or stands twice");
-        keys.push_back(std::move(key));
-    }
-    return keys;
+    return readWith<FieldKeysReader>(XmlFile::open(file, "columns"));
 }
 
 std::string nameOfKey(const std::string& key)

@@ -29,8 +29,6 @@ using kainjow::mustache::data;
 using kainjow::mustache::list;
 using kainjow::mustache::object;
 
-enum class Language { french, english };
-
 data both(const Bilingual& words)
 {
     return object{{"fr", words.french}, {"en", words.english}};
@@ -241,14 +239,19 @@ std::optional<Options> parseOptions(const std::vector<std::string>& arguments)
     return options;
 }
 
+/// What a data file says, or an exception that says where it is wrong.
+template <typename Result>
+Result required(DataResult<Result> read, const std::filesystem::path& file)
+{
+    if (read) return std::move(*read);
+    throw std::runtime_error(file.string() + ":" + std::to_string(read.error().line) + ": " +
+                             described(read.error()));
+}
+
 data modelOf(const std::filesystem::path& file)
 {
-    if (file.filename() == "columns.xml") return fieldsData(readFieldKeys(file));
-    const auto catalogue = readCatalogue(file);
-    if (!catalogue)
-        throw std::runtime_error(file.string() + ":" + std::to_string(catalogue.error().line) + ": " +
-                                 catalogue.error().what);
-    return catalogueData(*catalogue);
+    if (file.filename() == "columns.xml") return fieldsData(required(readFieldKeys(file), file));
+    return catalogueData(required(readCatalogue(file), file));
 }
 
 std::string rendered(const Options& options)

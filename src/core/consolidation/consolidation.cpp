@@ -2,7 +2,8 @@
 
 #include "core/consolidation/contradicted_returns.hpp"
 #include "core/consolidation/same_projects.hpp"
-#include "core/fiche/row_values.hpp"
+#include "core/drafts/carried_cell.hpp"
+#include "core/fiche/fiche_rest.hpp"
 #include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 

@@ -5,8 +5,8 @@
 
 namespace panorama {
 
-/// What can be wrong with one of our data files (packs, columns, nomenclatures, editions). Words are put to
-/// it by report/words.
+/// What can be wrong with one of our data files (packs, columns, nomenclatures, editions, functions). Words
+/// are put to it where it is shown.
 enum class DataProblem {
     unreadable,       ///< no such file, or no right to read it
     tooLarge,         ///< over the limit of a data file

@@ -59,10 +59,15 @@ DataResult<std::unique_ptr<XmlFile>> XmlFile::checked(std::unique_ptr<XmlFile> f
 
 void XmlFile::fail(Element element, DataProblem problem, std::string subject, std::string expected)
 {
+    fail(element.GetLineNum(), problem, std::move(subject), std::move(expected));
+}
+
+void XmlFile::fail(int line, DataProblem problem, std::string subject, std::string expected)
+{
     if (error_) return;
     error_ = DataError{.problem = problem,
                        .file = name_,
-                       .line = element.GetLineNum(),
+                       .line = line,
                        .subject = std::move(subject),
                        .expected = std::move(expected)};
 }
@@ -98,17 +103,23 @@ double XmlFile::number(Element element, std::string_view text)
 
 void XmlFile::children(Element element, std::initializer_list<std::pair<std::string_view, Handler>> handlers)
 {
-    for (const auto* child = element.FirstChildElement(); child; child = child->NextSiblingElement()) {
-        const auto handler = std::find_if(handlers.begin(), handlers.end(),
-                                          [&](const auto& h) { return h.first == child->Name(); });
-        if (handler != handlers.end()) {
-            handler->second(*child);
-            continue;
-        }
+    const auto refuse = [&](const tinyxml2::XMLNode& node, DataProblem problem) {
         std::vector<std::string_view> names;
         for (const auto& known : handlers)
             names.push_back(known.first);
-        fail(*child, DataProblem::unknownElement, child->Name(), fmt::format("{}", fmt::join(names, ", ")));
+        fail(node.GetLineNum(), problem, std::string(trimmed(node.Value())),
+             fmt::format("{}", fmt::join(names, ", ")));
+    };
+    for (const auto* node = element.FirstChild(); node; node = node->NextSibling()) {
+        if (node->ToText()) refuse(*node, DataProblem::badValue);
+        const auto* child = node->ToElement();
+        if (!child) continue;
+        const auto handler = std::find_if(handlers.begin(), handlers.end(),
+                                          [&](const auto& h) { return h.first == child->Name(); });
+        if (handler != handlers.end())
+            handler->second(*child);
+        else
+            refuse(*child, DataProblem::unknownElement);
     }
 }
 

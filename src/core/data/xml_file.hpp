@@ -43,7 +43,8 @@ class XmlFile
     std::string optional(Element element, const char* attribute) const;
     double number(Element element, std::string_view text);
 
-    /// Calls the handler of each child by its name; a child without handler is an error.
+    /// Calls the handler of each child by its name; a child without handler is an error, and so is text
+    /// between them.
     using Handler = std::function<void(Element)>;
     void children(Element element, std::initializer_list<std::pair<std::string_view, Handler>> handlers);
 
@@ -57,6 +58,7 @@ class XmlFile
 
   private:
     XmlFile() = default;
+    void fail(int line, DataProblem problem, std::string subject, std::string expected);
     static DataResult<std::unique_ptr<XmlFile>> checked(std::unique_ptr<XmlFile> file, std::string_view root);
 
     std::string name_;

@@ -1,8 +1,8 @@
 #include "core/fiche/fiche_content.hpp"
 
+#include "core/drafts/carried_cell.hpp"
 #include "core/fiche/fiche_layout.hpp"
 #include "core/fiche/fiche_words.hpp"
-#include "core/fiche/row_values.hpp"
 #include "core/table/table.hpp"
 #include "core/text/fold.hpp"
 

@@ -11,8 +11,8 @@
 
 namespace panorama {
 
-/// Reads the arguments of one call in the ways contract.md lists. The first thing that is wrong is kept and
-/// the reading goes on with harmless values: a body reads all it needs, then asks failed() once.
+/// Reads the arguments of one call. The first thing that is wrong is kept and the reading goes on with
+/// harmless values: a body reads all it needs, then asks failed() once.
 class Arguments
 {
   public:

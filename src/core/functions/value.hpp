@@ -10,8 +10,8 @@
 
 namespace panorama {
 
-/// What a spreadsheet function answers when it has no value. The names are Calc's, in the order of
-/// contract.md.
+/// What a spreadsheet function answers when it has no value. The names are Calc's; the add-in has its numbers
+/// for them.
 enum class CellError {
     notAvailable,    ///< #N/A: withheld, absent or not known
     divisionByZero,  ///< #DIV/0!: the initial value is zero

@@ -56,7 +56,7 @@ struct ReportOptions
 
 /// For people at a terminal.
 std::string textReport(const FileReport& report, const ReportOptions& options);
-/// For machines: one JSON object on one line, in the shape of contract.md.
+/// For machines: one JSON object on one line.
 std::string jsonReport(const FileReport& report, const ReportOptions& options);
 /// For spreadsheets: one line a finding, nothing in it a formula.
 std::string csvReport(std::span<const FileReport> reports, const ReportOptions& options);

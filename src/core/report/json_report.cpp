@@ -1,4 +1,4 @@
-// For machines: the shape of contract.md. Numbers are whole, unknown figures null.
+// For machines. Numbers are whole, unknown figures null.
 
 #include "core/report/file_report.hpp"
 #include "core/report/finding_words.hpp"
