@@ -23,22 +23,21 @@ HEADER_ROW = 4
 
 # Rules that no sample shows at all, each with the reason.
 NOT_SHOWN = {}
-# Rules whose checks say nothing of an internal portfolio, or of its edition; each with the reason. Another sample shows them.
+# Rules whose checks say nothing of the edition of the portfolio; each with the reason. Another sample shows them.
 NOT_IN_THE_PORTFOLIO = {
-    "R01": "an internal portfolio keeps figures while they are withheld: only a published table can break it",
-    "P01": "headlines are those of published tables",
-    "D08": "the account of who came and left is held against published headlines",
     "D09": "the last break of series lies between editions 11 and 12, the sample is of edition 20",
 }
 # Found at the header, because what is missing or the whole column has no row in this table.
 OF_THE_TABLE = {"D03", "P04", "P07", "P08"}
 
 
-def rules_of(pack):
-    """The rules of a pack, those of the packs it extends included."""
-    root = xml.parse(PACKS / f"{pack}.xml").getroot()
-    found = {rule.get("id") for rule in root.findall("rule")}
-    return found.union(*(rules_of(parent) for parent in root.get("extends", "").split()))
+def rules_of(pack, line=frozenset()):
+    """The rules of a pack that have a check for its tables, those of the packs it extends included."""
+    root, line = xml.parse(PACKS / f"{pack}.xml").getroot(), line | {pack}
+    found = set().union(*(rules_of(parent, line) for parent in root.get("extends", "").split()))
+    found -= {silence.get("rule") for silence in root.findall("silence")}
+    return found | {rule.get("id") for rule in root.findall("rule")
+                    for check in rule.findall("check") if not check.get("packs") or line & set(check.get("packs").split())}
 
 
 def texts_of(row):

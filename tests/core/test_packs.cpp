@@ -1,4 +1,5 @@
 #include "core/report/finding_words.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/rules/examples.hpp"
 #include "findings_of.hpp"
 
@@ -6,8 +7,10 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tinyxml2.h>
 #include <vector>
 
 using namespace panorama;
@@ -93,6 +96,43 @@ std::string complaint(const DataResult<T>& result)
            result.error().subject;
 }
 
+void load(tinyxml2::XMLDocument& document, const std::string& file)
+{
+    const auto path = test::sourceFolder / "extension/packs" / file;
+    BOOST_REQUIRE_MESSAGE(document.LoadFile(path.c_str()) == tinyxml2::XML_SUCCESS, file);
+}
+
+/// The rules that a pack's file and those it extends hold for it: not silenced, with a check for such sheets.
+void addRulesWritten(const std::string& pack, std::set<std::string> line, std::set<std::string>& rules)
+{
+    tinyxml2::XMLDocument document;
+    load(document, pack + ".xml");
+    const auto* root = document.RootElement();
+    line.insert(pack);
+    for (const std::string& parent :
+         attributeWords(root->Attribute("extends") ? root->Attribute("extends") : ""))
+        addRulesWritten(parent, line, rules);
+    for (const auto* silence = root->FirstChildElement("silence"); silence;
+         silence = silence->NextSiblingElement("silence"))
+        rules.erase(silence->Attribute("rule"));
+    for (const auto* rule = root->FirstChildElement("rule"); rule; rule = rule->NextSiblingElement("rule"))
+        for (const auto* check = rule->FirstChildElement("check"); check;
+             check = check->NextSiblingElement("check")) {
+            const char* packs = check->Attribute("packs");
+            const auto named = attributeWords(packs ? packs : "");
+            if (!packs ||
+                std::any_of(named.begin(), named.end(), [&](auto& id) { return line.contains(id); }))
+                rules.insert(rule->Attribute("id"));
+        }
+}
+
+std::vector<std::string> rulesWritten(const std::string& pack)
+{
+    std::set<std::string> rules;
+    addRulesWritten(pack, {}, rules);
+    return {rules.begin(), rules.end()};
+}
+
 std::vector<std::string> ids(const Pack& pack)
 {
     std::vector<std::string> list;
@@ -105,49 +145,34 @@ std::vector<std::string> ids(const Pack& pack)
 
 BOOST_AUTO_TEST_SUITE(packs)
 
-BOOST_AUTO_TEST_CASE(the_packs_of_the_extension_load_with_the_rules_of_their_sheets)
+BOOST_AUTO_TEST_CASE(the_packs_of_the_extension_load_with_the_rules_of_their_files)
 {
-    const std::vector<std::string> fields = {"F01", "F02", "F03", "F04", "F05", "F06", "F07",
-                                             "F08", "F09", "F10", "F11", "F12", "F13"},
-                                   portfolio = {"P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08"},
-                                   changes = {"D01", "D02", "D03", "D04", "D05", "D06",
-                                              "D07", "D08", "D09", "D12", "D13", "D14"},
-                                   publication = {"B01", "B02", "B03", "B04", "B05", "B06", "B07"};
-    std::vector<std::string> rowRules;
-    for (int i = 1; i <= 18; ++i)
-        rowRules.push_back(i < 10 ? "R0" + std::to_string(i) : "R" + std::to_string(i));
-    std::vector<std::string> all{"W01"};
-    for (const auto* group :
-         std::initializer_list<const std::vector<std::string>*>{&fields, &rowRules, &portfolio, &changes})
-        all.insert(all.end(), group->begin(), group->end());
-    std::vector<std::string> openData = all;
-    openData.insert(openData.end(), publication.begin(), publication.end());
-    const struct
-    {
-        std::string name;
-        std::string_view layout;
-        std::vector<std::string> rules;
-        std::vector<std::string> without; ///< silenced, or with no check for such sheets
-    } rows[] = {
-        {"open-data", "open-data", openData, {"F13", "P08", "R14"}},
-        {"dashboard", "dashboard", all, {"F03", "F13", "P08", "R01", "R14"}},
-        {"panorama", "internal", all, {"D08", "P01", "R01"}},
-        {"fiche", "fiche", all, {"D08", "P01", "P07", "R01"}},
-    };
-    for (const auto& row : rows)
-        BOOST_TEST_CONTEXT(row.name)
+    for (const std::string name : {"open-data", "dashboard", "panorama", "fiche"})
+        BOOST_TEST_CONTEXT(name)
         {
-            const Pack& pack = library().pack(row.name);
-            BOOST_TEST(pack.id == row.name);
-            BOOST_TEST(pack.layout == row.layout);
+            const Pack& pack = library().pack(name);
+            BOOST_TEST(pack.id == name);
             BOOST_TEST(pack.title.complete());
-            std::vector<std::string> expected = row.rules;
-            std::erase_if(expected, [&](const auto& id) {
-                return std::find(row.without.begin(), row.without.end(), id) != row.without.end();
-            });
-            std::sort(expected.begin(), expected.end());
-            BOOST_TEST(ids(pack) == expected, boost::test_tools::per_element());
+            BOOST_TEST(ids(pack) == rulesWritten(name), boost::test_tools::per_element());
         }
+}
+
+BOOST_AUTO_TEST_CASE(kinds_of_checks_are_those_of_the_schema)
+{
+    tinyxml2::XMLDocument schema;
+    load(schema, "pack.rng");
+    std::vector<std::string> said, known;
+    const auto* check = schema.RootElement()->FirstChildElement("define");
+    while (check && !check->Attribute("name", "check"))
+        check = check->NextSiblingElement("define");
+    BOOST_REQUIRE(check);
+    const auto* choice = check->FirstChildElement("element")->FirstChildElement("choice");
+    for (const auto* group = choice->FirstChildElement("group"); group; group = group->NextSiblingElement())
+        said.emplace_back(group->FirstChildElement("attribute")->FirstChildElement("value")->GetText());
+    for (const CheckKind* kind : checkKinds())
+        known.emplace_back(kind->name);
+    std::sort(said.begin(), said.end());
+    BOOST_TEST(known == said, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(every_layout_has_its_pack)
@@ -188,8 +213,8 @@ BOOST_AUTO_TEST_CASE(french_elides_before_a_vowel)
     const auto said = [&](const char* before, Language language) {
         Finding finding;
         finding.check = &check;
-        finding.arguments = {monthArgument("before", parseYearMonth(before).value()),
-                             monthArgument("now", parseYearMonth("2023-03").value())};
+        finding.arguments = {{Slot{"before"}, parseYearMonth(before).value()},
+                             {Slot{"now"}, parseYearMonth("2023-03").value()}};
         return messageOf(finding, language);
     };
     BOOST_TEST(said("2021-08", Language::french) == "La fin passe d’août 2021 à mars 2023.");

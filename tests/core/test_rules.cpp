@@ -17,7 +17,7 @@ constexpr const char* sentence =
     "révision ne sont volontairement pas publiés";
 
 /// One project under a header.
-struct Case
+struct RowCase
 {
     std::string_view what;
     std::vector<Cell> project;
@@ -27,9 +27,9 @@ struct Case
 
 template <std::size_t size>
 void checkEach(const std::string& pack, std::string_view rule, const std::vector<Cell>& header,
-               const Case (&cases)[size])
+               const RowCase (&cases)[size])
 {
-    for (const Case& one : cases)
+    for (const RowCase& one : cases)
         BOOST_TEST_CONTEXT(pack << " " << rule << ": " << one.what)
     BOOST_TEST(test::findingsOf(test::sheetOf({header, one.project}), pack, rule, one.edition) == one.found,
                boost::test_tools::per_element());
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_SUITE(rules)
 
 BOOST_AUTO_TEST_CASE(F01_project_name)
 {
-    const Case cases[] = {
+    const RowCase cases[] = {
         {"a plain name", {"FranceConnect", "Déploiement", 12.5}, {}},
         {"no name", {{}, "Déploiement", 12.5}, {"F01 error A2"}},
         {"spaces alone", {" \u00A0", "Déploiement", 12.5}, {"F01 error A2"}},
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(F01_project_name)
 
 BOOST_AUTO_TEST_CASE(F02_ministry)
 {
-    const Case byColumn[] = {
+    const RowCase byColumn[] = {
         {"in force", {"A", "Ministère des Armées", "Déploiement"}, {}},
         {"case and accents", {"A", "MINISTERE DES ARMEES", "Déploiement"}, {}},
         {"empty", {"A", {}, "Déploiement"}, {"F02 error B2"}},
@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(F02_ministry)
     };
     for (const char* pack : {"base", "open-data", "dashboard", "panorama"})
         checkEach(pack, "F02", {"Nom du projet", "Ministère porteur", "Phase"}, byColumn);
-    const Case fullNames[] = {
+    const RowCase fullNames[] = {
         {"in force", {"A", "Ministère de la Justice", "Déploiement"}, {}},
         {"empty", {"A", {}, "Déploiement"}, {"F02 error B2"}},
         {"an acronym is no full name", {"A", "MJ", "Déploiement"}, {"F02 warning B2"}},
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(F02_ministry)
 
 BOOST_AUTO_TEST_CASE(F03_date)
 {
-    const Case cases[] = {
+    const RowCase cases[] = {
         {"a date", {"A", Cell::date("2015-04-01"), "Déploiement"}, {}},
         {"empty", {"A", {}, "Déploiement"}, {"F03 error B2"}},
         {"empty in cadrage", {"A", {}, "Cadrage"}, {}},
@@ -132,19 +132,19 @@ BOOST_AUTO_TEST_CASE(F03_date)
     };
     for (const char* pack : {"base", "open-data", "panorama"})
         checkEach(pack, "F03", {"Nom du projet", "Début", "Phase"}, cases);
-    const Case otherDates[] = {
+    const RowCase otherDates[] = {
         {"may be empty", {"A", {}, {}, "Déploiement"}, {}},
         {"but are dates", {"A", "bientôt", "mai 2021", "Déploiement"}, {"F03 error B2", "F03 warning C2"}},
     };
     checkEach("panorama", "F03", {"Nom du projet", "Fin initiale", "Fin actualisée", "Phase"}, otherDates);
-    const Case off[] = {{"silent", {"A", "avril 15", "Déploiement"}, {}},
+    const RowCase off[] = {{"silent", {"A", "avril 15", "Déploiement"}, {}},
                         {"silent even if empty", {"A", {}, "Déploiement"}, {}}};
     checkEach("dashboard", "F03", {"Nom du projet", "Début", "Phase"}, off);
 }
 
 BOOST_AUTO_TEST_CASE(F04_number)
 {
-    const Case cases[] = {
+    const RowCase cases[] = {
         {"numbers", {"A", 12.5, 3.75, "Déploiement"}, {}},
         {"words", {"A", "douze", 3.0, "Déploiement"}, {"F04 error B2"}},
         {"both columns", {"A", "douze", "longtemps", "Déploiement"}, {"F04 error B2", "F04 error C2"}},
@@ -165,11 +165,11 @@ BOOST_AUTO_TEST_CASE(F04_number)
     for (const char* pack : {"base", "open-data", "dashboard", "panorama"})
         checkEach(pack, "F04", {"Nom du projet", "Coût", "Durée", "Phase"}, cases);
 
-    const Case empty[] = {{"empty", {"A", {}, {}, "Déploiement"}, {"F04 error B2", "F04 error C2"}}};
+    const RowCase empty[] = {{"empty", {"A", {}, {}, "Déploiement"}, {"F04 error B2", "F04 error C2"}}};
     checkEach("dashboard", "F04", {"Nom du projet", "Coût", "Durée", "Phase"}, empty);
-    const Case otherRule[] = {{"empty is another rule's", {"A", {}, {}, "Déploiement"}, {}}};
+    const RowCase otherRule[] = {{"empty is another rule's", {"A", {}, {}, "Déploiement"}, {}}};
     checkEach("open-data", "F04", {"Nom du projet", "Coût", "Durée", "Phase"}, otherRule);
-    const Case internal[] = {
+    const RowCase internal[] = {
         {"updated cost empty", {"A", 10.0, {}, "Déploiement", "Publiable"}, {"F04 error C2"}},
         {"empty in cadrage", {"A", 10.0, {}, "Cadrage", "Publiable"}, {}},
         {"withheld figures are kept here", {"A", 10.0, 12.0, "Déploiement", "Révision de trajectoire"}, {}},
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(F04_number)
 
 BOOST_AUTO_TEST_CASE(F05_phase)
 {
-    const Case cases[] = {
+    const RowCase cases[] = {
         {"Cadrage", {"A", "Cadrage", 1.0}, {}},
         {"Conception / Réalisation", {"A", "Conception / Réalisation", 1.0}, {}},
         {"Expérimentation", {"A", "Expérimentation", 1.0}, {}},
@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(F05_phase)
 
 BOOST_AUTO_TEST_CASE(F06_interministerial)
 {
-    const Case cases[] = {
+    const RowCase cases[] = {
         {"Oui", {"A", "Oui", "Déploiement"}, {}},
         {"Non", {"A", "Non", "Déploiement"}, {}},
         {"empty", {"A", {}, "Déploiement"}, {"F06 error B2"}},
@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(F06_interministerial)
 
 BOOST_AUTO_TEST_CASE(R01_withheld_figures)
 {
-    const Case cases[] = {
+    const RowCase cases[] = {
         {"published as it should be", {"A", 12.5, 3.0, "Déploiement"}, {}},
         {"cost in cadrage", {"A", 12.5, "En cadrage", "Cadrage"}, {"R01 error B2"}},
         {"duration in cadrage", {"A", "En cadrage", 3.0, "Cadrage"}, {"R01 error C2"}},
@@ -234,13 +234,13 @@ BOOST_AUTO_TEST_CASE(R01_withheld_figures)
         {"a 0 in cadrage is another rule's", {"A", 0.0, {}, "Cadrage"}, {}},
     };
     checkEach("open-data", "R01", {"Nom du projet", "Coût", "Durée", "Phase"}, cases);
-    const Case kept[] = {{"figures are kept inside", {"A", 12.5, 3.0, "Cadrage"}, {}}};
+    const RowCase kept[] = {{"figures are kept inside", {"A", 12.5, 3.0, "Cadrage"}, {}}};
     checkEach("panorama", "R01", {"Nom du projet", "Coût", "Durée", "Phase"}, kept);
 }
 
 BOOST_AUTO_TEST_CASE(R02_band)
 {
-    const Case cases[] = {
+    const RowCase cases[] = {
         {"the right band", {"A", 12.5, "entre 9 et 20 M€", "Déploiement"}, {}},
         {"another spelling", {"A", 3.2, "< 5 M€", "Déploiement"}, {}},
         {"and another", {"A", 250.5, "> 100 M€", "Déploiement"}, {}},
@@ -283,7 +283,7 @@ BOOST_AUTO_TEST_CASE(R02_band)
          {"R02 error C3", "R02 error C4"}},
     };
     checkEach("open-data", "R02", precision);
-    const Case internal[] = {
+    const RowCase internal[] = {
         {"the band is that of the updated cost", {"A", 8.2, 12.5, "entre 9 et 20 M€", "Déploiement"}, {}},
         {"not of the initial one", {"A", 8.2, 12.5, "entre 5 et 9 M€", "Déploiement"}, {"R02 error D2"}},
     };
@@ -293,7 +293,7 @@ BOOST_AUTO_TEST_CASE(R02_band)
 
 BOOST_AUTO_TEST_CASE(R03_start_after_the_edition)
 {
-    const Case cases[] = {
+    const RowCase cases[] = {
         {"before", {"A", Cell::date("2021-09-01"), "Déploiement"}, {}},
         {"in the month of the edition", {"A", Cell::date("2021-11-30"), "Déploiement"}, {}},
         {"a month later", {"A", Cell::date("2021-12-01"), "Déploiement"}, {"R03 error B2"}},
@@ -309,7 +309,7 @@ BOOST_AUTO_TEST_CASE(R03_start_after_the_edition)
 
 BOOST_AUTO_TEST_CASE(R04_end_past)
 {
-    const Case byDuration[] = {
+    const RowCase byDuration[] = {
         {"years ago", {"A", Cell::date("2015-04-01"), 3.0, "Déploiement"}, {"R04 error C2"}},
         {"the month before", {"A", Cell::date("2015-04-01"), 78.0 / 12, "Déploiement"}, {"R04 error C2"}},
         {"the month of the edition", {"A", Cell::date("2015-04-01"), 79.0 / 12, "Déploiement"}, {}},
@@ -323,7 +323,7 @@ BOOST_AUTO_TEST_CASE(R04_end_past)
     };
     for (const char* pack : {"base", "open-data", "dashboard", "panorama"})
         checkEach(pack, "R04", {"Nom du projet", "Début", "Durée", "Phase"}, byDuration);
-    const Case byEnd[] = {
+    const RowCase byEnd[] = {
         {"the updated end says it",
          {"A", Cell::date("2015-04-01"), 3.0, Cell::date("2022-06-30"), "Déploiement"},
          {}},

@@ -32,6 +32,23 @@ Date systemDay()
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
+/// The latest portfolio, or the longest of those as late.
+template <typename Tables>
+auto mainOf(Tables& tables) -> decltype(tables.data())
+{
+    decltype(tables.data()) main = nullptr;
+    const auto isLater = [](const CheckedTable& a, const CheckedTable& b) {
+        return a.edition.month && b.edition.month && *a.edition.month > *b.edition.month;
+    };
+    for (auto& checked : tables) {
+        if (!isPortfolio(checked.table)) continue;
+        const bool later = main && isLater(checked, *main), earlier = main && isLater(*main, checked);
+        if (!main || later || (!earlier && checked.table.rowCount() > main->table.rowCount()))
+            main = &checked;
+    }
+    return main;
+}
+
 } // namespace
 
 std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, std::vector<Sheet> sheets,
@@ -129,7 +146,7 @@ void CheckedWorkbook::judge(const RuleBook& book, const CheckOptions& options)
 
 void CheckedWorkbook::judgeWaivers(const RuleBook& book, const CheckOptions& options)
 {
-    const CheckedTable* main = mainTable();
+    CheckedTable* main = mainOf(tables_);
     if (!main || !main->pack) return;
     std::vector<const Table*> lists = options.waivers, tables;
     std::vector<Finding*> findings;
@@ -148,24 +165,13 @@ void CheckedWorkbook::judgeWaivers(const RuleBook& book, const CheckOptions& opt
         context.earlier = nullptr;
         context.waivers = &judged;
         auto found = findAll(*list, *main->pack, context);
-        auto& target = tables_[static_cast<std::size_t>(main - tables_.data())].findings;
-        std::move(found.begin(), found.end(), std::back_inserter(target));
+        std::move(found.begin(), found.end(), std::back_inserter(main->findings));
     }
 }
 
 const CheckedTable* CheckedWorkbook::mainTable() const
 {
-    const CheckedTable* main = nullptr;
-    const auto isLater = [](const CheckedTable& a, const CheckedTable& b) {
-        return a.edition.month && b.edition.month && *a.edition.month > *b.edition.month;
-    };
-    for (const CheckedTable& checked : tables_) {
-        if (!isPortfolio(checked.table)) continue;
-        const bool later = main && isLater(checked, *main), earlier = main && isLater(*main, checked);
-        if (!main || later || (!earlier && checked.table.rowCount() > main->table.rowCount()))
-            main = &checked;
-    }
-    return main;
+    return mainOf(tables_);
 }
 
 std::size_t CheckedWorkbook::count(Severity severity) const

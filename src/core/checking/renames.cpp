@@ -3,6 +3,7 @@
 #include "core/text/fold.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace panorama {
 
@@ -38,7 +39,7 @@ EditionPair::Renames confirmedRenames(std::span<const Sheet> sheets)
     EditionPair::Renames renames;
     for (const Sheet& sheet : sheets)
         for (int row = 0; row < std::min(sheet.rowCount(), lastHeaderRow); ++row) {
-            int before = -1, after = -1;
+            std::optional<int> before, after;
             for (int column = 0; column < std::min(sheet.columnCount(), mostColumns); ++column) {
                 const auto text = sheet.text({row, column});
                 if (text.empty() || text.size() > 40) continue;
@@ -46,8 +47,8 @@ EditionPair::Renames confirmedRenames(std::span<const Sheet> sheets)
                 if (meansOld(key)) before = column;
                 if (meansNew(key)) after = column;
             }
-            if (before < 0 || after < 0) continue;
-            addFrom(sheet, row, before, after, renames);
+            if (!before || !after) continue;
+            addFrom(sheet, row, *before, *after, renames);
             break;
         }
     return renames;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 namespace panorama {
 
@@ -67,10 +68,10 @@ struct ForecastColumns
 {
     Wording rate, initialLabel, updatedLabel;
     std::vector<Forecast> forecasts;
-    std::vector<NumberForm> forms; ///< of each project's
-    int column = -1; ///< where the initial one stands, the updated one beside it; not listed below 0
+    std::vector<NumberForm> forms;  ///< of each project's
+    std::optional<int> column = {}; ///< where the initial one stands, the updated one beside it
 
-    bool isListed() const { return column >= 0; }
+    bool isListed() const { return column.has_value(); }
 };
 
 ForecastColumns budgetColumns(const Table& table)
@@ -176,15 +177,15 @@ class FloorIndicator
 
     std::string rateNow(const ForecastColumns& columns) const
     {
-        return known(fmt::format("{}({};{})", functionInFiles("meanSlippage"), range(columns.column),
-                                 range(columns.column + 1)));
+        return known(fmt::format("{}({};{})", functionInFiles("meanSlippage"), range(*columns.column),
+                                 range(*columns.column + 1)));
     }
 
     std::string rateAtFloor(const ForecastColumns& columns) const
     {
         const std::string rate =
-            known(fmt::format("{}({};{};{})", functionInFiles("floorSlippage"), range(columns.column),
-                              range(columns.column + 1), range(answerColumn_)));
+            known(fmt::format("{}({};{};{})", functionInFiles("floorSlippage"), range(*columns.column),
+                              range(*columns.column + 1), range(answerColumn_)));
         return fmt::format("IF({};{};{})", areAnswered(), rate, quoted(notComputable));
     }
 
@@ -197,7 +198,7 @@ class FloorIndicator
     {
         const std::string answers = range(answerColumn_);
         const std::string method = say(counted, language_, panorama::nameOf(SlippageMethod::mean));
-        const std::string used = fmt::format("COUNTIFS({};\">0\";{};{})", range(columns.column), answers,
+        const std::string used = fmt::format("COUNTIFS({};\">0\";{};{})", range(*columns.column), answers,
                                              literal("<>" + text(yes)).text);
         const std::string count =
             fmt::format("{}&{}&{}&ROWS({})&{}&COUNTIF({};{})", literal(method).text, used, quoted(of),

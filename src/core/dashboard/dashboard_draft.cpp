@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 
 namespace panorama {
 
@@ -136,45 +137,56 @@ class DashboardDrafter
 
     // ---- key figures
 
+    enum class Figure : unsigned char {
+        projects,
+        interministerial,
+        total,
+        duration,
+        budget,
+        calendar,
+        global
+    };
+
     struct KeyFigure
     {
+        Figure which;
         const Bilingual& label;
         NumberForm form;
-        const char* published; ///< the figure's name in editions.xml
-        double publishedUnit;  ///< what a published value is multiplied by
-        int column = -1;       ///< of the list of the projects, that it is made of
+        const char* published;          ///< the figure's name in editions.xml
+        double publishedUnit;           ///< what a published value is multiplied by
+        std::optional<int> column = {}; ///< of the list of the projects, that it is made of
     };
 
     static std::vector<KeyFigure> keyFigures()
     {
-        return {{say::projects, NumberForm::count, "projects", 1},
-                {say::interministerial, NumberForm::count, "interministerial", 1},
-                {say::total, NumberForm::amount, "total", 1000, costColumn},
-                {say::duration, NumberForm::years, "mean_duration", 1, durationColumn},
-                {say::budget, NumberForm::percent, "budget", 1, budgetColumn},
-                {say::calendar, NumberForm::percent, "calendar", 1, calendarColumn},
-                {say::global, NumberForm::percent, "", 1}};
+        return {{Figure::projects, say::projects, NumberForm::count, "projects", 1},
+                {Figure::interministerial, say::interministerial, NumberForm::count, "interministerial", 1},
+                {Figure::total, say::total, NumberForm::amount, "total", 1000, costColumn},
+                {Figure::duration, say::duration, NumberForm::years, "mean_duration", 1, durationColumn},
+                {Figure::budget, say::budget, NumberForm::percent, "budget", 1, budgetColumn},
+                {Figure::calendar, say::calendar, NumberForm::percent, "calendar", 1, calendarColumn},
+                {Figure::global, say::global, NumberForm::percent, "", 1}};
     }
 
     /// Whether a table has the columns for a figure.
     static bool tells(const ProjectFormulas& each, const TableFormulas& table, const KeyFigure& figure)
     {
-        if (table.table().rowCount() == 0) return &figure.label == &say::projects;
-        if (&figure.label == &say::projects) return true;
-        if (&figure.label == &say::interministerial) return table.figures().interministerial.has_value();
-        if (&figure.label == &say::global)
+        if (table.table().rowCount() == 0) return figure.which == Figure::projects;
+        if (figure.which == Figure::projects) return true;
+        if (figure.which == Figure::interministerial) return table.figures().interministerial.has_value();
+        if (figure.which == Figure::global)
             return !each.budgetRate(0).empty() && !each.calendarRate(0).empty();
-        return !(figure.column == costColumn       ? each.cost(0)
-                 : figure.column == durationColumn ? each.duration(0)
-                 : figure.column == budgetColumn   ? each.budgetRate(0)
-                                                   : each.calendarRate(0))
+        return !(figure.which == Figure::total      ? each.cost(0)
+                 : figure.which == Figure::duration ? each.duration(0)
+                 : figure.which == Figure::budget   ? each.budgetRate(0)
+                                                    : each.calendarRate(0))
                     .empty();
     }
 
     /// A figure that is no mean of the list; where no formula gives it, a cell is to be corrected first.
     DraftCell counted(const TableFormulas& table, const KeyFigure& figure) const
     {
-        const auto formula = &figure.label == &say::projects ? table.projects() : table.interministerial();
+        const auto formula = figure.which == Figure::projects ? table.projects() : table.interministerial();
         return formula ? live(formula, figure.form) : textCell(words(say::toCorrect));
     }
 
@@ -219,15 +231,15 @@ class DashboardDrafter
         const bool now = tells(each_, now_, figure);
         const bool before = earlier_ ? tells(*eachBefore_, *earlier_, figure) : published_ != nullptr;
         if (!now && !before) return; // nothing is known of it
-        const bool isCounted = figure.column < 0 && &figure.label != &say::global;
+        const bool isCounted = !figure.column && figure.which != Figure::global;
         Cells cells{textCell(words(figure.label), Look::label)};
         cells.push_back(now && isCounted ? counted(now_, figure) : DraftCell{});
         cells.push_back(published_                        ? publishedFigure(figure)
                         : before && earlier_ && isCounted ? counted(*earlier_, figure)
                                                           : DraftCell{});
         cells.push_back(now && before ? changeOf(figure) : DraftCell{});
-        figureRows_[&figure.label] = row();
-        if (&figure.label == &say::global) addTarget(cells);
+        figureRows_[figure.which] = row();
+        if (figure.which == Figure::global) addTarget(cells);
         add(std::move(cells));
     }
 
@@ -410,7 +422,7 @@ class DashboardDrafter
     void completeKeyFigures()
     {
         for (const KeyFigure& figure : keyFigures()) {
-            if (!figureRows_.contains(&figure.label)) continue;
+            if (!figureRows_.contains(figure.which)) continue;
             if (projects_ && tells(each_, now_, figure)) {
                 complete(figure, nowColumn, *projects_);
                 addBasis(figure);
@@ -423,18 +435,18 @@ class DashboardDrafter
     /// The sum or the mean of what the list says of each project, and the mean of the two rates.
     void complete(const KeyFigure& figure, int column, const ProjectRows& list)
     {
-        const auto at = [&](const Bilingual& label) { return a1({figureRows_.at(&label), column}); };
+        const auto at = [&](Figure rate) { return a1({figureRows_.at(rate), column}); };
         std::string formula;
-        if (&figure.label == &say::global)
-            formula = callInFiles("globalSlippage", {at(say::budget), at(say::calendar)});
-        else if (figure.column == costColumn)
+        if (figure.which == Figure::global)
+            formula = callInFiles("globalSlippage", {at(Figure::budget), at(Figure::calendar)});
+        else if (figure.which == Figure::total)
             formula = fmt::format("IF(COUNT({0})=0;NA();SUM({0}))", list.column(costColumn));
-        else if (figure.column >= 0)
-            formula = "AVERAGE(" + list.column(figure.column) + ")";
+        else if (figure.column)
+            formula = "AVERAGE(" + list.column(*figure.column) + ")";
         else
             return;
         draft_
-            .rows[static_cast<std::size_t>(figureRows_.at(&figure.label))][static_cast<std::size_t>(column)] =
+            .rows[static_cast<std::size_t>(figureRows_.at(figure.which))][static_cast<std::size_t>(column)] =
             formulaCell("=IFERROR(" + formula + ";" + literal(words(say::notComputable)).text + ")",
                         figure.form);
     }
@@ -442,13 +454,13 @@ class DashboardDrafter
     /// How many projects a figure stands on; a rate without it says little.
     void addBasis(const KeyFigure& figure)
     {
-        if (figure.column < 0) return;
+        if (!figure.column) return;
         const std::string on = literal(words(say::counted)).text, of = literal(words(say::of)).text;
-        auto& cells = draft_.rows[static_cast<std::size_t>(figureRows_.at(&figure.label))];
+        auto& cells = draft_.rows[static_cast<std::size_t>(figureRows_.at(figure.which))];
         cells.resize(basisColumn);
         cells.push_back(
             formulaCell(fmt::format("={}&COUNT({})&{}&SUMPRODUCT(1*({}<>\"\"))", on,
-                                    projects_->column(figure.column), of, projects_->column(labelColumn))));
+                                    projects_->column(*figure.column), of, projects_->column(labelColumn))));
     }
 
     // ---- history
@@ -462,8 +474,8 @@ class DashboardDrafter
         const int first = row();
         draft_.rows.insert(draft_.rows.end(), history.rows.begin(), history.rows.end());
         Cells now{textCell(words(say::thisWorkbook)),
-                  rateNow(say::budget, projects_ ? each_.budgetRate(0) : std::string()),
-                  rateNow(say::calendar, projects_ ? each_.calendarRate(0) : std::string())};
+                  rateNow(Figure::budget, projects_ ? each_.budgetRate(0) : std::string()),
+                  rateNow(Figure::calendar, projects_ ? each_.calendarRate(0) : std::string())};
         if (now[1].kind != DraftCell::Kind::empty || now[2].kind != DraftCell::Kind::empty)
             add(std::move(now));
         draft_.charts.push_back({.kind = DraftChart::Kind::lines,
@@ -474,10 +486,10 @@ class DashboardDrafter
     }
 
     /// A rate of the key figures once more; nothing where the projects have no formula for it.
-    DraftCell rateNow(const Bilingual& label, const std::string& ofProject) const
+    DraftCell rateNow(Figure figure, const std::string& ofProject) const
     {
         if (ofProject.empty()) return {};
-        const std::string rate = a1({figureRows_.at(&label), nowColumn});
+        const std::string rate = a1({figureRows_.at(figure), nowColumn});
         return formulaCell("=IF(ISNUMBER(" + rate + ");" + rate + ";\"\")", NumberForm::percent);
     }
 
@@ -489,7 +501,7 @@ class DashboardDrafter
     ProjectFormulas each_;
     std::optional<TableFormulas> earlier_;
     const EditionTable::Edition* published_ = nullptr;
-    std::map<const Bilingual*, int> figureRows_;
+    std::map<Figure, int> figureRows_;
     std::optional<ProjectFormulas> eachBefore_;            ///< there with earlier_
     std::optional<ProjectRows> projects_, projectsBefore_; ///< their lists
     std::optional<int> bandRow_;                           ///< of the first band's count

@@ -8,6 +8,7 @@
 #include "core/text/withheld.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace panorama::functions {
 
@@ -32,36 +33,28 @@ namespace {
 // Calc's sheets have 1 048 576 rows in every version we know.
 constexpr std::size_t rowsOfWholeColumn = 1'048'576;
 
-/// The arguments a portfolio's forecasts are read from; an index past the end is an argument the function has
-/// not.
-struct ForecastColumns
+/// A project's forecasts in a row of the first two arguments; not every function has weights.
+Forecast forecastAt(Arguments& arguments, std::size_t row, std::size_t phase,
+                    std::optional<std::size_t> weight = {})
 {
-    std::size_t initial = 0;
-    std::size_t updated = 1;
-    std::size_t phase = 99;
-    std::size_t weight = 99;
-};
-
-Forecast forecastAt(Arguments& arguments, const ForecastColumns& columns, std::size_t row)
-{
-    return {.initial = arguments.numberAt(columns.initial, row),
-            .updated = arguments.numberAt(columns.updated, row, true),
-            .weight = arguments.numberAt(columns.weight, row),
-            .withheld = isControlledKeyword(withheldBy(arguments.textAt(columns.phase, row)))};
+    return {.initial = arguments.numberAt(0, row),
+            .updated = arguments.numberAt(1, row, true),
+            .weight = weight ? arguments.numberAt(*weight, row) : std::nullopt,
+            .withheld = isControlledKeyword(withheldBy(arguments.textAt(phase, row)))};
 }
 
 /// One forecast for every row of the ranges, empty ones too: what is left out is counted. Only the unused
 /// rest of whole columns is not: a million empty rows are no projects.
-std::vector<Forecast> forecasts(Arguments& arguments, const ForecastColumns& columns)
+std::vector<Forecast> forecasts(Arguments& arguments, std::size_t phase, std::size_t weight)
 {
-    arguments.requireSameLength({columns.initial, columns.updated, columns.phase, columns.weight});
-    const bool wholeColumns = arguments.length(columns.initial) >= rowsOfWholeColumn;
-    const std::size_t filled = std::max(arguments.stored(columns.initial), arguments.stored(columns.updated));
-    const std::size_t rows = wholeColumns ? filled : arguments.length(columns.initial);
+    arguments.requireSameLength({0, 1, phase, weight});
+    const bool wholeColumns = arguments.length(0) >= rowsOfWholeColumn;
+    const std::size_t filled = std::max(arguments.stored(0), arguments.stored(1));
+    const std::size_t rows = wholeColumns ? filled : arguments.length(0);
     std::vector<Forecast> list;
     list.reserve(rows);
     for (std::size_t i = 0; i < rows && !arguments.failed(); ++i)
-        list.push_back(forecastAt(arguments, columns, i));
+        list.push_back(forecastAt(arguments, i, phase, weight));
     return list;
 }
 
@@ -70,7 +63,7 @@ PortfolioSlippage portfolio(Arguments& arguments)
     const SlippageMethod method = arguments.method(2);
     if (method == SlippageMethod::weighted && arguments.length(4) == 0)
         arguments.fail(CellError::missingArgument);
-    const auto list = forecasts(arguments, {.phase = 3, .weight = 4});
+    const auto list = forecasts(arguments, 3, 4);
     return portfolioSlippage(list, method);
 }
 
@@ -127,7 +120,7 @@ Value floorSlippage(Arguments& arguments)
     std::vector<Forecast> staying;
     const std::size_t rows = std::max(arguments.stored(0), arguments.stored(1));
     for (std::size_t i = 0; i < rows && !arguments.failed(); ++i) {
-        if (!isLeaving(arguments, 2, i)) staying.push_back(forecastAt(arguments, {.phase = 4}, i));
+        if (!isLeaving(arguments, 2, i)) staying.push_back(forecastAt(arguments, i, 4));
     }
     return valueOf(portfolioSlippage(staying, method).rate);
 }

@@ -38,40 +38,42 @@ Phrase reasonPhrase(Withheld reason)
     }
 }
 
-std::string shown(const Argument& argument, Language language)
+/// One argument in the words and number format of a language.
+struct ArgumentWords
 {
-    const bool french = language == Language::french;
-    switch (argument.kind) {
-    case Argument::Kind::text:
-        return shortened(french || argument.text2.empty() ? argument.text : argument.text2);
-    case Argument::Kind::rough: return shownNumber(argument.number, 0, 1, language);
-    case Argument::Kind::projects: return shownProjects(static_cast<std::size_t>(argument.number), language);
-    case Argument::Kind::points:
-        return say(Phrase::pointsAmount, language, shownNumber(argument.number, 0, 1, language));
-    case Argument::Kind::evidence:
-        return shownEvidence(static_cast<Evidence>(static_cast<int>(argument.number)), language);
-    case Argument::Kind::number: return shownNumber(argument.number, 0, 6, language);
-    case Argument::Kind::cost: return shownNumber(argument.number, 0, 2, language) + "\xC2\xA0M€";
-    case Argument::Kind::billion:
-        return shownNumber(argument.number, 2, 3, language) + (french ? "\xC2\xA0Md€"
-                                                                      : "\xC2\xA0"
-                                                                        "bn€");
-    case Argument::Kind::share: return shownPercent(argument.number, language);
-    case Argument::Kind::date: {
-        const auto date = dateOfSerial(argument.number);
-        return date ? shownDate(*date, language) : std::string();
+    Language language;
+
+    std::string operator()(const std::string& text) const { return shortened(text); }
+    std::string operator()(const Bilingual& text) const { return shortened(text.in(language)); }
+    std::string operator()(double number) const { return shownNumber(number, 0, 6, language); }
+    std::string operator()(Argument::Cost cost) const
+    {
+        return shownNumber(cost.value, 0, 2, language) + "\xC2\xA0M€";
     }
-    case Argument::Kind::month: {
-        const int months = static_cast<int>(argument.number);
-        return shownMonth(std::chrono::year(months / 12) /
-                              std::chrono::month(static_cast<unsigned>(months % 12) + 1),
-                          language);
+    std::string operator()(Argument::Billions cost) const
+    {
+        return shownNumber(cost.value, 2, 3, language) + (language == Language::french ? "\xC2\xA0Md€"
+                                                                                       : "\xC2\xA0"
+                                                                                         "bn€");
     }
-    case Argument::Kind::reason: break;
+    std::string operator()(Argument::Share share) const { return shownPercent(share.fraction, language); }
+    std::string operator()(Argument::Points points) const
+    {
+        return say(Phrase::pointsAmount, language, shownNumber(points.value, 0, 1, language));
     }
-    return std::string(
-        phrase(reasonPhrase(static_cast<Withheld>(static_cast<int>(argument.number))), language));
-}
+    std::string operator()(Argument::Rough number) const { return shownNumber(number.value, 0, 1, language); }
+    std::string operator()(Argument::Projects projects) const
+    {
+        return shownProjects(projects.count, language);
+    }
+    std::string operator()(Date date) const { return shownDate(date, language); }
+    std::string operator()(YearMonth month) const { return shownMonth(month, language); }
+    std::string operator()(Withheld reason) const
+    {
+        return std::string(phrase(reasonPhrase(reason), language));
+    }
+    std::string operator()(Evidence evidence) const { return shownEvidence(evidence, language); }
+};
 
 std::string placeholder(const Finding& finding, std::string_view name, Language language)
 {
@@ -85,8 +87,9 @@ std::string placeholder(const Finding& finding, std::string_view name, Language 
         return finding.project ? shortened(trimmed(finding.table->projectName(*finding.project)))
                                : std::string();
     const auto found = std::find_if(finding.arguments.begin(), finding.arguments.end(),
-                                    [&](const auto& a) { return a.name == name; });
-    return found == finding.arguments.end() ? std::string() : shown(*found, language);
+                                    [&](const auto& a) { return a.slot.name == name; });
+    return found == finding.arguments.end() ? std::string()
+                                            : std::visit(ArgumentWords{language}, found->value);
 }
 
 bool beginsWithVowel(std::string_view text)
@@ -128,7 +131,7 @@ std::string shownEvidence(Evidence evidence, Language language)
 
 std::string messageOf(const Finding& finding, Language language)
 {
-    const std::string& words = finding.check->messages[finding.messageCase].in(language);
+    const std::string& words = finding.check->messages[finding.messageCase.index].in(language);
     std::string message;
     for (std::size_t at = 0; at < words.size();) {
         const std::size_t open = std::min(words.find('{', at), words.size());
@@ -146,7 +149,7 @@ std::string projectOf(const Finding& finding)
 {
     if (finding.project) return std::string(trimmed(finding.table->projectName(*finding.project)));
     for (const Argument& argument : finding.arguments)
-        if (argument.name == "left") return argument.text;
+        if (argument.slot.name == "left") return std::get<std::string>(argument.value);
     return {};
 }
 

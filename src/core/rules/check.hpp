@@ -11,8 +11,6 @@
 #include "core/table/workbook_facts.hpp"
 
 #include <functional>
-#include <initializer_list>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -78,21 +76,23 @@ class Findings
 
     void startRule(const Rule& rule);
     /// A finding at a project's cell of a field.
-    void atCell(const Check& check, std::size_t messageCase, Field field, std::size_t row,
-                std::vector<Argument> arguments = {}, std::optional<Fix> fix = {});
+    void atCell(const Check& check, Case messageCase, Field field, std::size_t row,
+                std::vector<Argument> arguments = {}, std::optional<Repair> repair = {});
     /// A finding about the whole table, at the header of a column. Several may share the header where each
     /// has a subject of its own.
-    void atHeader(const Check& check, std::size_t messageCase, Field field, std::vector<Argument> arguments,
+    void atHeader(const Check& check, Case messageCase, Field field, std::vector<Argument> arguments,
                   std::string subject = {});
     /// A finding at another cell of the sheet, such as a line of totals.
-    void atPlace(const Check& check, std::size_t messageCase, Field field, Place place,
-                 std::vector<Argument> arguments, std::optional<Fix> fix = {}, std::string subject = {});
+    void atPlace(const Check& check, Case messageCase, Field field, Place place,
+                 std::vector<Argument> arguments, std::optional<Repair> repair = {},
+                 std::string subject = {});
 
     std::vector<Finding> take();
 
   private:
     void add(Finding finding);
     void addFigures(Finding& finding);
+    std::optional<Fix> fixAt(Place place, std::optional<Repair> repair) const;
 
     const Table& table_;
     const CheckContext& context_;
@@ -114,6 +114,8 @@ enum class RowsLookedAt : unsigned char {
 class Check
 {
   public:
+    static constexpr Slots slots{}; ///< of a kind that declares none
+
     virtual ~Check() = default;
     Check() = default;
     Check(const Check&) = delete;
@@ -121,7 +123,7 @@ class Check
 
     virtual void run(Findings& findings) const = 0;
     /// Whether a case of the kind can occur with this check's attributes: only then does it need words.
-    virtual bool canFind(std::size_t /*messageCase*/) const { return true; }
+    virtual bool canFind(Case /*found*/) const { return true; }
     /// Whether the check is about the list of accepted findings, and not about projects.
     virtual bool looksAtWaivers() const { return false; }
     /// Whether an acronym of a list's entry will do in the cells it looks at.
@@ -151,73 +153,5 @@ class Check
         }
     }
 };
-
-/// The parameters in force for a pack: "$drift-limit" in an attribute stands for the value.
-using Parameters = std::map<std::string, std::string, std::less<>>;
-
-/// What a kind reads of its <check> element beside the common attributes.
-class CheckSource
-{
-  public:
-    CheckSource(XmlFile& file, XmlFile::Element element, const Columns& columns,
-                const Nomenclatures& nomenclatures, const Parameters& parameters)
-        : file_(file), element_(element), columns_(columns), nomenclatures_(nomenclatures),
-          parameters_(parameters)
-    {
-    }
-    bool has(const char* attribute) const { return element_.Attribute(attribute) != nullptr; }
-    bool yes(const char* attribute);
-    std::string text(const char* attribute);
-    /// One of the texts, as its place among them.
-    std::size_t choice(const char* attribute, std::initializer_list<std::string_view> choices);
-    double number(const char* attribute);
-    Field field(const char* attribute);
-    std::vector<Field> fields(const char* attribute);
-    const Nomenclature* list(const char* attribute);
-    const Columns& columns() const { return columns_; }
-    /// Refuses the value of an attribute.
-    void refuse(const char* attribute, std::string expected);
-
-  private:
-    XmlFile& file_;
-    XmlFile::Element element_;
-    const Columns& columns_;
-    const Nomenclatures& nomenclatures_;
-    const Parameters& parameters_;
-};
-
-/// A kind of check: its name in packs, the attributes it takes, the cases it can find and what their messages
-/// may name.
-struct CheckKind
-{
-    std::string_view name;
-    std::vector<std::string_view> attributes;
-    std::vector<std::string_view> cases;
-    std::vector<std::string_view> placeholders; ///< beside field, value, project and the row's figures
-    std::function<std::unique_ptr<Check>(CheckSource&)> make;
-};
-
-/// All kinds, from the files in rules/kinds.
-const std::vector<CheckKind>& checkKinds();
-
-// Each file of rules/kinds adds its own.
-void addTextKinds(std::vector<CheckKind>& kinds);
-void addNumberKinds(std::vector<CheckKind>& kinds);
-void addDateKinds(std::vector<CheckKind>& kinds);
-void addFigureKinds(std::vector<CheckKind>& kinds);
-void addPortfolioKinds(std::vector<CheckKind>& kinds);
-void addPatternKinds(std::vector<CheckKind>& kinds);
-void addProgrammeKinds(std::vector<CheckKind>& kinds);
-void addPlausibilityKinds(std::vector<CheckKind>& kinds);
-void addOrderKinds(std::vector<CheckKind>& kinds);
-void addRateKinds(std::vector<CheckKind>& kinds);
-void addImplicationKinds(std::vector<CheckKind>& kinds);
-void addDuplicateKinds(std::vector<CheckKind>& kinds);
-void addAbsenceKinds(std::vector<CheckKind>& kinds);
-void addChangeKinds(std::vector<CheckKind>& kinds);
-void addRenewalKinds(std::vector<CheckKind>& kinds);
-void addPublicationKinds(std::vector<CheckKind>& kinds);
-void addQuotationKinds(std::vector<CheckKind>& kinds);
-void addWaiverKinds(std::vector<CheckKind>& kinds);
 
 } // namespace panorama

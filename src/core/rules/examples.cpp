@@ -40,18 +40,18 @@ class ExampleSheet
     {
         for (const auto& row : rows)
             for (const auto& [key, cell] : row)
-                if (columnOf(key) < 0) keys_.push_back(key);
+                if (!columnOf(key)) keys_.push_back(key);
         // Filler columns make a header out of the few that an example needs.
         for (const char* filler : {"name", "more_info", "zone"})
-            if (keys_.size() < enoughColumns && columnOf(filler) < 0) keys_.emplace_back(filler);
+            if (keys_.size() < enoughColumns && !columnOf(filler)) keys_.emplace_back(filler);
         for (std::size_t i = 0; i < keys_.size(); ++i)
             sheet_.addText({0, static_cast<int>(i)}, headerOf(*fieldNamed(keys_[i]), columns));
         for (std::size_t row = 0; row < rows.size(); ++row) {
             // A row of blanks would be no project.
-            if (const int filler = columnOf("zone"); filler >= 0)
-                sheet_.addText({static_cast<int>(row) + 1, filler}, ".");
+            if (const auto filler = columnOf("zone"))
+                sheet_.addText({static_cast<int>(row) + 1, *filler}, ".");
             for (const auto& [key, cell] : rows[row])
-                putCell(sheet_, {static_cast<int>(row) + 1, columnOf(key)}, cell);
+                putCell(sheet_, {static_cast<int>(row) + 1, *columnOf(key)}, cell);
         }
     }
 
@@ -68,10 +68,11 @@ class ExampleSheet
         return columns.field(field).label.french;
     }
 
-    int columnOf(std::string_view key) const
+    std::optional<int> columnOf(std::string_view key) const
     {
         const auto found = std::find(keys_.begin(), keys_.end(), key);
-        return found == keys_.end() ? -1 : static_cast<int>(found - keys_.begin());
+        if (found == keys_.end()) return std::nullopt;
+        return static_cast<int>(found - keys_.begin());
     }
 
     std::vector<std::string> keys_;

@@ -1,11 +1,19 @@
 #pragma once
 
+#include "core/data/language.hpp"
+#include "core/editions/table_match.hpp"
+#include "core/rules/kind_names.hpp"
 #include "core/table/cell_edit.hpp"
 #include "core/table/table.hpp"
+#include "core/text/date.hpp"
+#include "core/text/withheld.hpp"
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <variant>
 #include <vector>
 
 namespace panorama {
@@ -18,31 +26,58 @@ enum class Severity : unsigned char { error, warning, information };
 /// A part of a message: kept as data, put into words and the user's number format only when shown.
 struct Argument
 {
-    enum class Kind : unsigned char {
-        text,
-        number,   ///< as many decimals as it has, up to 6
-        cost,     ///< M€
-        billion,  ///< Md€
-        share,    ///< a fraction, shown in percent
-        points,   ///< percentage points
-        rough,    ///< a number of which one decimal is enough
-        date,     ///< days since 1899-12-30
-        month,    ///< months since year 0
-        reason,   ///< a Withheld: "en cadrage"...
-        projects, ///< how many: "3 projets"
-        evidence  ///< a set of Evidence: "même début, même coût"
+    struct Cost
+    {
+        double value; ///< M€
     };
-    std::string_view name; ///< of the placeholder, without braces
-    Kind kind = Kind::text;
-    std::string text = {};
-    double number = 0;
-    std::string text2 = {}; ///< a text in English, where the data has both
+    struct Billions
+    {
+        double value; ///< Md€
+    };
+    struct Share
+    {
+        double fraction; ///< shown in percent
+    };
+    struct Points
+    {
+        double value; ///< percentage points
+    };
+    struct Rough
+    {
+        double value; ///< one decimal is enough
+    };
+    struct Projects
+    {
+        std::size_t count; ///< "3 projets"
+    };
+
+    /// A number has as many decimals as it has, up to 6.
+    using Value = std::variant<std::string, Bilingual, double, Cost, Billions, Share, Points, Rough, Projects,
+                               Date, YearMonth, Withheld, Evidence>;
+
+    template <typename Content>
+    Argument(Slot filled, const Content& content) : slot(filled), value(valueOf(content))
+    {
+    }
+
+    Slot slot;
+    Value value;
+
+  private:
+    template <typename Content>
+    static Value valueOf(const Content& content)
+    {
+        if constexpr (std::is_arithmetic_v<Content>)
+            return static_cast<double>(content);
+        else if constexpr (std::convertible_to<const Content&, std::string_view>)
+            return std::string(std::string_view(content));
+        else
+            return content;
+    }
 };
 
-Argument textArgument(std::string_view name, std::string_view text);
-Argument numberArgument(std::string_view name, double number, Argument::Kind kind = Argument::Kind::number);
-Argument dateArgument(std::string_view name, double serial);
-Argument monthArgument(std::string_view name, YearMonth month);
+/// A day as an argument; an empty text where the serial is no day.
+Argument::Value dayOf(double serial);
 
 /// How far a repair may be trusted.
 enum class FixDegree : unsigned char {
@@ -51,17 +86,25 @@ enum class FixDegree : unsigned char {
     indicative ///< a hint of where to look
 };
 
+/// What a check proposes for the cell it speaks of.
+struct Repair
+{
+    FixDegree degree = FixDegree::toConfirm;
+    CellEdit::Kind kind = CellEdit::Kind::text;
+    std::string text = {};
+    double number = 0;
+};
+
+Repair textFix(FixDegree degree, std::string_view text);
+Repair numberFix(FixDegree degree, double number);
+Repair dateFix(FixDegree degree, double serial);
+
 /// What repairs a finding: cell edits that are made together, the finding's own cell first.
 struct Fix
 {
     FixDegree degree = FixDegree::toConfirm;
     std::vector<CellEdit> edits;
 };
-
-/// Fixes of the finding's own cell.
-Fix textFix(FixDegree degree, std::string_view text);
-Fix numberFix(FixDegree degree, double number);
-Fix dateFix(FixDegree degree, double serial);
 
 /// How an accepted finding was accepted (a line of the list of acceptances).
 struct Acceptance
@@ -76,7 +119,7 @@ struct Finding
 {
     const Rule* rule = nullptr;
     const Check* check = nullptr;
-    std::size_t messageCase = 0; ///< which of the check's messages
+    Case messageCase; ///< which of the check's messages
     Severity severity = Severity::error;
     const Table* table = nullptr;
     Place place;

@@ -1,5 +1,6 @@
 #include "core/rules/pack.hpp"
 
+#include "core/rules/check_kind.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -228,36 +229,37 @@ class PackFileReader
     {
         const std::string name = file_.required(element, "kind");
         const auto& kinds = checkKinds();
-        const auto kind =
-            std::find_if(kinds.begin(), kinds.end(), [&](const CheckKind& k) { return k.name == name; });
-        if (kind == kinds.end()) {
+        const auto found =
+            std::find_if(kinds.begin(), kinds.end(), [&](const auto* kind) { return kind->name == name; });
+        if (found == kinds.end()) {
             std::vector<std::string_view> names;
-            for (const CheckKind& known : kinds)
-                names.push_back(known.name);
+            for (const CheckKind* known : kinds)
+                names.push_back(known->name);
             return file_.fail(element, DataProblem::badValue, name,
                               fmt::format("{}", fmt::join(names, ", ")));
         }
-        allowCheckAttributes(element, *kind);
+        const CheckKind& kind = **found;
         CheckSource source(file_, element, packs_.columns_, packs_.nomenclatures_, descent_.parameters);
-        auto check = kind->make(source);
+        auto check = kind.make(source);
+        allowCheckAttributes(element, source.asked());
         check->severity = severity(element, file_.required(element, "severity")).value_or(Severity::error);
         check->fields = source.fields("fields");
         check->rows = rows(element);
-        readChildren(element, *kind, *check);
+        readChildren(element, kind, *check);
         if (holdsHere(element)) rule.checks.push_back(std::move(check));
     }
 
-    void allowCheckAttributes(Element element, const CheckKind& kind)
+    void allowCheckAttributes(Element element, const std::vector<std::string_view>& own)
     {
         constexpr std::string_view common[] = {"kind", "severity", "fields", "rows", "packs"};
         for (const auto* attribute = element.FirstAttribute(); attribute; attribute = attribute->Next()) {
             const std::string_view name = attribute->Name();
             noteUse(attribute->Value());
             if (std::find(std::begin(common), std::end(common), name) != std::end(common) ||
-                std::find(kind.attributes.begin(), kind.attributes.end(), name) != kind.attributes.end())
+                std::find(own.begin(), own.end(), name) != own.end())
                 continue;
             file_.fail(element, DataProblem::unknownAttribute, std::string(name),
-                       fmt::format("{}, {}", fmt::join(common, ", "), fmt::join(kind.attributes, ", ")));
+                       fmt::format("{}, {}", fmt::join(common, ", "), fmt::join(own, ", ")));
         }
     }
 
@@ -295,7 +297,7 @@ class PackFileReader
                                  {"when", [&](Element e) { addCondition(e, check, false); }},
                                  {"unless", [&](Element e) { addCondition(e, check, true); }}});
         for (std::size_t i = 0; i < kind.cases.size(); ++i)
-            if (check.canFind(i))
+            if (check.canFind({i}))
                 file_.requireBoth(element, check.messages[i],
                                   fmt::format("message case=\"{}\"", kind.cases[i]));
     }
@@ -316,12 +318,11 @@ class PackFileReader
 
     void usePlaceholder(Element element, const std::string& name, const CheckKind& kind, Check& check)
     {
-        const bool own =
-            std::find(kind.placeholders.begin(), kind.placeholders.end(), name) != kind.placeholders.end();
+        const bool own = std::find(kind.slots.begin(), kind.slots.end(), name) != kind.slots.end();
         if (own || name == "field" || name == "value" || name == "project") return;
         if (const auto figure = rowFigure(name)) return check.figuresInWords.push_back(*figure);
         file_.fail(element, DataProblem::badValue, "{" + name + "}",
-                   fmt::format("field, value, project, {}, {}", fmt::join(kind.placeholders, ", "),
+                   fmt::format("field, value, project, {}, {}", fmt::join(kind.slots, ", "),
                                fmt::join(rowFigureNames(), ", ")));
     }
 

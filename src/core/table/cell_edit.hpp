@@ -12,7 +12,7 @@ struct CellEdit
 {
     enum class Kind : std::uint8_t { text, number, date };
     std::string sheet = {}; ///< its name; empty for the only sheet of a CSV file
-    Place place = {-1, -1}; ///< row -1: the cell of the finding, not yet known
+    Place place = {};
     Kind kind = Kind::text;
     std::string text = {};
     double number = 0; ///< a number as the column writes it, or a date's serial

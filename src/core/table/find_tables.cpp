@@ -6,6 +6,7 @@
 #include "core/text/fold.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace panorama {
 
@@ -99,11 +100,11 @@ class TableFinder
     std::vector<int> startsOfTables(int row, const std::vector<Table::Column>& fields) const
     {
         std::vector<int> starts{0};
-        int lastName = -1;
+        std::optional<int> lastName;
         for (const auto& field : fields) {
             if (field.meaning.field != Field::name) continue;
-            if (lastName >= 0)
-                starts.push_back(borderBetween(row, fields, starts.back(), lastName, field.column));
+            if (lastName)
+                starts.push_back(borderBetween(row, fields, starts.back(), *lastName, field.column));
             lastName = field.column;
         }
         return starts;

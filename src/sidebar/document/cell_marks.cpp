@@ -103,7 +103,7 @@ bool CellMarks::want(const CheckedWorkbook& workbook)
     for (const Severity severity : {Severity::error, Severity::warning, Severity::information})
         for (const CheckedTable& checked : workbook.tables())
             for (const Finding& finding : checked.findings) {
-                if (finding.severity != severity || finding.accepted || finding.place.row < 0) continue;
+                if (finding.severity != severity || finding.accepted) continue;
                 if (wanted_.size() >= mostCells) return false;
                 wanted_.emplace(Cell(finding.table->sheet().name(), finding.place.row, finding.place.column),
                                 static_cast<std::size_t>(severity));

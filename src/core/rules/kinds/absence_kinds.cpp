@@ -1,6 +1,6 @@
 // Kinds that find what should be in a table and is not: ministries, projects with an opinion.
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/table/per_text.hpp"
 #include "core/text/fold.hpp"
 
@@ -41,6 +41,9 @@ std::vector<Ministry> ministriesOf(const CheckContext& context, std::string_view
 class MissingMinistry : public Check
 {
   public:
+    static constexpr Cases cases{"missing"};
+    static constexpr Slots slots{"ministry", "count", "previous"};
+
     void run(Findings& findings) const override
     {
         const auto* earlier = findings.context().earlier;
@@ -61,7 +64,7 @@ class MissingMinistry : public Check
             for (int column = 0; column < table.sheet().columnCount(); ++column)
                 add(table.sheet().text({ignored.row, column}));
         if (withProjects < 3) return; // a ministry's own share says nothing about the others
-        std::map<std::string, std::pair<std::string, double>> missing;
+        std::map<std::string, std::pair<std::string, std::size_t>> missing;
         const Table& before = earlier->table;
         const Field named = before.firstOf(says::ministry).value_or(Field::ministry);
         for (const Reading& reading : before.readings(named))
@@ -72,20 +75,23 @@ class MissingMinistry : public Check
                 ++count;
             }
         for (const auto& [key, ministry] : missing) {
-            std::vector<Argument> arguments{
-                textArgument("ministry", ministry.first),
-                numberArgument("count", ministry.second, Argument::Kind::projects)};
-            if (earlier->edition.month)
-                arguments.push_back(monthArgument("previous", *earlier->edition.month));
-            findings.atHeader(*this, 0, *field, std::move(arguments), ministry.first);
+            std::vector<Argument> arguments{{slots["ministry"], ministry.first},
+                                            {slots["count"], Argument::Projects{ministry.second}}};
+            if (earlier->edition.month) arguments.push_back({slots["previous"], *earlier->edition.month});
+            findings.atHeader(*this, cases["missing"], *field, std::move(arguments), ministry.first);
         }
     }
 };
+
+const KindOf<MissingMinistry> missingMinistry{"missing-ministry"};
 
 /// A project that the workbook's register of opinions names and the portfolio does not.
 class OpinionAbsent : public Check
 {
   public:
+    static constexpr Cases cases{"absent"};
+    static constexpr Slots slots{"left", "sheet", "cell", "date"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -118,26 +124,18 @@ class OpinionAbsent : public Check
             const std::string name(trimmed(opinions.projectName(row)));
             if (name.empty() || names.contains(fold(name)) || !dates[row].isDate()) continue;
             if (isAfter(findings.context().edition, dates[row].number)) continue;
-            findings.atHeader(*this, 0, field,
-                              {textArgument("left", name), textArgument("sheet", opinions.sheet().name()),
-                               textArgument("cell", a1(opinions.place(Field::name, row))),
-                               dateArgument("date", dates[row].number)},
+            findings.atHeader(*this, cases["absent"], field,
+                              {{slots["left"], name},
+                               {slots["sheet"], opinions.sheet().name()},
+                               {slots["cell"], a1(opinions.place(Field::name, row))},
+                               {slots["date"], dayOf(dates[row].number)}},
                               name);
         }
     }
 };
 
-} // namespace
+const KindOf<OpinionAbsent> opinionAbsent{"opinion-absent"};
 
-void addAbsenceKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back(
-        {"missing-ministry", {}, {"missing"}, {"ministry", "count", "previous"}, [](CheckSource&) {
-             return std::make_unique<MissingMinistry>();
-         }});
-    kinds.push_back({"opinion-absent", {}, {"absent"}, {"left", "sheet", "cell", "date"}, [](CheckSource&) {
-                         return std::make_unique<OpinionAbsent>();
-                     }});
-}
+} // namespace
 
 } // namespace panorama

@@ -1,6 +1,6 @@
 // Kinds that hold a row against the same project in the edition before. Without one they say nothing.
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/rules/interval.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/table/portfolio.hpp"
@@ -52,24 +52,25 @@ class PairCheck : public Check
   protected:
     virtual void judge(Findings& findings, const RowPair& pair) const = 0;
 
-    static void addPrevious(const Findings& findings, std::vector<Argument>& arguments)
+    static void addPrevious(const Findings& findings, std::vector<Argument>& arguments, Slot previous)
     {
         if (const auto month = findings.context().earlier->edition.month)
-            arguments.push_back(monthArgument("previous", *month));
+            arguments.push_back({previous, *month});
     }
 };
 
-Argument shownFigure(std::string_view name, const Table& table, const ProjectAmount& figure)
+Argument shownFigure(Slot slot, const Table& table, const ProjectAmount& figure)
 {
     const bool money = table.columns().field(figure.field).type == FieldType::money;
-    return numberArgument(name, figure.value, money ? Argument::Kind::cost : Argument::Kind::number);
+    if (money) return {slot, Argument::Cost{figure.value}};
+    return {slot, figure.value};
 }
 
-Argument shownReading(std::string_view name, const Table& table, Field field, const Reading& reading)
+Argument shownReading(Slot slot, const Table& table, Field field, const Reading& reading)
 {
-    if (reading.isDate()) return dateArgument(name, reading.number);
-    if (!reading.isNumber()) return textArgument(name, trimmed(table.textOf(reading)));
-    return shownFigure(name, table, {reading.number, field});
+    if (reading.isDate()) return {slot, dayOf(reading.number)};
+    if (!reading.isNumber()) return {slot, trimmed(table.textOf(reading))};
+    return shownFigure(slot, table, {reading.number, field});
 }
 
 enum class Direction : unsigned char { any, up, down };
@@ -84,6 +85,9 @@ Direction directionOf(CheckSource& source)
 class Changed : public PairCheck
 {
   public:
+    static constexpr Cases cases{"changed"};
+    static constexpr Slots slots{"before", "now", "change", "previous"};
+
     explicit Changed(CheckSource& source) : limit_(source.number("limit")), direction_(directionOf(source)) {}
 
   protected:
@@ -99,11 +103,11 @@ class Changed : public PairCheck
         const double least = is.low / was.high - 1, most = is.high / was.low - 1;
         const bool up = least > limit_, down = most < -limit_;
         if (!(up && direction_ != Direction::down) && !(down && direction_ != Direction::up)) return;
-        std::vector<Argument> arguments{
-            shownFigure("before", pair.before, *before), shownFigure("now", pair.now, *now),
-            numberArgument("change", now->value / before->value - 1, Argument::Kind::share)};
-        addPrevious(findings, arguments);
-        findings.atCell(*this, 0, now->field, pair.row, std::move(arguments));
+        std::vector<Argument> arguments{shownFigure(slots["before"], pair.before, *before),
+                                        shownFigure(slots["now"], pair.now, *now),
+                                        {slots["change"], Argument::Share{now->value / before->value - 1}}};
+        addPrevious(findings, arguments, slots["previous"]);
+        findings.atCell(*this, cases["changed"], now->field, pair.row, std::move(arguments));
     }
 
   private:
@@ -111,10 +115,15 @@ class Changed : public PairCheck
     Direction direction_;
 };
 
+const KindOf<Changed> changed{"change"};
+
 /// The planned end, however the sheet says it, moved by more than some months.
 class EndChanged : public PairCheck
 {
   public:
+    static constexpr Cases cases{"changed"};
+    static constexpr Slots slots{"before", "now", "change", "previous"};
+
     explicit EndChanged(CheckSource& source)
         : months_(static_cast<int>(source.number("months"))), direction_(directionOf(source))
     {
@@ -129,17 +138,19 @@ class EndChanged : public PairCheck
         if (std::abs(change) <= months_ || (direction_ == Direction::up && change < 0) ||
             (direction_ == Direction::down && change > 0))
             return;
-        std::vector<Argument> arguments{monthArgument("before", monthOf(before->date)),
-                                        monthArgument("now", monthOf(now->date)),
-                                        numberArgument("change", change)};
-        addPrevious(findings, arguments);
-        findings.atCell(*this, 0, now->field, pair.row, std::move(arguments));
+        std::vector<Argument> arguments{{slots["before"], monthOf(before->date)},
+                                        {slots["now"], monthOf(now->date)},
+                                        {slots["change"], change}};
+        addPrevious(findings, arguments, slots["previous"]);
+        findings.atCell(*this, cases["changed"], now->field, pair.row, std::move(arguments));
     }
 
   private:
     int months_;
     Direction direction_;
 };
+
+const KindOf<EndChanged> endChanged{"end-change"};
 
 /// Dates are compared by month: the day is often only typed for form.
 bool sameReading(const Table& before, const Reading& a, const Table& now, const Reading& b)
@@ -156,6 +167,9 @@ bool sameReading(const Table& before, const Reading& a, const Table& now, const 
 class BaselineKept : public PairCheck
 {
   public:
+    static constexpr Cases cases{"changed"};
+    static constexpr Slots slots{"before", "now", "previous"};
+
     explicit BaselineKept(CheckSource& source)
     {
         if (source.has("excused-by")) excuse_ = source.field("excused-by");
@@ -172,10 +186,10 @@ class BaselineKept : public PairCheck
                 (before->isNumber() && now->isNumber()) || (before->isDate() && now->isDate());
             if (!figures || sameReading(pair.before, *before, pair.now, *now)) continue;
             if (before->isNumber() && near(pair, field, *before, *now)) continue;
-            std::vector<Argument> arguments{shownReading("before", pair.before, field, *before),
-                                            shownReading("now", pair.now, field, *now)};
-            addPrevious(findings, arguments);
-            findings.atCell(*this, 0, field, pair.row, std::move(arguments));
+            std::vector<Argument> arguments{shownReading(slots["before"], pair.before, field, *before),
+                                            shownReading(slots["now"], pair.now, field, *now)};
+            addPrevious(findings, arguments, slots["previous"]);
+            findings.atCell(*this, cases["changed"], field, pair.row, std::move(arguments));
         }
     }
 
@@ -199,9 +213,15 @@ class BaselineKept : public PairCheck
     std::optional<Field> excuse_;
 };
 
+const KindOf<BaselineKept> baselineKept{"baseline-kept"};
+
 /// A start that moved while the planned end stayed hides a delay.
 class StartMoved : public PairCheck
 {
+  public:
+    static constexpr Cases cases{"moved"};
+    static constexpr Slots slots{"before", "now", "end", "previous"};
+
   protected:
     void judge(Findings& findings, const RowPair& pair) const override
     {
@@ -210,16 +230,22 @@ class StartMoved : public PairCheck
         const auto endBefore = pair.projectBefore().end(), end = pair.projectNow().end();
         if (!before || !now || !end || !endBefore || monthOf(*before) == monthOf(*now)) return;
         if (monthOf(endBefore->date) != monthOf(end->date)) return;
-        std::vector<Argument> arguments{monthArgument("before", monthOf(*before)),
-                                        monthArgument("now", monthOf(*now)),
-                                        monthArgument("end", monthOf(end->date))};
-        addPrevious(findings, arguments);
-        findings.atCell(*this, 0, Field::start, pair.row, std::move(arguments));
+        std::vector<Argument> arguments{{slots["before"], monthOf(*before)},
+                                        {slots["now"], monthOf(*now)},
+                                        {slots["end"], monthOf(end->date)}};
+        addPrevious(findings, arguments, slots["previous"]);
+        findings.atCell(*this, cases["moved"], Field::start, pair.row, std::move(arguments));
     }
 };
 
+const KindOf<StartMoved> startMoved{"start-moved"};
+
 class PhaseBack : public PairCheck
 {
+  public:
+    static constexpr Cases cases{"back", "repriced"};
+    static constexpr Slots slots{"before", "now", "previous"};
+
   protected:
     void judge(Findings& findings, const RowPair& pair) const override
     {
@@ -232,20 +258,23 @@ class PhaseBack : public PairCheck
                    is = phases->entryOf(pair.now.textOf(*now));
         if (!was || !is || *is >= *was) return;
         const bool priced = pair.projectBefore().cost().has_value();
-        std::vector<Argument> arguments{shownReading("before", pair.before, *field, *before),
-                                        shownReading("now", pair.now, *field, *now)};
-        addPrevious(findings, arguments);
-        findings.atCell(*this, *is == 0 && priced ? repriced : back, *field, pair.row, std::move(arguments));
+        std::vector<Argument> arguments{shownReading(slots["before"], pair.before, *field, *before),
+                                        shownReading(slots["now"], pair.now, *field, *now)};
+        addPrevious(findings, arguments, slots["previous"]);
+        findings.atCell(*this, *is == 0 && priced ? cases["repriced"] : cases["back"], *field, pair.row,
+                        std::move(arguments));
     }
-
-  private:
-    enum Case : unsigned char { back, repriced };
 };
+
+const KindOf<PhaseBack> phaseBack{"phase-back"};
 
 /// A value that should follow a project from edition to edition became another one.
 class Flipped : public PairCheck
 {
   public:
+    static constexpr Cases cases{"flipped"};
+    static constexpr Slots slots{"before", "now", "previous"};
+
     explicit Flipped(CheckSource& source) : list_(source.has("list") ? source.list("list") : nullptr) {}
 
   protected:
@@ -258,9 +287,9 @@ class Flipped : public PairCheck
             if (was.empty() || is.empty() || keyOf(was) == keyOf(is) || keyOf(was).empty() ||
                 keyOf(is).empty())
                 continue;
-            std::vector<Argument> arguments{textArgument("before", was), textArgument("now", is)};
-            addPrevious(findings, arguments);
-            findings.atCell(*this, 0, field, pair.row, std::move(arguments));
+            std::vector<Argument> arguments{{slots["before"], was}, {slots["now"], is}};
+            addPrevious(findings, arguments, slots["previous"]);
+            findings.atCell(*this, cases["flipped"], field, pair.row, std::move(arguments));
             if (list_) return; // a ministry by its acronym and by its name is one
         }
     }
@@ -278,9 +307,14 @@ class Flipped : public PairCheck
     const Nomenclature* list_;
 };
 
+const KindOf<Flipped> flipped{"flip"};
+
 class UnchangedRow : public PairCheck
 {
   public:
+    static constexpr Cases cases{"unchanged"};
+    static constexpr Slots slots{"previous"};
+
     explicit UnchangedRow(CheckSource& source) : compared_(source.fields("of")) {}
 
   protected:
@@ -297,8 +331,8 @@ class UnchangedRow : public PairCheck
         }
         if (compared < 2) return;
         std::vector<Argument> arguments;
-        addPrevious(findings, arguments);
-        findings.atCell(*this, 0, *field, pair.row, std::move(arguments),
+        addPrevious(findings, arguments, slots["previous"]);
+        findings.atCell(*this, cases["unchanged"], *field, pair.row, std::move(arguments),
                         textFix(FixDegree::indicative, "Oui"));
     }
 
@@ -306,9 +340,15 @@ class UnchangedRow : public PairCheck
     std::vector<Field> compared_;
 };
 
+const KindOf<UnchangedRow> unchangedRow{"unchanged-row"};
+
 /// A cost that was there and is kept back now.
 class Withdrawn : public PairCheck
 {
+  public:
+    static constexpr Cases cases{"withdrawn"};
+    static constexpr Slots slots{"before", "reason", "previous"};
+
   protected:
     void judge(Findings& findings, const RowPair& pair) const override
     {
@@ -318,50 +358,15 @@ class Withdrawn : public PairCheck
         if (!field || !before || project.cost() || then.isCostWithheld()) return;
         Withheld reason = project.withheld();
         if (reason == Withheld::no) reason = Withheld::absent;
-        std::vector<Argument> arguments{
-            numberArgument("before", before->value, Argument::Kind::cost),
-            numberArgument("reason", static_cast<double>(reason), Argument::Kind::reason)};
-        addPrevious(findings, arguments);
-        findings.atCell(*this, 0, *field, pair.row, std::move(arguments));
+        std::vector<Argument> arguments{{slots["before"], Argument::Cost{before->value}},
+                                        {slots["reason"], reason}};
+        addPrevious(findings, arguments, slots["previous"]);
+        findings.atCell(*this, cases["withdrawn"], *field, pair.row, std::move(arguments));
     }
 };
 
-template <typename Kind>
-std::unique_ptr<Check> makeFrom(CheckSource& source)
-{
-    return std::make_unique<Kind>(source);
-}
-
-template <typename Kind>
-std::unique_ptr<Check> make(CheckSource&)
-{
-    return std::make_unique<Kind>();
-}
+const KindOf<Withdrawn> withdrawn{"withdrawn"};
 
 } // namespace
-
-void addChangeKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"change",
-                     {"limit", "direction"},
-                     {"changed"},
-                     {"before", "now", "change", "previous"},
-                     makeFrom<Changed>});
-    kinds.push_back({"end-change",
-                     {"months", "direction"},
-                     {"changed"},
-                     {"before", "now", "change", "previous"},
-                     makeFrom<EndChanged>});
-    kinds.push_back({"baseline-kept",
-                     {"excused-by"},
-                     {"changed"},
-                     {"before", "now", "previous"},
-                     makeFrom<BaselineKept>});
-    kinds.push_back({"start-moved", {}, {"moved"}, {"before", "now", "end", "previous"}, make<StartMoved>});
-    kinds.push_back({"phase-back", {}, {"back", "repriced"}, {"before", "now", "previous"}, make<PhaseBack>});
-    kinds.push_back({"flip", {"list"}, {"flipped"}, {"before", "now", "previous"}, makeFrom<Flipped>});
-    kinds.push_back({"unchanged-row", {"of"}, {"unchanged"}, {"previous"}, makeFrom<UnchangedRow>});
-    kinds.push_back({"withdrawn", {}, {"withdrawn"}, {"before", "reason", "previous"}, make<Withdrawn>});
-}
 
 } // namespace panorama

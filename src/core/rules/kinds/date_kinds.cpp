@@ -1,6 +1,6 @@
 // Kinds that look at dates, and at dates against the edition's.
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/table/per_text.hpp"
 #include "core/text/fold.hpp"
@@ -12,41 +12,51 @@ namespace {
 class IsDate : public Check
 {
   public:
+    static constexpr Cases cases{"not-date", "short-year", "serial"};
+    static constexpr Slots slots{"expected"};
+
     void run(Findings& findings) const override
     {
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             const bool keyword =
                 reading.kind == Reading::Kind::withheld && isControlledKeyword(reading.withheld);
             if (reading.isEmpty() || keyword) return;
-            if (!reading.isDate()) return findings.atCell(*this, notDate, field, row);
+            if (!reading.isDate()) return findings.atCell(*this, cases["not-date"], field, row);
             if (!reading.shortYear && !reading.bareSerial) return;
-            findings.atCell(*this, reading.shortYear ? shortYear : serial, field, row,
-                            {dateArgument("expected", reading.number)},
+            findings.atCell(*this, reading.shortYear ? cases["short-year"] : cases["serial"], field, row,
+                            {{slots["expected"], dayOf(reading.number)}},
                             dateFix(FixDegree::toConfirm, reading.number));
         });
     }
-
-  private:
-    enum Case : unsigned char { notDate, shortYear, serial };
 };
+
+const KindOf<IsDate> isDate{"date"};
 
 class DateAsText : public Check
 {
   public:
+    static constexpr Cases cases{"as-text"};
+    static constexpr Slots slots{"expected"};
+
     void run(Findings& findings) const override
     {
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (!reading.isDate() || !reading.typedAsText || reading.shortYear) return;
-            findings.atCell(*this, 0, field, row, {dateArgument("expected", reading.number)},
+            findings.atCell(*this, cases["as-text"], field, row, {{slots["expected"], dayOf(reading.number)}},
                             dateFix(FixDegree::sure, reading.number));
         });
     }
 };
 
+const KindOf<DateAsText> dateAsText{"date-as-text"};
+
 /// A date may not lie in a month after the edition's.
 class NotAfterEdition : public Check
 {
   public:
+    static constexpr Cases cases{"after"};
+    static constexpr Slots slots{"edition"};
+
     void run(Findings& findings) const override
     {
         const auto edition = findings.context().edition.month;
@@ -54,15 +64,20 @@ class NotAfterEdition : public Check
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             const auto date = reading.isDate() ? dateOfSerial(reading.number) : std::nullopt;
             if (date && monthOf(*date) > *edition)
-                findings.atCell(*this, 0, field, row, {monthArgument("edition", *edition)});
+                findings.atCell(*this, cases["after"], field, row, {{slots["edition"], *edition}});
         });
     }
 };
+
+const KindOf<NotAfterEdition> notAfterEdition{"not-after-edition"};
 
 /// A project whose end lies in a month before the edition's must be finished.
 class EndNotPast : public Check
 {
   public:
+    static constexpr Cases cases{"past"};
+    static constexpr Slots slots{"end", "edition"};
+
     void run(Findings& findings) const override
     {
         const auto edition = findings.context().edition.month;
@@ -80,29 +95,14 @@ class EndNotPast : public Check
                 continue;
             const auto end = Project(table, row).end();
             if (end && monthOf(end->date) < *edition)
-                findings.atCell(
-                    *this, 0, end->field, row,
-                    {monthArgument("end", monthOf(end->date)), monthArgument("edition", *edition)});
+                findings.atCell(*this, cases["past"], end->field, row,
+                                {{slots["end"], monthOf(end->date)}, {slots["edition"], *edition}});
         }
     }
 };
 
-} // namespace
+const KindOf<EndNotPast> endNotPast{"end-not-past"};
 
-void addDateKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"date", {}, {"not-date", "short-year", "serial"}, {"expected"}, [](CheckSource&) {
-                         return std::make_unique<IsDate>();
-                     }});
-    kinds.push_back({"date-as-text", {}, {"as-text"}, {"expected"}, [](CheckSource&) {
-                         return std::make_unique<DateAsText>();
-                     }});
-    kinds.push_back({"not-after-edition", {}, {"after"}, {"edition"}, [](CheckSource&) {
-                         return std::make_unique<NotAfterEdition>();
-                     }});
-    kinds.push_back({"end-not-past", {}, {"past"}, {"end", "edition"}, [](CheckSource&) {
-                         return std::make_unique<EndNotPast>();
-                     }});
-}
+} // namespace
 
 } // namespace panorama

@@ -1,6 +1,6 @@
 // Kinds that find one thing twice: identifiers, projects.
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/table/project.hpp"
 #include "core/text/fold.hpp"
@@ -18,6 +18,9 @@ namespace {
 class Unique : public Check
 {
   public:
+    static constexpr Cases cases{"duplicate"};
+    static constexpr Slots slots{"other", "twin"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -28,12 +31,14 @@ class Unique : public Check
             if (key.empty()) return;
             const auto [found, fresh] = first.emplace(std::move(key), row);
             if (!fresh)
-                findings.atCell(*this, 0, field, row,
-                                {textArgument("other", a1(table.place(field, found->second))),
-                                 textArgument("twin", trimmed(table.projectName(found->second)))});
+                findings.atCell(*this, cases["duplicate"], field, row,
+                                {{slots["other"], a1(table.place(field, found->second))},
+                                 {slots["twin"], trimmed(table.projectName(found->second))}});
         });
     }
 };
+
+const KindOf<Unique> unique{"unique"};
 
 /// What tells a project listed twice.
 struct Listed
@@ -60,6 +65,9 @@ std::vector<Listed> listedProjects(const Table& table)
 class Duplicate : public Check
 {
   public:
+    static constexpr Cases cases{"same-name", "like-name", "same-figures", "parent"};
+    static constexpr Slots slots{"other", "cell", "cost"};
+
     void run(Findings& findings) const override
     {
         const auto field = firstField(findings.table());
@@ -71,20 +79,19 @@ class Duplicate : public Check
             if (project.name.empty()) continue;
             const auto named = byName.emplace(project.name, row);
             if (!named.second) {
-                report(findings, sameName, *field, row, named.first->second);
+                report(findings, cases["same-name"], *field, row, named.first->second);
                 continue;
             }
             if (project.ministry.empty() || !project.start || !project.cost || *project.cost == 0) continue;
             const auto figures = byFigures.emplace(
                 fmt::format("{}|{}|{}", project.ministry, *project.start, *project.cost), row);
-            if (!figures.second) report(findings, sameFigures, *field, row, figures.first->second);
+            if (!figures.second) report(findings, cases["same-figures"], *field, row, figures.first->second);
         }
         findLikeNames(findings, *field, projects);
         findParents(findings, *field, projects);
     }
 
   private:
-    enum Case : unsigned char { sameName, likeName, sameFigures, parent };
     // Every name against every other: past this many rows nobody types them by hand.
     static constexpr std::size_t mostRows = 2000;
 
@@ -94,9 +101,9 @@ class Duplicate : public Check
         if (!looksAt(findings, row)) return;
         const Table& table = findings.table();
         findings.atCell(*this, found, field, row,
-                        {textArgument("other", trimmed(table.projectName(other))),
-                         textArgument("cell", a1(table.place(field, other))),
-                         numberArgument("cost", cost.value_or(0), Argument::Kind::cost)});
+                        {{slots["other"], trimmed(table.projectName(other))},
+                         {slots["cell"], a1(table.place(field, other))},
+                         {slots["cost"], Argument::Cost{cost.value_or(0)}}});
     }
 
     /// Names a slip of the pen apart, of projects with the same start or the same cost.
@@ -111,7 +118,7 @@ class Duplicate : public Check
                 const bool marksDiffer = marksOf(a.name) != marksOf(b.name);
                 const int limit = a.name.size() >= 12 ? 2 : a.name.size() >= 6 ? 1 : 0;
                 if (limit > 0 && !marksDiffer && editDistance(a.name, b.name, limit) <= limit)
-                    report(findings, likeName, field, row, other);
+                    report(findings, cases["like-name"], field, row, other);
             }
     }
 
@@ -145,23 +152,13 @@ class Duplicate : public Check
                     parts.push_back(other);
                 }
             if (parts.size() >= 2 && std::abs(sum - *whole.cost) < 0.005 * *whole.cost)
-                report(findings, parent, field, row, parts.front(), sum);
+                report(findings, cases["parent"], field, row, parts.front(), sum);
         }
     }
 };
 
-} // namespace
+const KindOf<Duplicate> duplicate{"duplicate"};
 
-void addDuplicateKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"unique", {}, {"duplicate"}, {"other", "twin"}, [](CheckSource&) {
-                         return std::make_unique<Unique>();
-                     }});
-    kinds.push_back({"duplicate",
-                     {},
-                     {"same-name", "like-name", "same-figures", "parent"},
-                     {"other", "cell", "cost"},
-                     [](CheckSource&) { return std::make_unique<Duplicate>(); }});
-}
+} // namespace
 
 } // namespace panorama

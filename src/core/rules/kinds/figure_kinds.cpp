@@ -1,7 +1,7 @@
 // Kinds that hold the figures of a row against its phase and its band.
 
 #include "core/figures/cost_band.hpp"
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/rules/interval.hpp"
 #include "core/text/fold.hpp"
 
@@ -14,6 +14,9 @@ namespace {
 class WithheldFigures : public Check
 {
   public:
+    static constexpr Cases cases{"published", "absent", "contradictory"};
+    static constexpr Slots slots{"reason", "phase"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -21,22 +24,17 @@ class WithheldFigures : public Check
             if (table.state(row) != RowState::open) {
                 if (!reading.isNumber() || reading.number == 0)
                     return; // a 0 is a withheld value imputed: another rule
-                findings.atCell(*this, published, field, row, {reasonArgument(table.reason(row))});
+                findings.atCell(*this, cases["published"], field, row, {reasonArgument(table.reason(row))});
             } else if (reading.isEmpty())
-                findings.atCell(*this, absent, field, row);
+                findings.atCell(*this, cases["absent"], field, row);
             else if (reading.withheld == Withheld::cadrage && table.has(Field::phase))
-                findings.atCell(*this, contradictory, field, row,
-                                {textArgument("phase", phaseOf(table, row))});
+                findings.atCell(*this, cases["contradictory"], field, row,
+                                {{slots["phase"], phaseOf(table, row)}});
         });
     }
 
   private:
-    enum Case : unsigned char { published, absent, contradictory };
-
-    static Argument reasonArgument(Withheld reason)
-    {
-        return numberArgument("reason", static_cast<double>(reason), Argument::Kind::reason);
-    }
+    static Argument reasonArgument(Withheld reason) { return {slots["reason"], reason}; }
 
     static std::string_view phaseOf(const Table& table, std::size_t row)
     {
@@ -44,9 +42,14 @@ class WithheldFigures : public Check
     }
 };
 
+const KindOf<WithheldFigures> withheldFigures{"withheld-figures"};
+
 class BandOfCost : public Check
 {
   public:
+    static constexpr Cases cases{"mismatch", "not-a-band", "empty"};
+    static constexpr Slots slots{"expected", "cost"};
+
     explicit BandOfCost(CheckSource& source) : costs_(source.fields("of")) {}
 
     void run(Findings& findings) const override
@@ -61,8 +64,6 @@ class BandOfCost : public Check
     }
 
   private:
-    enum Case : unsigned char { mismatch, notABand, empty };
-
     void judge(Findings& findings, Field field, std::size_t row, const Reading& band, Field costField) const
     {
         const Table& table = findings.table();
@@ -72,18 +73,18 @@ class BandOfCost : public Check
         const bool isOpen = table.state(row) == RowState::open;
         if (!cost.isNumber() || cost.number < 0) {
             if (!text.empty() && !said && !isBlank(text))
-                report(findings, notABand, field, row, cost, expectedOf(table, row));
+                report(findings, cases["not-a-band"], field, row, cost, expectedOf(table, row));
             return;
         }
         const Interval range = writtenIn(table, costField, cost.number);
         const CostBand lowest = costBand(std::max(0.0, range.low)), highest = costBand(range.high);
         const CostBand expected = costBand(cost.number);
         if (text.empty()) {
-            if (isOpen) report(findings, empty, field, row, cost, expected);
+            if (isOpen) report(findings, cases["empty"], field, row, cost, expected);
         } else if (!said)
-            report(findings, notABand, field, row, cost, expected);
+            report(findings, cases["not-a-band"], field, row, cost, expected);
         else if (*said >= CostBand::cadrage ? isOpen : *said < lowest || *said > highest)
-            report(findings, mismatch, field, row, cost, expected);
+            report(findings, cases["mismatch"], field, row, cost, expected);
     }
 
     static bool isBlank(std::string_view text) { return withheldBy(text) != Withheld::no; }
@@ -97,40 +98,31 @@ class BandOfCost : public Check
                 CostBand expected) const
     {
         findings.atCell(*this, found, field, row,
-                        {textArgument("expected", nameOf(expected)),
-                         numberArgument("cost", cost.number, Argument::Kind::cost)},
+                        {{slots["expected"], nameOf(expected)}, {slots["cost"], Argument::Cost{cost.number}}},
                         textFix(FixDegree::toConfirm, nameOf(expected)));
     }
 
     std::vector<Field> costs_; ///< the first that the table has
 };
 
+const KindOf<BandOfCost> bandOfCost{"band"};
+
 /// A withheld value is not 0.
 class NoZero : public Check
 {
   public:
+    static constexpr Cases cases{"zero"};
+
     void run(Findings& findings) const override
     {
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
-            if (reading.isNumber() && reading.number == 0) findings.atCell(*this, 0, field, row);
+            if (reading.isNumber() && reading.number == 0) findings.atCell(*this, cases["zero"], field, row);
         });
     }
 };
 
-} // namespace
+const KindOf<NoZero> noZero{"no-zero"};
 
-void addFigureKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"withheld-figures",
-                     {},
-                     {"published", "absent", "contradictory"},
-                     {"reason", "phase"},
-                     [](CheckSource&) { return std::make_unique<WithheldFigures>(); }});
-    kinds.push_back(
-        {"band", {"of"}, {"mismatch", "not-a-band", "empty"}, {"expected", "cost"}, [](CheckSource& source) {
-             return std::make_unique<BandOfCost>(source);
-         }});
-    kinds.push_back({"no-zero", {}, {"zero"}, {}, [](CheckSource&) { return std::make_unique<NoZero>(); }});
-}
+} // namespace
 
 } // namespace panorama

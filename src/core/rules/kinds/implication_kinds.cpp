@@ -1,6 +1,6 @@
 // The kind for everything that reads "where this holds of a row, that must be so".
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/text/fold.hpp"
 
@@ -11,6 +11,8 @@ namespace {
 class Implication : public Check
 {
   public:
+    static constexpr Cases cases{"holds"};
+
     explicit Implication(CheckSource& source)
         : must_(static_cast<Must>(source.choice("must", {"filled", "empty", "ticked", "nothing"})))
     {
@@ -23,7 +25,7 @@ class Implication : public Check
             for (const Field field : fields) {
                 if (!table.has(field) || holds(table, table.readings(field)[row])) continue;
                 if (!looksAt(findings, row)) break;
-                findings.atCell(*this, 0, field, row);
+                findings.atCell(*this, cases["holds"], field, row);
                 break; // one finding for one problem, at the first cell that could mend it
             }
     }
@@ -47,13 +49,8 @@ class Implication : public Check
     Must must_;
 };
 
-} // namespace
+const KindOf<Implication> implication{"implication"};
 
-void addImplicationKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"implication", {"must"}, {"holds"}, {}, [](CheckSource& source) {
-                         return std::make_unique<Implication>(source);
-                     }});
-}
+} // namespace
 
 } // namespace panorama

@@ -1,6 +1,6 @@
 // Kinds that look at the type of figures.
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 
 #include <algorithm>
 
@@ -11,20 +11,27 @@ namespace {
 class IsNumber : public Check
 {
   public:
+    static constexpr Cases cases{"not-number"};
+
     void run(Findings& findings) const override
     {
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             const bool keyword =
                 reading.kind == Reading::Kind::withheld && isControlledKeyword(reading.withheld);
             if (reading.isEmpty() || reading.isNumber() || keyword) return;
-            findings.atCell(*this, 0, field, row);
+            findings.atCell(*this, cases["not-number"], field, row);
         });
     }
 };
 
+const KindOf<IsNumber> isNumber{"number"};
+
 class NumberAsText : public Check
 {
   public:
+    static constexpr Cases cases{"as-text"};
+    static constexpr Slots slots{"expected"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -45,20 +52,14 @@ class NumberAsText : public Check
         const double inHeaderUnit = reading.number * column.meaning.divisor;
         // "1.234" may be twelve hundred: only the user knows.
         const bool ambiguous = reading.decimals == 3;
-        findings.atCell(*this, 0, column.meaning.field, row, {numberArgument("expected", inHeaderUnit)},
+        findings.atCell(*this, cases["as-text"], column.meaning.field, row,
+                        {{slots["expected"], inHeaderUnit}},
                         numberFix(ambiguous ? FixDegree::toConfirm : FixDegree::sure, inHeaderUnit));
     }
 };
 
-} // namespace
+const KindOf<NumberAsText> numberAsText{"number-as-text"};
 
-void addNumberKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back(
-        {"number", {}, {"not-number"}, {}, [](CheckSource&) { return std::make_unique<IsNumber>(); }});
-    kinds.push_back({"number-as-text", {}, {"as-text"}, {"expected"}, [](CheckSource&) {
-                         return std::make_unique<NumberAsText>();
-                     }});
-}
+} // namespace
 
 } // namespace panorama

@@ -1,7 +1,7 @@
 // Kinds that hold dates against each other: order, distance, the opinion's clock, milestones, the end.
 
 #include "core/figures/opinion.hpp"
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/table/project.hpp"
 #include "core/text/fold.hpp"
@@ -24,6 +24,9 @@ std::optional<Date> dateAt(const Table& table, Field field, std::size_t row)
 class NotBefore : public Check
 {
   public:
+    static constexpr Cases cases{"before"};
+    static constexpr Slots slots{"other", "other-field"};
+
     explicit NotBefore(CheckSource& source) : other_(source.field("not-before")) {}
 
     void run(Findings& findings) const override
@@ -33,9 +36,9 @@ class NotBefore : public Check
         eachCell(findings, [&](Field field, std::size_t row, const Reading&) {
             const auto date = dateAt(table, field, row), other = dateAt(table, other_, row);
             if (date && other && *date < *other)
-                findings.atCell(*this, 0, field, row,
-                                {dateArgument("other", serialOf(*other)),
-                                 textArgument("other-field", trimmed(table.header(other_)))});
+                findings.atCell(
+                    *this, cases["before"], field, row,
+                    {{slots["other"], *other}, {slots["other-field"], trimmed(table.header(other_))}});
         });
     }
 
@@ -43,9 +46,14 @@ class NotBefore : public Check
     Field other_;
 };
 
+const KindOf<NotBefore> notBefore{"order"};
+
 class DatesApart : public Check
 {
   public:
+    static constexpr Cases cases{"apart", "after"};
+    static constexpr Slots slots{"other", "months", "limit"};
+
     explicit DatesApart(CheckSource& source)
         : other_(source.field("of")), months_(static_cast<int>(source.number("months")))
     {
@@ -60,23 +68,25 @@ class DatesApart : public Check
             if (!date || !other || std::max(*date, *other) <= addMonths(std::min(*date, *other), months_))
                 return;
             const int months = completedMonths(std::min(*date, *other), std::max(*date, *other));
-            findings.atCell(*this, *other > *date ? after : apart, field, row,
-                            {dateArgument("other", serialOf(*other)), numberArgument("months", months),
-                             numberArgument("limit", months_)});
+            findings.atCell(*this, *other > *date ? cases["after"] : cases["apart"], field, row,
+                            {{slots["other"], *other}, {slots["months"], months}, {slots["limit"], months_}});
         });
     }
 
   private:
-    enum Case : unsigned char { apart, after };
-
     Field other_;
     int months_;
 };
+
+const KindOf<DatesApart> datesApart{"dates-apart"};
 
 /// The answer to a file is due a month after it is received, suspensions apart; silence is an answer.
 class OpinionClock : public Check
 {
   public:
+    static constexpr Cases cases{"late", "tacit", "before-file"};
+    static constexpr Slots slots{"received", "due", "date", "edition"};
+
     explicit OpinionClock(CheckSource& source)
         : received_(source.field("received")), suspended_(source.field("suspended"))
     {
@@ -91,8 +101,6 @@ class OpinionClock : public Check
     }
 
   private:
-    enum Case : unsigned char { late, tacit, beforeFile };
-
     void judge(Findings& findings, Field field, std::size_t row) const
     {
         const Table& table = findings.table();
@@ -102,21 +110,22 @@ class OpinionClock : public Check
         const bool suspended = !suspensions.empty() && suspensions[row].isNumber();
         const auto due = opinionDue(*received, suspended ? static_cast<int>(suspensions[row].number) : 0);
         if (!due) return;
-        std::vector<Argument> arguments{dateArgument("received", serialOf(*received)),
-                                        dateArgument("due", serialOf(*due))};
+        std::vector<Argument> arguments{{slots["received"], *received}, {slots["due"], *due}};
         const auto edition = findings.context().edition.month;
-        if (edition) arguments.push_back(monthArgument("edition", *edition));
-        if (decided) arguments.push_back(dateArgument("date", serialOf(*decided)));
+        if (edition) arguments.push_back({slots["edition"], *edition});
+        if (decided) arguments.push_back({slots["date"], *decided});
         if (decided && *decided < *received)
-            findings.atCell(*this, beforeFile, field, row, std::move(arguments));
+            findings.atCell(*this, cases["before-file"], field, row, std::move(arguments));
         else if (decided && *decided > *due)
-            findings.atCell(*this, late, field, row, std::move(arguments));
+            findings.atCell(*this, cases["late"], field, row, std::move(arguments));
         else if (!decided && edition && monthOf(*due) < *edition)
-            findings.atCell(*this, tacit, field, row, std::move(arguments));
+            findings.atCell(*this, cases["tacit"], field, row, std::move(arguments));
     }
 
     Field received_, suspended_;
 };
+
+const KindOf<OpinionClock> opinionClock{"opinion-clock"};
 
 /// The dates of a list such as "03/2022 : recette ; 09/2022 : mise en service", in their order.
 std::vector<Date> datesOf(std::string_view text)
@@ -147,6 +156,9 @@ std::vector<Date> datesOf(std::string_view text)
 class Milestones : public Check
 {
   public:
+    static constexpr Cases cases{"unordered", "after-end", "none-ahead"};
+    static constexpr Slots slots{"date", "other", "end", "edition", "months"};
+
     explicit Milestones(CheckSource& source) : months_(static_cast<int>(source.number("months"))) {}
 
     void run(Findings& findings) const override
@@ -161,21 +173,19 @@ class Milestones : public Check
     }
 
   private:
-    enum Case : unsigned char { unordered, afterEnd, noneAhead };
-
     void judge(Findings& findings, Field field, std::size_t row, const std::vector<Date>& dates) const
     {
         const auto broken = std::is_sorted_until(dates.begin(), dates.end());
         if (broken != dates.end())
-            return findings.atCell(*this, unordered, field, row,
-                                   {monthArgument("date", monthOf(*broken)),
-                                    monthArgument("other", monthOf(*std::prev(broken)))});
+            return findings.atCell(
+                *this, cases["unordered"], field, row,
+                {{slots["date"], monthOf(*broken)}, {slots["other"], monthOf(*std::prev(broken))}});
         const Project project(findings.table(), row);
         const auto end = project.end();
         if (end && monthOf(dates.back()) > monthOf(end->date))
             return findings.atCell(
-                *this, afterEnd, field, row,
-                {monthArgument("date", monthOf(dates.back())), monthArgument("end", monthOf(end->date))});
+                *this, cases["after-end"], field, row,
+                {{slots["date"], monthOf(dates.back())}, {slots["end"], monthOf(end->date)}});
         const auto edition = findings.context().edition.month;
         if (!edition || project.isFinished()) return;
         const auto limit = *edition + std::chrono::months(months_);
@@ -183,17 +193,22 @@ class Milestones : public Check
         if ((end && ahead(monthOf(end->date))) ||
             std::any_of(dates.begin(), dates.end(), [&](Date date) { return ahead(monthOf(date)); }))
             return;
-        findings.atCell(*this, noneAhead, field, row,
-                        {monthArgument("edition", *edition), numberArgument("months", months_)});
+        findings.atCell(*this, cases["none-ahead"], field, row,
+                        {{slots["edition"], *edition}, {slots["months"], months_}});
     }
 
     int months_;
 };
 
+const KindOf<Milestones> milestones{"milestones"};
+
 /// A finished project has its end behind it and is listed once.
 class Finished : public Check
 {
   public:
+    static constexpr Cases cases{"future-end", "kept-twice"};
+    static constexpr Slots slots{"end", "edition", "previous"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -205,50 +220,23 @@ class Finished : public Check
             const auto end = project.end();
             const auto before = earlier ? earlier->match.nowMatches()[row] : std::nullopt;
             if (edition && end && monthOf(end->date) > *edition)
-                findings.atCell(
-                    *this, futureEnd, field, row,
-                    {monthArgument("end", monthOf(end->date)), monthArgument("edition", *edition)});
+                findings.atCell(*this, cases["future-end"], field, row,
+                                {{slots["end"], monthOf(end->date)}, {slots["edition"], *edition}});
             else if (before && Project(earlier->table, *before).isFinished())
-                findings.atCell(*this, keptTwice, field, row, previousArgument(*earlier));
+                findings.atCell(*this, cases["kept-twice"], field, row, previousArgument(*earlier));
         });
     }
 
   private:
-    enum Case : unsigned char { futureEnd, keptTwice };
-
     static std::vector<Argument> previousArgument(const EarlierEdition& earlier)
     {
         if (!earlier.edition.month) return {};
-        return {monthArgument("previous", *earlier.edition.month)};
+        return {{slots["previous"], *earlier.edition.month}};
     }
 };
 
-} // namespace
+const KindOf<Finished> finished{"finished"};
 
-void addOrderKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"order", {"not-before"}, {"before"}, {"other", "other-field"}, [](CheckSource& source) {
-                         return std::make_unique<NotBefore>(source);
-                     }});
-    kinds.push_back({"dates-apart",
-                     {"of", "months"},
-                     {"apart", "after"},
-                     {"other", "months", "limit"},
-                     [](CheckSource& source) { return std::make_unique<DatesApart>(source); }});
-    kinds.push_back({"opinion-clock",
-                     {"received", "suspended"},
-                     {"late", "tacit", "before-file"},
-                     {"received", "due", "date", "edition"},
-                     [](CheckSource& source) { return std::make_unique<OpinionClock>(source); }});
-    kinds.push_back({"milestones",
-                     {"months"},
-                     {"unordered", "after-end", "none-ahead"},
-                     {"date", "other", "end", "edition", "months"},
-                     [](CheckSource& source) { return std::make_unique<Milestones>(source); }});
-    kinds.push_back(
-        {"finished", {}, {"future-end", "kept-twice"}, {"end", "edition", "previous"}, [](CheckSource&) {
-             return std::make_unique<Finished>();
-         }});
-}
+} // namespace
 
 } // namespace panorama

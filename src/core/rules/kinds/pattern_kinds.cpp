@@ -1,6 +1,6 @@
 // Kinds that look at the form of texts: regular expressions, addresses of pages, spellings within a column.
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/table/per_text.hpp"
 #include "core/text/fold.hpp"
 
@@ -26,6 +26,9 @@ std::unique_ptr<re2::RE2> compiled(const std::string& pattern)
 class MatchesPattern : public Check
 {
   public:
+    static constexpr Cases cases{"matches"};
+    static constexpr Slots slots{"found", "expected"};
+
     explicit MatchesPattern(CheckSource& source) : pattern_(compiled(source.text("matches")))
     {
         if (!pattern_->ok()) source.refuse("matches", "[0-9]{3}, [A-Z]+... (RE2)");
@@ -49,12 +52,12 @@ class MatchesPattern : public Check
             if (text.empty() || !pattern_->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &found, 1))
                 return;
             std::string repaired(text);
-            std::optional<Fix> fix;
+            std::optional<Repair> fix;
             if (replacement_ && re2::RE2::GlobalReplace(&repaired, *pattern_, *replacement_) > 0)
                 fix = textFix(degree_, trimmed(repaired));
-            findings.atCell(*this, 0, field, row,
-                            {textArgument("found", trimmed({found.data(), found.size()})),
-                             textArgument("expected", trimmed(repaired))},
+            findings.atCell(*this, cases["matches"], field, row,
+                            {{slots["found"], trimmed({found.data(), found.size()})},
+                             {slots["expected"], trimmed(repaired)}},
                             std::move(fix));
         });
     }
@@ -65,10 +68,15 @@ class MatchesPattern : public Check
     FixDegree degree_ = FixDegree::toConfirm;
 };
 
+const KindOf<MatchesPattern> matchesPattern{"pattern"};
+
 /// One public address of a page.
 class IsUrl : public Check
 {
   public:
+    static constexpr Cases cases{"not-url", "several", "not-public"};
+    static constexpr Slots slots{"expected", "found"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -79,8 +87,6 @@ class IsUrl : public Check
     }
 
   private:
-    enum Case : unsigned char { notUrl, several, notPublic };
-
     void judge(Findings& findings, Field field, std::size_t row, std::string_view text) const
     {
         static const re2::RE2 start("(?i)https?://"), whole("(?i)https?://([^\\s/?#@]+)[^\\s]*"),
@@ -88,15 +94,16 @@ class IsUrl : public Check
                  "[^\\s]*)?)");
         if (text.empty()) return;
         std::string host;
-        if (countOf(start, text) > 1) return report(findings, several, field, row, firstWord(text), {});
+        if (countOf(start, text) > 1)
+            return report(findings, cases["several"], field, row, firstWord(text), {});
         if (re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), whole, &host)) {
-            if (!isPublic(host)) report(findings, notPublic, field, row, host, {});
+            if (!isPublic(host)) report(findings, cases["not-public"], field, row, host, {});
             return;
         }
         if (re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), bare))
-            return report(findings, notUrl, field, row, text,
+            return report(findings, cases["not-url"], field, row, text,
                           textFix(FixDegree::toConfirm, "https://" + std::string(text)));
-        report(findings, notUrl, field, row, text, {});
+        report(findings, cases["not-url"], field, row, text, {});
     }
 
     static int countOf(const re2::RE2& pattern, std::string_view text)
@@ -142,20 +149,25 @@ class IsUrl : public Check
     }
 
     void report(Findings& findings, Case found, Field field, std::size_t row, std::string_view part,
-                std::optional<Fix> fix) const
+                std::optional<Repair> fix) const
     {
-        std::string expected = fix                ? fix->edits.front().text
-                               : found == several ? std::string(part)
-                                                  : std::string();
-        findings.atCell(*this, found, field, row,
-                        {textArgument("found", part), textArgument("expected", expected)}, std::move(fix));
+        std::string expected = fix                         ? fix->text
+                               : found == cases["several"] ? std::string(part)
+                                                           : std::string();
+        findings.atCell(*this, found, field, row, {{slots["found"], part}, {slots["expected"], expected}},
+                        std::move(fix));
     }
 };
+
+const KindOf<IsUrl> isUrl{"url"};
 
 /// A value that nearly all other rows spell otherwise.
 class ConsistentSpelling : public Check
 {
   public:
+    static constexpr Cases cases{"variant"};
+    static constexpr Slots slots{"expected", "count"};
+
     void run(Findings& findings) const override
     {
         for (const Field field : fields)
@@ -194,30 +206,15 @@ class ConsistentSpelling : public Check
             const std::size_t count = found->second.counts.at(usual);
             // Two spellings as frequent as each other: nobody knows which is right.
             if (count <= found->second.counts.find(text)->second) continue;
-            findings.atCell(
-                *this, 0, field, row,
-                {textArgument("expected", usual), numberArgument("count", static_cast<double>(count))},
-                textFix(FixDegree::toConfirm, usual));
+            findings.atCell(*this, cases["variant"], field, row,
+                            {{slots["expected"], usual}, {slots["count"], count}},
+                            textFix(FixDegree::toConfirm, usual));
         }
     }
 };
 
-} // namespace
+const KindOf<ConsistentSpelling> consistentSpelling{"consistent-spelling"};
 
-void addPatternKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"pattern",
-                     {"matches", "replace", "degree"},
-                     {"matches"},
-                     {"found", "expected"},
-                     [](CheckSource& source) { return std::make_unique<MatchesPattern>(source); }});
-    kinds.push_back(
-        {"url", {}, {"not-url", "several", "not-public"}, {"expected", "found"}, [](CheckSource&) {
-             return std::make_unique<IsUrl>();
-         }});
-    kinds.push_back({"consistent-spelling", {}, {"variant"}, {"expected", "count"}, [](CheckSource&) {
-                         return std::make_unique<ConsistentSpelling>();
-                     }});
-}
+} // namespace
 
 } // namespace panorama

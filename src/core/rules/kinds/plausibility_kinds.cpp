@@ -1,6 +1,6 @@
 // Kinds that look at the size and the writing of figures: units mistaken for others, needless decimals.
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/rules/interval.hpp"
 #include "core/text/number.hpp"
 
@@ -40,6 +40,9 @@ double rounded(double value)
 class Plausible : public Check
 {
   public:
+    static constexpr Cases cases{"too-high", "too-low"};
+    static constexpr Slots slots{"expected", "unit", "limit"};
+
     explicit Plausible(CheckSource& source)
         : lowest_(source.number("lowest")), highest_(source.number("highest")), units_(otherUnits(source))
     {
@@ -50,32 +53,31 @@ class Plausible : public Check
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (!reading.isNumber() || reading.number == 0) return;
             if (reading.number > highest_)
-                report(findings, tooHigh, field, row, reading.number, highest_);
+                report(findings, cases["too-high"], field, row, reading.number, highest_);
             else if (reading.number < lowest_)
-                report(findings, tooLow, field, row, reading.number, lowest_);
+                report(findings, cases["too-low"], field, row, reading.number, lowest_);
         });
     }
 
   private:
-    enum Case : unsigned char { tooHigh, tooLow };
-
     void report(Findings& findings, Case found, Field field, std::size_t row, double value,
                 double limit) const
     {
         const double divisor = findings.table().divisor(field);
-        std::vector<Argument> arguments{numberArgument("limit", limit)};
-        std::optional<Fix> fix;
+        std::vector<Argument> arguments{{slots["limit"], limit}};
+        std::optional<Repair> fix;
         for (const OtherUnit& unit : units_) {
-            const double likely = rounded(found == tooHigh ? value / unit.factor : value * unit.factor);
+            const double likely =
+                rounded(found == cases["too-high"] ? value / unit.factor : value * unit.factor);
             if (likely < lowest_ || likely > highest_) continue;
-            arguments.push_back(numberArgument("expected", likely));
-            arguments.push_back(textArgument("unit", unit.name));
+            arguments.push_back({slots["expected"], likely});
+            arguments.push_back({slots["unit"], unit.name});
             fix = numberFix(FixDegree::toConfirm, rounded(likely * divisor));
             break;
         }
         if (!fix) {
-            arguments.push_back(numberArgument("expected", limit));
-            arguments.push_back(textArgument("unit", units_.front().name));
+            arguments.push_back({slots["expected"], limit});
+            arguments.push_back({slots["unit"], units_.front().name});
         }
         findings.atCell(*this, found, field, row, std::move(arguments), std::move(fix));
     }
@@ -84,10 +86,15 @@ class Plausible : public Check
     std::vector<OtherUnit> units_;
 };
 
+const KindOf<Plausible> plausible{"plausible"};
+
 /// More decimals than anybody measured. Whole parts of a year (n/12, n/365) are exact durations.
 class Decimals : public Check
 {
   public:
+    static constexpr Cases cases{"too-many"};
+    static constexpr Slots slots{"expected", "count"};
+
     explicit Decimals(CheckSource& source) : limit_(static_cast<int>(source.number("limit")))
     {
         if (source.has("parts"))
@@ -106,9 +113,8 @@ class Decimals : public Check
             const double inHeaderUnit = reading.number * table.divisor(field);
             const double scale = std::pow(10.0, limit_);
             const double expected = std::round(inHeaderUnit * scale) / scale;
-            findings.atCell(*this, 0, field, row,
-                            {numberArgument("expected", expected),
-                             numberArgument("count", static_cast<double>(reading.decimals))},
+            findings.atCell(*this, cases["too-many"], field, row,
+                            {{slots["expected"], expected}, {slots["count"], reading.decimals}},
                             numberFix(FixDegree::toConfirm, expected));
         });
     }
@@ -127,19 +133,8 @@ class Decimals : public Check
     std::vector<double> parts_;
 };
 
-} // namespace
+const KindOf<Decimals> decimals{"decimals"};
 
-void addPlausibilityKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"plausible",
-                     {"lowest", "highest", "units"},
-                     {"too-high", "too-low"},
-                     {"expected", "unit", "limit"},
-                     [](CheckSource& source) { return std::make_unique<Plausible>(source); }});
-    kinds.push_back(
-        {"decimals", {"limit", "parts"}, {"too-many"}, {"expected", "count"}, [](CheckSource& source) {
-             return std::make_unique<Decimals>(source);
-         }});
-}
+} // namespace
 
 } // namespace panorama

@@ -1,7 +1,7 @@
 // Kinds that look at the whole table: headline figures against its rows.
 
 #include "core/figures/exact_sum.hpp"
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/rules/interval.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
@@ -35,6 +35,9 @@ Headline headlineOf(const CheckContext& context, std::string_view figureId)
 class HeadlineCount : public Check
 {
   public:
+    static constexpr Cases cases{"differs"};
+    static constexpr Slots slots{"published", "count", "withheld", "source"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -43,13 +46,15 @@ class HeadlineCount : public Check
         const auto rows = static_cast<double>(table.rowCount());
         const auto agrees = [&](const auto& published) { return published.value == rows; };
         if (std::any_of(headline.values.begin(), headline.values.end(), agrees)) return;
-        findings.atHeader(*this, 0, fields.front(),
-                          {numberArgument("published", headline.values.front().value),
-                           numberArgument("count", rows),
-                           numberArgument("withheld", static_cast<double>(countWithheld(table))),
-                           textArgument("source", headline.source)});
+        findings.atHeader(*this, cases["differs"], fields.front(),
+                          {{slots["published"], headline.values.front().value},
+                           {slots["count"], rows},
+                           {slots["withheld"], countWithheld(table)},
+                           {slots["source"], headline.source}});
     }
 };
+
+const KindOf<HeadlineCount> headlineCount{"headline-count"};
 
 /// The sum of a column as the numbers it may stand for, each written figure being within half of its last
 /// decimal.
@@ -77,6 +82,9 @@ Sum sumOf(const Table& table, AmountOf amountOf)
 class HeadlineSum : public Check
 {
   public:
+    static constexpr Cases cases{"differs"};
+    static constexpr Slots slots{"published", "sum", "gap", "withheld", "source"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -92,19 +100,24 @@ class HeadlineSum : public Check
         };
         if (std::any_of(headline.values.begin(), headline.values.end(), agrees)) return;
         const double published = headline.values.front().value;
-        findings.atHeader(*this, 0, *field,
-                          {numberArgument("published", published, Argument::Kind::billion),
-                           numberArgument("sum", sum.value, Argument::Kind::cost),
-                           numberArgument("gap", published * 1000 - sum.value, Argument::Kind::cost),
-                           numberArgument("withheld", static_cast<double>(countWithheld(table))),
-                           textArgument("source", headline.source)});
+        findings.atHeader(*this, cases["differs"], *field,
+                          {{slots["published"], Argument::Billions{published}},
+                           {slots["sum"], Argument::Cost{sum.value}},
+                           {slots["gap"], Argument::Cost{published * 1000 - sum.value}},
+                           {slots["withheld"], countWithheld(table)},
+                           {slots["source"], headline.source}});
     }
 };
+
+const KindOf<HeadlineSum> headlineSum{"headline-sum"};
 
 /// A line of totals in the sheet must be the sum of its rows, with or without the withheld ones.
 class TotalLine : public Check
 {
   public:
+    static constexpr Cases cases{"differs"};
+    static constexpr Slots slots{"total", "sum", "gap", "withheld"};
+
     void run(Findings& findings) const override
     {
         for (const auto& column : findings.table().recognised())
@@ -133,11 +146,11 @@ class TotalLine : public Check
                       return project.isCostWithheld() ? std::nullopt : inColumn(project);
                   });
         if (said.meets(open.range) || said.meets(all.range)) return;
-        findings.atPlace(*this, 0, field, place,
-                         {numberArgument("total", total.number, Argument::Kind::cost),
-                          numberArgument("sum", open.value, Argument::Kind::cost),
-                          numberArgument("gap", total.number - open.value, Argument::Kind::cost),
-                          numberArgument("withheld", static_cast<double>(countWithheld(table)))});
+        findings.atPlace(*this, cases["differs"], field, place,
+                         {{slots["total"], Argument::Cost{total.number}},
+                          {slots["sum"], Argument::Cost{open.value}},
+                          {slots["gap"], Argument::Cost{total.number - open.value}},
+                          {slots["withheld"], countWithheld(table)}});
     }
 
     /// "Total" is a sum of all rows above; "Sous-total" and "Moyenne" are not.
@@ -153,9 +166,14 @@ class TotalLine : public Check
     }
 };
 
+const KindOf<TotalLine> totalLine{"total-line"};
+
 class WithheldShare : public Check
 {
   public:
+    static constexpr Cases cases{"share"};
+    static constexpr Slots slots{"count", "total", "share", "limit"};
+
     explicit WithheldShare(CheckSource& source) : limit_(source.number("limit")) {}
 
     void run(Findings& findings) const override
@@ -166,37 +184,19 @@ class WithheldShare : public Check
         const auto withheld = static_cast<double>(countWithheld(table));
         const auto total = static_cast<double>(table.rowCount());
         if (withheld / total <= limit_) return;
-        findings.atHeader(*this, 0, *field,
-                          {numberArgument("count", withheld), numberArgument("total", total),
-                           numberArgument("share", withheld / total, Argument::Kind::share),
-                           numberArgument("limit", limit_, Argument::Kind::share)});
+        findings.atHeader(*this, cases["share"], *field,
+                          {{slots["count"], withheld},
+                           {slots["total"], total},
+                           {slots["share"], Argument::Share{withheld / total}},
+                           {slots["limit"], Argument::Share{limit_}}});
     }
 
   private:
     double limit_;
 };
 
-} // namespace
+const KindOf<WithheldShare> withheldShare{"withheld-share"};
 
-void addPortfolioKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back(
-        {"headline-count", {}, {"differs"}, {"published", "count", "withheld", "source"}, [](CheckSource&) {
-             return std::make_unique<HeadlineCount>();
-         }});
-    kinds.push_back({"headline-sum",
-                     {},
-                     {"differs"},
-                     {"published", "sum", "gap", "withheld", "source"},
-                     [](CheckSource&) { return std::make_unique<HeadlineSum>(); }});
-    kinds.push_back({"total-line", {}, {"differs"}, {"total", "sum", "gap", "withheld"}, [](CheckSource&) {
-                         return std::make_unique<TotalLine>();
-                     }});
-    kinds.push_back({"withheld-share",
-                     {"limit"},
-                     {"share"},
-                     {"count", "total", "share", "limit"},
-                     [](CheckSource& source) { return std::make_unique<WithheldShare>(source); }});
-}
+} // namespace
 
 } // namespace panorama

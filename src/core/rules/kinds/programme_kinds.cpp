@@ -1,6 +1,6 @@
 // Kinds that look at the budget programmes that pay for a project: "P156", "P156 (60 %), P349 (40 %)".
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/rules/interval.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
@@ -50,13 +50,10 @@ std::string wellWritten(const Programmes& programmes)
     return fmt::format("P{}", fmt::join(programmes.codes, ", P"));
 }
 
-/// The programme of a cell, as users see it; a bare number is one too.
-template <typename Judge>
+/// Checks that look at the programmes of a cell, as users see it; a bare number is one too.
 class ProgrammeCheck : public Check
 {
   public:
-    explicit ProgrammeCheck(Judge judge) : judge_(judge) {}
-
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -64,79 +61,93 @@ class ProgrammeCheck : public Check
             std::string text(trimmed(table.textOf(reading)));
             if (reading.isNumber()) text = fmt::format("{}", reading.number);
             if (!text.empty() && reading.kind != Reading::Kind::withheld)
-                judge_(*this, findings, field, row, text, programmesOf(text));
+                judge(findings, field, row, text, programmesOf(text));
         });
     }
 
-  private:
-    Judge judge_;
+  protected:
+    virtual void judge(Findings& findings, Field field, std::size_t row, const std::string& text,
+                       const Programmes& programmes) const = 0;
 };
 
-template <typename Judge>
-std::unique_ptr<Check> programmeCheck(Judge judge)
+class ProgrammeCode : public ProgrammeCheck
 {
-    return std::make_unique<ProgrammeCheck<Judge>>(judge);
-}
+  public:
+    static constexpr Cases cases{"unknown"};
+    static constexpr Slots slots{"expected"};
 
-void judgeCode(const Check& check, Findings& findings, Field field, std::size_t row, const std::string& text,
-               const Programmes& programmes)
-{
-    if (!programmes.codes.empty()) return;
-    std::string expected = "P156";
-    std::optional<Fix> fix;
-    const auto* list = findings.context().nomenclatures.find("programmes");
-    const auto answer = list ? list->look(text, std::nullopt) : Nomenclature::Answer();
-    if (answer.match == Nomenclature::Match::alias) {
-        expected = answer.expected;
-        fix = textFix(FixDegree::toConfirm, expected);
+  protected:
+    void judge(Findings& findings, Field field, std::size_t row, const std::string& text,
+               const Programmes& programmes) const override
+    {
+        if (!programmes.codes.empty()) return;
+        std::string expected = "P156";
+        std::optional<Repair> fix;
+        const auto* list = findings.context().nomenclatures.find("programmes");
+        const auto answer = list ? list->look(text, std::nullopt) : Nomenclature::Answer();
+        if (answer.match == Nomenclature::Match::alias) {
+            expected = answer.expected;
+            fix = textFix(FixDegree::toConfirm, expected);
+        }
+        findings.atCell(*this, cases["unknown"], field, row, {{slots["expected"], expected}}, std::move(fix));
     }
-    findings.atCell(check, 0, field, row, {textArgument("expected", expected)}, std::move(fix));
-}
+};
+
+const KindOf<ProgrammeCode> programmeCode{"programme-code"};
 
 /// Codes written otherwise than "P156, P349". Titles beside the codes are information and stay.
-void judgeForm(const Check& check, Findings& findings, Field field, std::size_t row, const std::string& text,
-               const Programmes& programmes)
+class ProgrammeForm : public ProgrammeCheck
 {
-    static const re2::RE2 onlyForm("(?i)((programmes?|prog\\.?|et|p|n°|:)|[0-9]{3}|[ \xC2\xA0,;/&+.\n-])*");
-    if (programmes.codes.empty() || programmes.onlyCodes || !programmes.shares.empty()) return;
-    const std::string expected = wellWritten(programmes);
-    static const re2::RE2 withTitle("(^|[^A-Za-z0-9])P[0-9]{3}");
-    if (re2::RE2::FullMatch(text, onlyForm))
-        findings.atCell(check, 0, field, row, {textArgument("expected", expected)},
-                        textFix(FixDegree::sure, expected));
-    else if (!re2::RE2::PartialMatch(text, withTitle))
-        findings.atCell(check, 0, field, row, {textArgument("expected", expected)});
-}
+  public:
+    static constexpr Cases cases{"form"};
+    static constexpr Slots slots{"expected"};
 
-void judgeShares(const Check& check, Findings& findings, Field field, std::size_t row, const std::string&,
-                 const Programmes& programmes)
-{
-    if (programmes.shares.empty()) return;
-    double sum = 0;
-    Interval range;
-    for (const std::string& text : programmes.shares) {
-        const auto share = parseNumber(text);
-        if (!share) return;
-        const Interval one = Interval::around(share->value, share->decimals);
-        sum += share->value;
-        range = {range.low + one.low, range.high + one.high};
+  protected:
+    void judge(Findings& findings, Field field, std::size_t row, const std::string& text,
+               const Programmes& programmes) const override
+    {
+        static const re2::RE2 onlyForm(
+            "(?i)((programmes?|prog\\.?|et|p|n°|:)|[0-9]{3}|[ \xC2\xA0,;/&+.\n-])*");
+        if (programmes.codes.empty() || programmes.onlyCodes || !programmes.shares.empty()) return;
+        const std::string expected = wellWritten(programmes);
+        static const re2::RE2 withTitle("(^|[^A-Za-z0-9])P[0-9]{3}");
+        if (re2::RE2::FullMatch(text, onlyForm))
+            findings.atCell(*this, cases["form"], field, row, {{slots["expected"], expected}},
+                            textFix(FixDegree::sure, expected));
+        else if (!re2::RE2::PartialMatch(text, withTitle))
+            findings.atCell(*this, cases["form"], field, row, {{slots["expected"], expected}});
     }
-    if (range.meets({100, 100})) return;
-    findings.atCell(check, 0, field, row, {numberArgument("total", sum / 100, Argument::Kind::share)});
-}
+};
+
+const KindOf<ProgrammeForm> programmeForm{"programme-form"};
+
+class SharesSum : public ProgrammeCheck
+{
+  public:
+    static constexpr Cases cases{"sum"};
+    static constexpr Slots slots{"total"};
+
+  protected:
+    void judge(Findings& findings, Field field, std::size_t row, const std::string&,
+               const Programmes& programmes) const override
+    {
+        if (programmes.shares.empty()) return;
+        double sum = 0;
+        Interval range;
+        for (const std::string& text : programmes.shares) {
+            const auto share = parseNumber(text);
+            if (!share) return;
+            const Interval one = Interval::around(share->value, share->decimals);
+            sum += share->value;
+            range = {range.low + one.low, range.high + one.high};
+        }
+        if (range.meets({100, 100})) return;
+        findings.atCell(*this, cases["sum"], field, row, {{slots["total"], Argument::Share{sum / 100}}});
+    }
+};
+
+const KindOf<SharesSum> sharesSum{"shares-sum"};
 
 } // namespace
-
-void addProgrammeKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"programme-code", {}, {"unknown"}, {"expected"}, [](CheckSource&) {
-                         return programmeCheck(judgeCode);
-                     }});
-    kinds.push_back({"programme-form", {}, {"form"}, {"expected"}, [](CheckSource&) {
-                         return programmeCheck(judgeForm);
-                     }});
-    kinds.push_back(
-        {"shares-sum", {}, {"sum"}, {"total"}, [](CheckSource&) { return programmeCheck(judgeShares); }});
-}
 
 } // namespace panorama

@@ -1,7 +1,7 @@
 // Kinds that look at a file as it is to be published: bytes, headers, what the workbook carries along.
 
 #include "core/figures/cost_band.hpp"
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -17,19 +17,27 @@ namespace {
 class Utf8 : public Check
 {
   public:
+    static constexpr Cases cases{"not-utf8"};
+    static constexpr Slots slots{"charset"};
+
     void run(Findings& findings) const override
     {
         const auto* facts = findings.context().facts;
         const auto field = firstField(findings.table());
         if (!facts || !field || facts->charset.empty() || facts->charset == "UTF-8") return;
-        findings.atHeader(*this, 0, *field, {textArgument("charset", facts->charset)}, "charset");
+        findings.atHeader(*this, cases["not-utf8"], *field, {{slots["charset"], facts->charset}}, "charset");
     }
 };
+
+const KindOf<Utf8> utf8{"encoding"};
 
 /// The headers of a published file, to the letter and in their order, and no column beside them.
 class ExactHeaders : public Check
 {
   public:
+    static constexpr Cases cases{"differs", "misplaced", "missing", "empty-columns"};
+    static constexpr Slots slots{"expected", "count"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -46,26 +54,24 @@ class ExactHeaders : public Check
             const Place place = table.headerPlace(field);
             const auto said = table.sheet().text(place);
             if (said != header)
-                findings.atPlace(*this, differs, field, place, {textArgument("expected", header)},
+                findings.atPlace(*this, cases["differs"], field, place, {{slots["expected"], header}},
                                  textFix(FixDegree::sure, header));
             else if (inOrder && missing.empty() && place.column != column) {
                 inOrder = false;
-                findings.atPlace(*this, misplaced, field, place,
-                                 {textArgument("expected", columnName(column))});
+                findings.atPlace(*this, cases["misplaced"], field, place,
+                                 {{slots["expected"], columnName(column)}});
             }
             ++column;
         }
         if (!missing.empty())
-            findings.atHeader(*this, absent, published.front().first,
-                              {textArgument("expected", fmt::format("{}", fmt::join(missing, ", "))),
-                               numberArgument("count", static_cast<double>(missing.size()))},
+            findings.atHeader(*this, cases["missing"], published.front().first,
+                              {{slots["expected"], fmt::format("{}", fmt::join(missing, ", "))},
+                               {slots["count"], missing.size()}},
                               "missing");
         findEmptyColumns(findings);
     }
 
   private:
-    enum Case : unsigned char { differs, misplaced, absent, emptyColumns };
-
     static int firstColumn(const Table& table)
     {
         int first = table.recognised().front().column;
@@ -86,15 +92,20 @@ class ExactHeaders : public Check
         const int empty = table.sheet().widest() - 1 - last;
         if (empty <= 0) return;
         const Place place{table.headerRow(), last + 1};
-        findings.atPlace(*this, emptyColumns, table.recognised().back().meaning.field, place,
-                         {numberArgument("count", empty), textArgument("expected", columnName(last))});
+        findings.atPlace(*this, cases["empty-columns"], table.recognised().back().meaning.field, place,
+                         {{slots["count"], empty}, {slots["expected"], columnName(last)}});
     }
 };
+
+const KindOf<ExactHeaders> exactHeaders{"exact-headers"};
 
 /// What a file for everybody must not carry along.
 class WorkbookLeaks : public Check
 {
   public:
+    static constexpr Cases cases{"external-link", "hidden-sheet", "comment", "author"};
+    static constexpr Slots slots{"found", "sheet", "cell"};
+
     void run(Findings& findings) const override
     {
         const auto* facts = findings.context().facts;
@@ -102,33 +113,34 @@ class WorkbookLeaks : public Check
         if (!facts || !field) return;
         const auto report = [&](Case found, std::string_view sheet, const std::string& cell,
                                 std::string_view what, std::optional<Place> place) {
-            std::vector<Argument> arguments{textArgument("found", what), textArgument("sheet", sheet),
-                                            textArgument("cell", cell)};
-            const std::string subject =
-                fmt::format("{} {} {} {}", static_cast<int>(found), sheet, cell, what);
+            std::vector<Argument> arguments{
+                {slots["found"], what}, {slots["sheet"], sheet}, {slots["cell"], cell}};
+            const std::string subject = fmt::format("{} {} {} {}", found.index, sheet, cell, what);
             if (place && sheet == findings.table().sheet().name())
                 findings.atPlace(*this, found, *field, *place, std::move(arguments), {}, subject);
             else
                 findings.atHeader(*this, found, *field, std::move(arguments), subject);
         };
         for (const auto& link : facts->links)
-            report(externalLink, link.sheet, link.place ? a1(*link.place) : std::string(), link.target,
-                   link.place);
+            report(cases["external-link"], link.sheet, link.place ? a1(*link.place) : std::string(),
+                   link.target, link.place);
         for (const auto& sheet : facts->hiddenSheets)
-            report(hiddenSheet, sheet, {}, sheet, {});
+            report(cases["hidden-sheet"], sheet, {}, sheet, {});
         for (const auto& note : facts->comments)
-            report(comment, note.sheet, a1(note.place), a1(note.place), note.place);
-        if (!facts->author.empty()) report(author, {}, {}, facts->author, {});
+            report(cases["comment"], note.sheet, a1(note.place), a1(note.place), note.place);
+        if (!facts->author.empty()) report(cases["author"], {}, {}, facts->author, {});
     }
-
-  private:
-    enum Case : unsigned char { externalLink, hiddenSheet, comment, author };
 };
+
+const KindOf<WorkbookLeaks> workbookLeaks{"workbook-leaks"};
 
 /// One edition: every row has the same date of publication, and the file's name does not say another.
 class SameEdition : public Check
 {
   public:
+    static constexpr Cases cases{"differs", "elsewhere"};
+    static constexpr Slots slots{"expected", "source"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -143,16 +155,14 @@ class SameEdition : public Check
                              })->first;
         eachCell(findings, [&](Field each, std::size_t row, const Reading& reading) {
             if (reading.isDate() && reading.number != usual)
-                findings.atCell(*this, differs, each, row,
-                                {dateArgument("expected", usual), textArgument("source", "")},
+                findings.atCell(*this, cases["differs"], each, row,
+                                {{slots["expected"], dayOf(usual)}, {slots["source"], ""}},
                                 dateFix(FixDegree::toConfirm, usual));
         });
         compareElsewhere(findings, *field, usual);
     }
 
   private:
-    enum Case : unsigned char { differs, elsewhere };
-
     void compareElsewhere(Findings& findings, Field field, double usual) const
     {
         const CheckContext& context = findings.context();
@@ -163,15 +173,20 @@ class SameEdition : public Check
         const YearMonth said = given ? *context.edition.month : *context.fileEdition.month;
         // An edition of November is published in December.
         if (std::abs((monthOf(*date) - said).count()) <= 1) return;
-        findings.atHeader(*this, elsewhere, field,
-                          {dateArgument("expected", usual), monthArgument("source", said)}, "elsewhere");
+        findings.atHeader(*this, cases["elsewhere"], field,
+                          {{slots["expected"], dayOf(usual)}, {slots["source"], said}}, "elsewhere");
     }
 };
+
+const KindOf<SameEdition> sameEdition{"same-edition"};
 
 /// A chart by band or by phase shows all of them that the table has.
 class ChartCoverage : public Check
 {
   public:
+    static constexpr Cases cases{"missing"};
+    static constexpr Slots slots{"chart", "missing"};
+
     void run(Findings& findings) const override
     {
         const auto* facts = findings.context().facts;
@@ -201,9 +216,9 @@ class ChartCoverage : public Check
                 missing.push_back(text);
         }
         if (common < 2 || missing.empty()) return; // the chart is about something else, or complete
-        findings.atHeader(*this, 0, field,
-                          {textArgument("chart", chart.title.empty() ? chart.sheet : chart.title),
-                           textArgument("missing", fmt::format("{}", fmt::join(missing, ", ")))},
+        findings.atHeader(*this, cases["missing"], field,
+                          {{slots["chart"], chart.title.empty() ? chart.sheet : chart.title},
+                           {slots["missing"], fmt::format("{}", fmt::join(missing, ", "))}},
                           chart.title);
     }
 
@@ -214,10 +229,15 @@ class ChartCoverage : public Check
     }
 };
 
+const KindOf<ChartCoverage> chartCoverage{"chart-coverage"};
+
 /// A published file has decimal points and ISO dates, in every column.
 class PlainForm : public Check
 {
   public:
+    static constexpr Cases cases{"comma", "date"};
+    static constexpr Slots slots{"expected", "count"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -227,8 +247,6 @@ class PlainForm : public Check
     }
 
   private:
-    enum Case : unsigned char { comma, date };
-
     void judge(Findings& findings, Field field) const
     {
         const Table& table = findings.table();
@@ -246,13 +264,11 @@ class PlainForm : public Check
             otherDates += isOther;
         }
         if (commas > 0)
-            findings.atHeader(
-                *this, comma, field,
-                {textArgument("expected", example), numberArgument("count", static_cast<double>(commas))});
+            findings.atHeader(*this, cases["comma"], field,
+                              {{slots["expected"], example}, {slots["count"], commas}});
         if (otherDates > 0)
-            findings.atHeader(*this, date, field,
-                              {textArgument("expected", example),
-                               numberArgument("count", static_cast<double>(otherDates))});
+            findings.atHeader(*this, cases["date"], field,
+                              {{slots["expected"], example}, {slots["count"], otherDates}});
     }
 
     static std::string expectedOf(const Reading& reading, std::string_view text)
@@ -265,31 +281,8 @@ class PlainForm : public Check
     }
 };
 
-template <typename Kind>
-std::unique_ptr<Check> make(CheckSource&)
-{
-    return std::make_unique<Kind>();
-}
+const KindOf<PlainForm> plainForm{"plain-form"};
 
 } // namespace
-
-void addPublicationKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"encoding", {}, {"not-utf8"}, {"charset"}, make<Utf8>});
-    kinds.push_back({"exact-headers",
-                     {},
-                     {"differs", "misplaced", "missing", "empty-columns"},
-                     {"expected", "count"},
-                     make<ExactHeaders>});
-    kinds.push_back({"workbook-leaks",
-                     {},
-                     {"external-link", "hidden-sheet", "comment", "author"},
-                     {"found", "sheet", "cell"},
-                     make<WorkbookLeaks>});
-    kinds.push_back(
-        {"same-edition", {}, {"differs", "elsewhere"}, {"expected", "source"}, make<SameEdition>});
-    kinds.push_back({"chart-coverage", {}, {"missing"}, {"chart", "missing"}, make<ChartCoverage>});
-    kinds.push_back({"plain-form", {}, {"comma", "date"}, {"expected", "count"}, make<PlainForm>});
-}
 
 } // namespace panorama

@@ -1,6 +1,6 @@
 // The kind that holds the figures quoted in a workbook's sentences against the table.
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/rules/interval.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
@@ -26,6 +26,9 @@ struct Sentence
 class QuotedFigures : public Check
 {
   public:
+    static constexpr Cases cases{"figure", "trend", "record"};
+    static constexpr Slots slots{"quoted", "computed", "text", "cell"};
+
     void run(Findings& findings) const override
     {
         const auto field = firstField(findings.table());
@@ -42,7 +45,6 @@ class QuotedFigures : public Check
     }
 
   private:
-    enum Case : unsigned char { figure, trend, record };
     // Press notes stand beside a portfolio, not below a hundred thousand rows.
     static constexpr int mostRows = 500;
 
@@ -88,7 +90,7 @@ class QuotedFigures : public Check
         const auto said = parseNumber(quoted);
         if (!said || Interval::around(said->value, said->decimals).meets({*computed, *computed})) return;
         const double scale = std::pow(10.0, std::max(said->decimals, 1));
-        report(findings, figure, field, sentence, quoted + unit,
+        report(findings, cases["figure"], field, sentence, quoted + unit,
                fmt::format("{}{}", std::round(*computed * scale) / scale, unit));
     }
 
@@ -109,7 +111,7 @@ class QuotedFigures : public Check
         for (const auto& edition : context.editions.editions()) {
             const auto value = edition.agreed(*kind);
             if (!value || edition.date >= *context.edition.month || *value >= *slippage->rate) continue;
-            return report(findings, record, field, sentence, quoted,
+            return report(findings, cases["record"], field, sentence, quoted,
                           fmt::format("{} % ({:02}/{})", std::round(*value * 1000) / 10,
                                       static_cast<unsigned>(edition.date.month()),
                                       static_cast<int>(edition.date.year())));
@@ -134,7 +136,7 @@ class QuotedFigures : public Check
         const double points = pointsBetween(*then->rate, *now->rate);
         const double stated = fold(direction) == "baisse" ? -said->value : said->value;
         if (Interval::around(stated, said->decimals).meets({points, points})) return;
-        report(findings, trend, field, sentence, "en " + direction + " de " + quoted + " points",
+        report(findings, cases["trend"], field, sentence, "en " + direction + " de " + quoted + " points",
                fmt::format("{:+} points", std::round(points * 10) / 10));
     }
 
@@ -143,10 +145,10 @@ class QuotedFigures : public Check
     {
         for (std::size_t at = computed.find('.'); at != std::string::npos; at = computed.find('.', at))
             computed[at] = ',';
-        std::vector<Argument> arguments{
-            textArgument("quoted", quoted), textArgument("computed", computed),
-            textArgument("text", sentence.text),
-            textArgument("cell", sentence.sheet->name() + "." + a1(sentence.place))};
+        std::vector<Argument> arguments{{slots["quoted"], quoted},
+                                        {slots["computed"], computed},
+                                        {slots["text"], sentence.text},
+                                        {slots["cell"], sentence.sheet->name() + "." + a1(sentence.place)}};
         const std::string subject = std::string(quoted) + a1(sentence.place) + sentence.sheet->name();
         if (sentence.sheet == &findings.table().sheet())
             findings.atPlace(*this, found, field, sentence.place, std::move(arguments), {}, subject);
@@ -155,15 +157,8 @@ class QuotedFigures : public Check
     }
 };
 
-} // namespace
+const KindOf<QuotedFigures> quotedFigures{"quoted-figures"};
 
-void addQuotationKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"quoted-figures",
-                     {},
-                     {"figure", "trend", "record"},
-                     {"quoted", "computed", "text", "cell"},
-                     [](CheckSource&) { return std::make_unique<QuotedFigures>(); }});
-}
+} // namespace
 
 } // namespace panorama

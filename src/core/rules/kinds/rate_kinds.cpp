@@ -1,7 +1,7 @@
 // Kinds that look at rates and at sums of a row: declared against recomputed, means against each other.
 
 #include "core/figures/slippage.hpp"
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/rules/interval.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
@@ -24,6 +24,9 @@ bool isCalendar(CheckSource& source)
 class DeclaredRate : public Check
 {
   public:
+    static constexpr Cases cases{"differs"};
+    static constexpr Slots slots{"expected", "before", "now"};
+
     explicit DeclaredRate(CheckSource& source)
         : figure_(isCalendar(source) ? RowFigure::calendarRate : RowFigure::budgetRate)
     {
@@ -57,10 +60,10 @@ class DeclaredRate : public Check
         const double unit = asPercent.meets(computed->range) ? 1e4 : 1e3;
         const double expected = std::round(computed->value * unit) / unit;
         const Project project(findings.table(), row);
-        findings.atCell(*this, 0, field, row,
-                        {numberArgument("expected", computed->value, Argument::Kind::share),
-                         numberArgument("before", valueOr0(project.initialCost()), Argument::Kind::cost),
-                         numberArgument("now", valueOr0(project.cost()), Argument::Kind::cost)},
+        findings.atCell(*this, cases["differs"], field, row,
+                        {{slots["expected"], Argument::Share{computed->value}},
+                         {slots["before"], Argument::Cost{valueOr0(project.initialCost())}},
+                         {slots["now"], Argument::Cost{valueOr0(project.cost())}}},
                         numberFix(FixDegree::toConfirm, expected * findings.table().divisor(field)));
     }
 
@@ -69,10 +72,15 @@ class DeclaredRate : public Check
     RowFigure figure_;
 };
 
+const KindOf<DeclaredRate> declaredRate{"declared-rate"};
+
 /// A figure may not be higher than another one of its row.
 class AtMost : public Check
 {
   public:
+    static constexpr Cases cases{"above"};
+    static constexpr Slots slots{"other", "other-field", "gap"};
+
     explicit AtMost(CheckSource& source) : other_(source.field("of")) {}
 
     void run(Findings& findings) const override
@@ -85,11 +93,10 @@ class AtMost : public Check
             const Interval range = writtenIn(table, field, reading.number);
             const Interval limit = writtenIn(table, other_, others[row].number);
             if (range.low <= limit.high) return;
-            findings.atCell(
-                *this, 0, field, row,
-                {numberArgument("other", others[row].number, Argument::Kind::cost),
-                 textArgument("other-field", trimmed(table.header(other_))),
-                 numberArgument("gap", reading.number - others[row].number, Argument::Kind::cost)});
+            findings.atCell(*this, cases["above"], field, row,
+                            {{slots["other"], Argument::Cost{others[row].number}},
+                             {slots["other-field"], trimmed(table.header(other_))},
+                             {slots["gap"], Argument::Cost{reading.number - others[row].number}}});
         });
     }
 
@@ -97,10 +104,15 @@ class AtMost : public Check
     Field other_;
 };
 
+const KindOf<AtMost> atMost{"at-most"};
+
 /// A full cost holds two years of maintenance and the payroll beside the construction.
 class FullCost : public Check
 {
   public:
+    static constexpr Cases cases{"without-mco"};
+    static constexpr Slots slots{"expected", "mco"};
+
     explicit FullCost(CheckSource& source)
         : construction_(source.field("construction")), mco_(source.field("mco")),
           payroll_(source.field("payroll"))
@@ -125,9 +137,9 @@ class FullCost : public Check
             if (full.high >= least) return;
             const double expected =
                 constructions[row].number + 2 * maintenances[row].number + (paid ? payrolls[row].number : 0);
-            findings.atCell(*this, 0, field, row,
-                            {numberArgument("expected", expected, Argument::Kind::cost),
-                             numberArgument("mco", maintenances[row].number, Argument::Kind::cost)});
+            findings.atCell(*this, cases["without-mco"], field, row,
+                            {{slots["expected"], Argument::Cost{expected}},
+                             {slots["mco"], Argument::Cost{maintenances[row].number}}});
         });
     }
 
@@ -135,11 +147,16 @@ class FullCost : public Check
     Field construction_, mco_, payroll_;
 };
 
+const KindOf<FullCost> fullCost{"full-cost"};
+
 /// A mean of rates in the sheet must say its method, how many projects it stands on and how many it leaves
 /// out.
 class RateLine : public Check
 {
   public:
+    static constexpr Cases cases{"unsaid"};
+    static constexpr Slots slots{"rate", "missing"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -171,16 +188,21 @@ class RateLine : public Check
         if (!counted || !says({"projet", " n ", "sur "})) missing.emplace_back("le nombre de projets");
         if (!says({"exclu", "hors ", "sans "})) missing.emplace_back("les projets exclus");
         if (missing.empty()) return;
-        findings.atPlace(*this, 0, column.meaning.field, place,
-                         {numberArgument("rate", rate.number, Argument::Kind::share),
-                          textArgument("missing", fmt::format("{}", fmt::join(missing, ", ")))});
+        findings.atPlace(*this, cases["unsaid"], column.meaning.field, place,
+                         {{slots["rate"], Argument::Share{rate.number}},
+                          {slots["missing"], fmt::format("{}", fmt::join(missing, ", "))}});
     }
 };
+
+const KindOf<RateLine> rateLine{"rate-line"};
 
 /// The mean of the rates and the rate of the sums, far apart: a few large projects decide one of them.
 class MeansApart : public Check
 {
   public:
+    static constexpr Cases cases{"apart"};
+    static constexpr Slots slots{"mean", "aggregate", "gap", "top"};
+
     explicit MeansApart(CheckSource& source) : calendar_(isCalendar(source)), limit_(source.number("limit"))
     {
     }
@@ -196,11 +218,11 @@ class MeansApart : public Check
         if (!mean.rate || !aggregate.rate || mean.used < 2) return;
         const double gap = std::abs(*mean.rate - *aggregate.rate);
         if (gap <= limit_) return;
-        findings.atHeader(*this, 0, *field,
-                          {numberArgument("mean", *mean.rate, Argument::Kind::share),
-                           numberArgument("aggregate", *aggregate.rate, Argument::Kind::share),
-                           numberArgument("gap", gap * 100, Argument::Kind::points),
-                           textArgument("top", topContributors(table, forecasts, *mean.rate))});
+        findings.atHeader(*this, cases["apart"], *field,
+                          {{slots["mean"], Argument::Share{*mean.rate}},
+                           {slots["aggregate"], Argument::Share{*aggregate.rate}},
+                           {slots["gap"], Argument::Points{gap * 100}},
+                           {slots["top"], topContributors(table, forecasts, *mean.rate)}});
     }
 
   private:
@@ -225,30 +247,8 @@ class MeansApart : public Check
     double limit_;
 };
 
-} // namespace
+const KindOf<MeansApart> meansApart{"means-apart"};
 
-void addRateKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back(
-        {"declared-rate", {"rate"}, {"differs"}, {"expected", "before", "now"}, [](CheckSource& source) {
-             return std::make_unique<DeclaredRate>(source);
-         }});
-    kinds.push_back({"at-most", {"of"}, {"above"}, {"other", "other-field", "gap"}, [](CheckSource& source) {
-                         return std::make_unique<AtMost>(source);
-                     }});
-    kinds.push_back({"full-cost",
-                     {"construction", "mco", "payroll"},
-                     {"without-mco"},
-                     {"expected", "mco"},
-                     [](CheckSource& source) { return std::make_unique<FullCost>(source); }});
-    kinds.push_back({"rate-line", {}, {"unsaid"}, {"rate", "missing"}, [](CheckSource&) {
-                         return std::make_unique<RateLine>();
-                     }});
-    kinds.push_back({"means-apart",
-                     {"rate", "limit"},
-                     {"apart"},
-                     {"mean", "aggregate", "gap", "top"},
-                     [](CheckSource& source) { return std::make_unique<MeansApart>(source); }});
-}
+} // namespace
 
 } // namespace panorama

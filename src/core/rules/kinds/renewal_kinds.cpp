@@ -1,6 +1,6 @@
 // Kinds that look at who left and who came between two editions, and at whether the two compare at all.
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
@@ -12,27 +12,26 @@ namespace panorama {
 
 namespace {
 
-void addPrevious(const Findings& findings, std::vector<Argument>& arguments)
+void addEditions(const Findings& findings, std::vector<Argument>& arguments, Slot previous, Slot edition)
 {
     const CheckContext& context = findings.context();
-    if (context.earlier->edition.month)
-        arguments.push_back(monthArgument("previous", *context.earlier->edition.month));
-    if (context.edition.month) arguments.push_back(monthArgument("edition", *context.edition.month));
+    if (context.earlier->edition.month) arguments.push_back({previous, *context.earlier->edition.month});
+    if (context.edition.month) arguments.push_back({edition, *context.edition.month});
 }
 
 /// A project of the edition before that is no longer there, without a reason or before its end.
 class Exit : public Check
 {
   public:
+    static constexpr Cases cases{"unexplained", "unfinished"};
+    static constexpr Slots slots{"left", "phase", "previous", "edition"};
+
     explicit Exit(CheckSource& source) : wantsReason_(source.choice("wants", {"finished", "reason"}) == 1)
     {
-        if (wantsReason_) reason_ = source.field("reason");
+        if (wantsReason_ || source.has("reason")) reason_ = source.field("reason");
     }
 
-    bool canFind(std::size_t messageCase) const override
-    {
-        return (messageCase == unexplained) == wantsReason_;
-    }
+    bool canFind(Case found) const override { return (found == cases["unexplained"]) == wantsReason_; }
 
     void run(Findings& findings) const override
     {
@@ -44,17 +43,14 @@ class Exit : public Check
             const std::string name(trimmed(before.projectName(row)));
             if (name.empty() || (wantsReason_ ? isExplained(findings, row) : mayBeFinished(before, row)))
                 continue;
-            std::vector<Argument> arguments{textArgument("left", name),
-                                            textArgument("phase", phaseOf(before, row))};
-            addPrevious(findings, arguments);
-            findings.atHeader(*this, wantsReason_ ? unexplained : unfinished, *field, std::move(arguments),
-                              name);
+            std::vector<Argument> arguments{{slots["left"], name}, {slots["phase"], phaseOf(before, row)}};
+            addEditions(findings, arguments, slots["previous"], slots["edition"]);
+            findings.atHeader(*this, wantsReason_ ? cases["unexplained"] : cases["unfinished"], *field,
+                              std::move(arguments), name);
         }
     }
 
   private:
-    enum Case : unsigned char { unexplained, unfinished };
-
     static std::string_view phaseOf(const Table& table, std::size_t row)
     {
         return Project(table, row).text(Field::phase);
@@ -88,9 +84,14 @@ class Exit : public Check
     Field reason_{};
 };
 
+const KindOf<Exit> exit{"exit"};
+
 class RenameProposed : public Check
 {
   public:
+    static constexpr Cases cases{"renamed"};
+    static constexpr Slots slots{"before", "confidence", "evidence", "previous", "edition"};
+
     void run(Findings& findings) const override
     {
         const auto* earlier = findings.context().earlier;
@@ -99,20 +100,25 @@ class RenameProposed : public Check
         for (const Proposal& proposal : earlier->match.proposals()) {
             if (proposal.kind != Proposal::Kind::renamed) continue;
             std::vector<Argument> arguments{
-                textArgument("before", trimmed(earlier->table.projectName(proposal.before.front()))),
-                numberArgument("confidence", std::round(proposal.confidence * 100) / 100,
-                               Argument::Kind::share),
-                numberArgument("evidence", static_cast<double>(proposal.evidence), Argument::Kind::evidence)};
-            addPrevious(findings, arguments);
-            findings.atCell(*this, 0, *field, proposal.now.front(), std::move(arguments));
+                {slots["before"], trimmed(earlier->table.projectName(proposal.before.front()))},
+                {slots["confidence"], Argument::Share{std::round(proposal.confidence * 100) / 100}},
+                {slots["evidence"], proposal.evidence}};
+            addEditions(findings, arguments, slots["previous"], slots["edition"]);
+            findings.atCell(*this, cases["renamed"], *field, proposal.now.front(), std::move(arguments));
         }
     }
 };
+
+const KindOf<RenameProposed> renameProposed{"rename-proposed"};
 
 /// The count of an edition is the one before, less who left, plus who came.
 class Renewal : public Check
 {
   public:
+    static constexpr Cases cases{"differs"};
+    static constexpr Slots slots{"published", "before", "out",      "in",
+                                 "expected",  "count",  "previous", "edition"};
+
     explicit Renewal(CheckSource& source) : againstRows_(source.choice("against", {"headlines", "rows"}) == 1)
     {
     }
@@ -176,22 +182,29 @@ class Renewal : public Check
 
     void report(Findings& findings, Field field, const Count& count) const
     {
-        findings.atHeader(*this, 0, field,
-                          {numberArgument("published", count.published),
-                           numberArgument("before", count.before), numberArgument("out", count.out),
-                           numberArgument("in", count.in), numberArgument("expected", count.expected),
-                           numberArgument("count", static_cast<double>(findings.table().rowCount())),
-                           monthArgument("previous", count.previous),
-                           monthArgument("edition", count.edition)});
+        findings.atHeader(*this, cases["differs"], field,
+                          {{slots["published"], count.published},
+                           {slots["before"], count.before},
+                           {slots["out"], count.out},
+                           {slots["in"], count.in},
+                           {slots["expected"], count.expected},
+                           {slots["count"], findings.table().rowCount()},
+                           {slots["previous"], count.previous},
+                           {slots["edition"], count.edition}});
     }
 
     bool againstRows_;
 };
 
+const KindOf<Renewal> renewal{"renewal"};
+
 /// A break of method or perimeter lies between the two editions, for a figure that the table has.
 class AcrossBreak : public Check
 {
   public:
+    static constexpr Cases cases{"across"};
+    static constexpr Slots slots{"reason", "previous", "edition"};
+
     void run(Findings& findings) const override
     {
         const CheckContext& context = findings.context();
@@ -201,10 +214,10 @@ class AcrossBreak : public Check
              context.editions.breaksBetween(*context.earlier->edition.number, *context.edition.number))
         {
             if (!concerns(findings.table(), found)) continue;
-            std::vector<Argument> arguments{textArgument("reason", found.reason.french)};
-            arguments.back().text2 = found.reason.english;
-            addPrevious(findings, arguments);
-            findings.atHeader(*this, 0, *field, std::move(arguments), std::to_string(found.after));
+            std::vector<Argument> arguments{{slots["reason"], found.reason}};
+            addEditions(findings, arguments, slots["previous"], slots["edition"]);
+            findings.atHeader(*this, cases["across"], *field, std::move(arguments),
+                              std::to_string(found.after));
         }
     }
 
@@ -224,28 +237,8 @@ class AcrossBreak : public Check
     }
 };
 
-} // namespace
+const KindOf<AcrossBreak> acrossBreak{"break"};
 
-void addRenewalKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"exit",
-                     {"wants", "reason"},
-                     {"unexplained", "unfinished"},
-                     {"left", "phase", "previous", "edition"},
-                     [](CheckSource& source) { return std::make_unique<Exit>(source); }});
-    kinds.push_back({"rename-proposed",
-                     {},
-                     {"renamed"},
-                     {"before", "confidence", "evidence", "previous", "edition"},
-                     [](CheckSource&) { return std::make_unique<RenameProposed>(); }});
-    kinds.push_back({"renewal",
-                     {"against"},
-                     {"differs"},
-                     {"published", "before", "out", "in", "expected", "count", "previous", "edition"},
-                     [](CheckSource& source) { return std::make_unique<Renewal>(source); }});
-    kinds.push_back({"break", {}, {"across"}, {"reason", "previous", "edition"}, [](CheckSource&) {
-                         return std::make_unique<AcrossBreak>();
-                     }});
-}
+} // namespace
 
 } // namespace panorama

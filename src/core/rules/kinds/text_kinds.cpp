@@ -1,6 +1,6 @@
 // Kinds that look at texts: presence, tidiness, lists of allowed values.
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/table/per_text.hpp"
 #include "core/text/fold.hpp"
 
@@ -13,16 +13,20 @@ namespace {
 class Presence : public Check
 {
   public:
+    static constexpr Cases cases{"empty"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
         eachCell(findings, [&](Field field, std::size_t row, const Reading&) {
             const auto columns = says::sameAs(field);
             if (!Project(table, row).firstFilled(columns))
-                findings.atCell(*this, 0, *table.firstOf(columns), row);
+                findings.atCell(*this, cases["empty"], *table.firstOf(columns), row);
         });
     }
 };
+
+const KindOf<Presence> presence{"presence"};
 
 constexpr std::string_view noBreakSpaces[] = {"\xC2\xA0", "\xE2\x80\xAF"};
 
@@ -67,6 +71,9 @@ std::string tidied(std::string_view text)
 class CleanText : public Check
 {
   public:
+    static constexpr Cases cases{"untidy"};
+    static constexpr Slots slots{"expected"};
+
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
@@ -76,24 +83,29 @@ class CleanText : public Check
             if (trimmed(text).empty()) return;
             const std::string tidy = tidied(text);
             if (tidy == text) return;
-            findings.atCell(*this, 0, field, row, {textArgument("expected", tidy)},
+            findings.atCell(*this, cases["untidy"], field, row, {{slots["expected"], tidy}},
                             textFix(FixDegree::sure, tidy));
         });
     }
 };
 
+const KindOf<CleanText> cleanText{"clean-text"};
+
 class InNomenclature : public Check
 {
   public:
+    static constexpr Cases cases{"unknown", "alias", "outdated"};
+    static constexpr Slots slots{"expected", "date"};
+
     explicit InNomenclature(CheckSource& source)
         : list_(source.list("list")), dated_(source.yes("dated")), codes_(source.yes("codes")),
           near_(source.yes("near"))
     {
     }
 
-    bool canFind(std::size_t messageCase) const override
+    bool canFind(Case found) const override
     {
-        return messageCase == unknown ? !near_ : messageCase == outdated ? dated_ : true;
+        return found == cases["unknown"] ? !near_ : found == cases["outdated"] ? dated_ : true;
     }
 
     bool takesCodes() const override { return codes_; }
@@ -116,8 +128,6 @@ class InNomenclature : public Check
     }
 
   private:
-    enum Case : unsigned char { unknown, alias, outdated };
-
     /// A number or TRUE in a list column is judged as the user sees it.
     static std::string shown(const Reading& reading, const Table& table, Place place)
     {
@@ -151,18 +161,18 @@ class InNomenclature : public Check
         if (answer.match == Match::allowed || (answer.match == Match::code && codes_)) return;
         const bool named = !answer.expected.empty();
         if (near_ && !named) return; // a list that is not official knows only what comes near
-        const Case found = answer.match == Match::unknown    ? near_ ? alias : unknown
-                           : answer.match == Match::outdated ? outdated
-                                                             : alias;
+        const Case found = answer.match == Match::unknown    ? near_ ? cases["alias"] : cases["unknown"]
+                              : answer.match == Match::outdated ? cases["outdated"]
+                                                             : cases["alias"];
         const auto labels = list_->labels(month);
         std::string expected = answer.expected;
         if (!named)
             expected = labels.size() > 8
                            ? list_->id() == "ministries" ? "Ministère des Armées" : labels.front()
                            : fmt::format("{}", fmt::join(labels, ", "));
-        std::vector<Argument> arguments{textArgument("expected", expected)};
-        if (month) arguments.push_back(monthArgument("date", *month));
-        std::optional<Fix> fix;
+        std::vector<Argument> arguments{{slots["expected"], expected}};
+        if (month) arguments.push_back({slots["date"], *month});
+        std::optional<Repair> fix;
         if (named) fix = textFix(FixDegree::toConfirm, answer.expected);
         findings.atCell(*this, found, field, row, std::move(arguments), std::move(fix));
     }
@@ -173,20 +183,8 @@ class InNomenclature : public Check
     bool near_; ///< no official list: only known aliases and near misses are spoken of
 };
 
-} // namespace
+const KindOf<InNomenclature> inNomenclature{"nomenclature"};
 
-void addTextKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back(
-        {"presence", {}, {"empty"}, {}, [](CheckSource&) { return std::make_unique<Presence>(); }});
-    kinds.push_back({"clean-text", {}, {"untidy"}, {"expected"}, [](CheckSource&) {
-                         return std::make_unique<CleanText>();
-                     }});
-    kinds.push_back({"nomenclature",
-                     {"list", "dated", "codes", "near"},
-                     {"unknown", "alias", "outdated"},
-                     {"expected", "date"},
-                     [](CheckSource& source) { return std::make_unique<InNomenclature>(source); }});
-}
+} // namespace
 
 } // namespace panorama

@@ -1,6 +1,6 @@
 // The kind that looks at the list of accepted findings itself.
 
-#include "core/rules/check.hpp"
+#include "core/rules/check_kind.hpp"
 #include "core/rules/waivers.hpp"
 
 namespace panorama {
@@ -10,6 +10,9 @@ namespace {
 class WaiverState : public Check
 {
   public:
+    static constexpr Cases cases{"expired", "unmatched", "useless"};
+    static constexpr Slots slots{"rule", "date"};
+
     bool looksAtWaivers() const override { return true; }
 
     void run(Findings& findings) const override
@@ -18,25 +21,18 @@ class WaiverState : public Check
         if (!field || !findings.context().waivers) return;
         for (const JudgedWaiver& waiver : *findings.context().waivers) {
             if (waiver.table != &findings.table() || waiver.state == JudgedWaiver::State::valid) continue;
-            std::vector<Argument> arguments{textArgument("rule", waiver.rule),
-                                            textArgument("project", waiver.project)};
-            if (waiver.acceptance.until)
-                arguments.push_back(dateArgument("date", serialOf(*waiver.acceptance.until)));
-            const std::size_t found = waiver.state == JudgedWaiver::State::expired     ? 0
-                                      : waiver.state == JudgedWaiver::State::unmatched ? 1
-                                                                                       : 2;
+            std::vector<Argument> arguments{{slots["rule"], waiver.rule}};
+            if (waiver.acceptance.until) arguments.push_back({slots["date"], *waiver.acceptance.until});
+            const Case found = waiver.state == JudgedWaiver::State::expired     ? cases["expired"]
+                               : waiver.state == JudgedWaiver::State::unmatched ? cases["unmatched"]
+                                                                                : cases["useless"];
             findings.atCell(*this, found, *field, waiver.row, std::move(arguments));
         }
     }
 };
 
-} // namespace
+const KindOf<WaiverState> waiverState{"waiver"};
 
-void addWaiverKinds(std::vector<CheckKind>& kinds)
-{
-    kinds.push_back({"waiver", {}, {"expired", "unmatched", "useless"}, {"rule", "date"}, [](CheckSource&) {
-                         return std::make_unique<WaiverState>();
-                     }});
-}
+} // namespace
 
 } // namespace panorama
