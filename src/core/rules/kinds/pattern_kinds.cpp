@@ -46,7 +46,8 @@ class MatchesPattern : public Check
         eachCell(findings, [&](FieldId field, std::size_t row, const Reading& reading) {
             const auto text = table.textOf(reading);
             re2::StringPiece found;
-            if (text.empty() || !pattern_->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &found, 1))
+            if (text.empty() ||
+                !pattern_->Match({text.data(), text.size()}, 0, text.size(), re2::RE2::UNANCHORED, &found, 1))
                 return;
             std::string repaired(text);
             std::optional<Fix> fix;
