@@ -526,9 +526,6 @@ class History(EditionTest):
                     self.assertEqual((0, published.Value), (computed.getError(), computed.Value))
         self.office.close(document)
 
-    def test_it_says_what_the_data_say(self):
-        self.assertEqual(0, subprocess.run([str(SOURCE / "scripts" / "history-sample"), "--check"], timeout=60).returncode)
-
 
 if __name__ == "__main__":
     unittest.main()
