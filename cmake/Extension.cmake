@@ -20,15 +20,28 @@ configure_file(extension/panoramacalc.components ${BUNDLE_PLATFORM}/panoramacalc
 configure_file(LICENSE ${BUNDLE}/LICENSE COPYONLY)
 
 # Libraries that exist only as shared ones go beside ours: other systems have other versions of them.
-set(SHIPPED_LIBRARIES libtinyxml2.so.9 libre2.so.9 libmd.so.0)
+include(ShippedLibraries)
 set(SHIPPED_FILES)
-foreach(library ${SHIPPED_LIBRARIES})
-    find_file(FOUND_${library} ${library} PATHS /usr/lib/x86_64-linux-gnu /usr/lib/aarch64-linux-gnu /usr/lib REQUIRED)
-    get_filename_component(LIBRARY_FILE ${FOUND_${library}} REALPATH)
-    add_custom_command(OUTPUT ${BUNDLE_PLATFORM}/${library}
-        COMMAND ${CMAKE_COMMAND} -E copy ${LIBRARY_FILE} ${BUNDLE_PLATFORM}/${library} VERBATIM)
-    list(APPEND SHIPPED_FILES ${BUNDLE_PLATFORM}/${library})
+foreach(pair ${SHIPPED_LIBRARIES})
+    string(REGEX MATCH "^([^=]+)=(.+)$" pair ${pair})
+    add_custom_command(OUTPUT ${BUNDLE_PLATFORM}/${CMAKE_MATCH_1}
+        COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_MATCH_2} ${BUNDLE_PLATFORM}/${CMAKE_MATCH_1}
+        DEPENDS ${CMAKE_MATCH_2} VERBATIM)
+    list(APPEND SHIPPED_FILES ${BUNDLE_PLATFORM}/${CMAKE_MATCH_1})
 endforeach()
+
+# A program that takes the shipped libraries from the bundle, wherever the folder that holds both is put. RPATH and not RUNPATH,
+# since it also serves what the shipped libraries need themselves.
+function(panorama_use_shipped_libraries program)
+    get_target_property(folder ${program} RUNTIME_OUTPUT_DIRECTORY)
+    if(NOT folder)
+        get_target_property(folder ${program} BINARY_DIR)
+    endif()
+    file(RELATIVE_PATH way ${folder} ${BUNDLE_PLATFORM})
+    set_target_properties(${program} PROPERTIES BUILD_WITH_INSTALL_RPATH ON INSTALL_RPATH "$ORIGIN/${way}")
+    target_link_options(${program} PRIVATE LINKER:--disable-new-dtags)
+endfunction()
+panorama_use_shipped_libraries(panorama-check)
 
 file(GLOB BUNDLE_SOURCES CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/extension
      extension/data/*.xml extension/packs/* extension/templates/* extension/description/*.txt
@@ -54,3 +67,17 @@ add_custom_command(OUTPUT ${OXT}
     COMMENT "Packing panorama-calc.oxt"
     VERBATIM)
 add_custom_target(extension ALL DEPENDS ${OXT})
+
+# Installed as it lies in the build folder, since the program looks for its data and libraries beside itself. The .oxt is for
+# LibreOffice's extension manager (unopkg), which alone knows whose profiles it goes to.
+include(GNUInstallDirs)
+set(PANORAMA_HOME ${CMAKE_INSTALL_LIBDIR}/panorama-calc)
+install(TARGETS panorama-check DESTINATION ${PANORAMA_HOME})
+install(DIRECTORY ${BUNDLE} DESTINATION ${PANORAMA_HOME}/bundle)
+install(FILES ${OXT} DESTINATION ${PANORAMA_HOME})
+file(RELATIVE_PATH way /${CMAKE_INSTALL_BINDIR} /${PANORAMA_HOME})
+install(CODE "
+    set(folder \$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR})
+    file(MAKE_DIRECTORY \${folder})
+    file(CREATE_LINK ${way}/panorama-check \${folder}/panorama-check SYMBOLIC)
+    message(STATUS \"Installing: \${folder}/panorama-check\")")

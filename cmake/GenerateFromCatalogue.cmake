@@ -36,6 +36,7 @@ function(panorama_commit template output)
     set(PANORAMA_CHECK_COMMANDS ${PANORAMA_CHECK_COMMANDS} COMMAND ${generate} --check PARENT_SCOPE)
     if(PANORAMA_TESTS)
         add_test(NAME generated:${output} COMMAND ${generate} --check)
+        set_tests_properties(generated:${output} PROPERTIES LABELS guards TIMEOUT 60)
     endif()
 endfunction()
 

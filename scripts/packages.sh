@@ -1,4 +1,4 @@
-# Sourced by the other scripts: installs the Debian packages of packages.txt that are missing.
+# Sourced by the other scripts: installs the Debian packages of packages.txt that are missing, and prepares the build folder.
 # Sets source_folder (the project) and build_folder.
 
 source_folder=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -9,10 +9,10 @@ say() {
     printf '%s\n' "$@" >&2
 }
 
-# require_packages build|test: "test" stands for everything. Ends the script with 3 where that cannot be had.
+# require_packages build|test|versions: those for that and for building. Ends the script with 3 where that cannot be had.
 require_packages() {
     local usage=$1 wanted missing log
-    wanted=$(awk -v usage="$usage" '/^[^#]/ && ($2 == "build" || usage == "test") { print $1 }' \
+    wanted=$(awk -v usage="$usage" '/^[^#]/ && ($2 == "build" || $2 == usage) { print $1 }' \
         "$source_folder/scripts/packages.txt")
     if ! command -v dpkg-query >/dev/null; then
         say "Ce système n'utilise pas de paquets Debian : installez vous-même l'équivalent de scripts/packages.txt." \
@@ -51,4 +51,18 @@ require_packages() {
         exit 3
     fi
     rm -f "$log"
+}
+
+# A preparation that failed has left a cache, but nothing to build with.
+is_configured() {
+    [ -e "$build_folder/build.ninja" ]
+}
+
+# configure -DNAME=VALUE...: prepares the build folder as the preset "release" says; one that is there keeps its other settings.
+configure() {
+    if is_configured; then
+        cmake "$@" "$build_folder"
+    else
+        cmake --preset release -S "$source_folder" -B "$build_folder" "$@"
+    fi
 }

@@ -1,9 +1,13 @@
 """Runs the Python tests of a folder and writes how each of them ended to a JUnit report.
 
-    run_tests.py FOLDER REPORT.xml [MODULE...]
+    run_tests.py [--limit SECONDS] FOLDER REPORT.xml [MODULE...]
 
-unittest counts a failure for every row of a table that fails; the report holds one case per test."""
+unittest counts a failure for every row of a table that fails; the report holds one case per test. Exit code 77: every test was
+skipped."""
 
+import argparse
+import ctypes
+import pathlib
 import signal
 import sys
 import time
@@ -17,11 +21,12 @@ class CaseResult(unittest.TextTestResult):
         self.outcomes = {}  # by the test's name: "" or "failure" or "skipped", seconds
         self._started = time.monotonic()
         signal.signal(signal.SIGTERM, self._end)
+        signal.signal(signal.SIGALRM, self._end)
 
-    def _end(self, *_):
+    def _end(self, number, _):
         """Ends the running test in the way of a failure, so that it cleans up, and starts no other one."""
         self.stop()
-        raise SystemExit("SIGTERM")
+        raise SystemExit("the time is up" if number == signal.SIGALRM else "ended from outside")
 
     @staticmethod
     def _name(test):
@@ -63,19 +68,31 @@ class CaseResult(unittest.TextTestResult):
         self._note(test, "failure")
 
 
-def main(folder, report, *modules):
-    sys.path.insert(0, folder)
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--limit", type=int, default=0)
+    options.add_argument("folder")
+    options.add_argument("report")
+    options.add_argument("modules", nargs="*")
+    asked = options.parse_args()
+    pathlib.Path(asked.report).unlink(missing_ok=True)  # an old one would be counted where this run dies
+    ctypes.CDLL("libc.so.6").prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG: it ends with ctest, and its offices with it
+    signal.alarm(asked.limit)
+    sys.path.insert(0, asked.folder)
     loader = unittest.TestLoader()
-    suite = loader.loadTestsFromNames(modules) if modules else loader.discover(folder)
+    suite = loader.loadTestsFromNames(asked.modules) if asked.modules else loader.discover(asked.folder)
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2, resultclass=CaseResult).run(suite)
-    root = xml.Element("testsuite", name=folder)
+    root = xml.Element("testsuite", name=asked.folder)
     for name, (outcome, seconds) in result.outcomes.items():
         case = xml.SubElement(root, "testcase", name=name, time=f"{seconds:.3f}")
         if outcome:
             xml.SubElement(case, outcome)
-    xml.ElementTree(root).write(report, encoding="utf-8", xml_declaration=True)
-    return 0 if result.wasSuccessful() and result.outcomes else 1
+    xml.ElementTree(root).write(asked.report, encoding="utf-8", xml_declaration=True)
+    outcomes = {outcome for outcome, _ in result.outcomes.values()}
+    if not result.wasSuccessful() or not outcomes:
+        return 1
+    return 77 if outcomes == {"skipped"} else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())

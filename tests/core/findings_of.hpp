@@ -27,16 +27,21 @@ namespace test {
 
 inline const std::filesystem::path sourceFolder = PANORAMA_SOURCE_DIR;
 
-/// A file of the data that is not part of the project; empty, and said, where it is not there.
+/// A file of the data that is not part of the project.
 inline std::filesystem::path sharedFile(const std::string& name)
 {
     const char* folder = std::getenv("PANORAMA_SHARED");
-    const auto file =
-        (folder ? std::filesystem::path(folder) : sourceFolder / ".." / "shared") / "data" / name;
-    if (std::filesystem::exists(file)) return file;
-    BOOST_TEST_MESSAGE("skipped: " << name
-                                   << " is not there (PANORAMA_SHARED names the folder of the shared data)");
-    return {};
+    return (folder ? std::filesystem::path(folder) : sourceFolder / ".." / "shared") / "data" / name;
+}
+
+/// Before a test of that data: * boost::unit_test::precondition(test::sharedDataIsThere). Without it the test
+/// is skipped.
+inline boost::test_tools::assertion_result sharedDataIsThere(boost::unit_test::test_unit_id)
+{
+    boost::test_tools::assertion_result there = std::filesystem::is_directory(sharedFile(""));
+    if (!there)
+        there.message() << "the shared data are not there (PANORAMA_SHARED names the folder that holds them)";
+    return there;
 }
 
 template <typename T>

@@ -379,13 +379,12 @@ BOOST_AUTO_TEST_CASE(the_sheet_is_no_table_of_projects)
     }
 }
 
-BOOST_AUTO_TEST_CASE(published_editions)
+BOOST_AUTO_TEST_CASE(published_editions, *boost::unit_test::precondition(test::sharedDataIsThere))
 {
     const auto first = sharedFile("editions/08-2019-03.csv"), second = sharedFile("editions/14-2021-12.csv");
-    if (first.empty() || second.empty()) return;
     Pair pair;
-    pair.before = checkedSheet(std::move(readCsv(first)->sheet), "08-2019-03.csv", nullptr);
-    pair.now = checkedSheet(std::move(readCsv(second)->sheet), "14-2021-12.csv", pair.before.get());
+    pair.before = checkedSheet(std::move(readCsv(first).value().sheet), "08-2019-03.csv", nullptr);
+    pair.now = checkedSheet(std::move(readCsv(second).value().sheet), "14-2021-12.csv", pair.before.get());
     const std::string text = pair.text();
     for (const char* words : {"rupture de série", "Projets | 48 | 50 | 2", "renommage proposé", "SIV | "})
         BOOST_TEST(says(text, words), words << "\n" << text);

@@ -7,9 +7,11 @@ import threading
 import unittest
 
 import unohelper
+from com.sun.star.accessibility.AccessibleStateType import FOCUSED
 from com.sun.star.awt import XCallback
-from panels import Panorama, wait_for
-from screen import Screen
+from screen import Screen  # first: it lets the others find what tests of offices share
+from panels import Panorama
+from waiting import wait_for
 
 from office import SOURCE, Office
 
@@ -22,6 +24,18 @@ NBSP = "\u00a0"
 def plain(text):
     """Without the no-break spaces of French typography, which nobody wants to write in a test."""
     return text.replace(NBSP, " ").replace("\u202f", " ")
+
+
+def is_focused(context):
+    states = context.getAccessibleStateSet()
+    return bool(states & FOCUSED) if isinstance(states, int) else states.contains(FOCUSED)  # bits since LibreOffice 7.6
+
+
+def has_focus(window):
+    """Whether one of a dialog's controls takes the keys."""
+    context = window.getAccessibleContext() if window else None
+    return context is not None and any(is_focused(context.getAccessibleChild(i).getAccessibleContext())
+                                       for i in range(context.getAccessibleChildCount()))
 
 
 class _Task(unohelper.Base, XCallback):
@@ -78,6 +92,10 @@ class DeckCase(unittest.TestCase):
         document = self.open(name, **options)
         return Panorama(self.screen, self.office, document)
 
+    def catch_up(self):
+        """Until the office's main thread has done what it had to do before."""
+        self.meanwhile(lambda: None).join(20)
+
     def meanwhile(self, act):
         """Does what waits for a dialog while the test goes on and answers it. It runs in the office's main thread, where a
         user's click would be: what a call from outside reaches has a thread of its own, and file dialogs die there."""
@@ -96,7 +114,9 @@ class DeckCase(unittest.TestCase):
         return None
 
     def dialog(self, title):
-        return wait_for(f"the dialog {title}", lambda: self.open_dialog(title))
+        """The window of a dialog, once it takes the keys."""
+        wait_for(f"the dialog {title}", lambda: has_focus(self.open_dialog(title)))
+        return self.open_dialog(title)
 
     def gone(self, title):
         wait_for(f"the dialog {title} is gone", lambda: self.open_dialog(title) is None)

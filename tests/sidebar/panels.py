@@ -6,24 +6,11 @@
     panorama.press("fix")
 """
 
-import time
-
 import uno  # noqa: F401 (makes com.sun.star importable)
 from com.sun.star.lang import IllegalArgumentException
+from waiting import wait_for, wait_for_rest
 
 CONFORMITY, PROJECT, FIGURES = "PanoramaConformity", "PanoramaProject", "PanoramaFigures"
-
-
-def wait_for(what, condition, seconds=15.0):
-    """The condition's value as soon as it is true; what fails is said with the last value."""
-    deadline = time.monotonic() + seconds
-    value = None
-    while time.monotonic() < deadline:
-        value = condition()
-        if value:
-            return value
-        time.sleep(0.05)
-    raise AssertionError(f"{what}: not within {seconds} s (last: {value!r})")
 
 
 class Panorama:
@@ -48,6 +35,7 @@ class Panorama:
         """Opens a panel, which closes the others where they do not fit."""
         self.window(panel)
         self._panels.getByName(panel).expand(True)
+        wait_for(f"the panel {panel} is open", lambda: self._panels.getByName(panel).isExpanded())
 
     def window(self, panel=CONFORMITY):
         """The panel's window, made a moment after the deck was shown."""
@@ -150,13 +138,4 @@ class Panorama:
 
     def settled(self, seconds=20):
         """Until nothing changes any more: what was typed is judged."""
-        last, since = None, time.monotonic()
-        deadline = since + seconds
-        while time.monotonic() < deadline:
-            now = (self.badge(), self.groups())
-            if now != last:
-                last, since = now, time.monotonic()
-            elif time.monotonic() - since > 0.5:
-                return now
-            time.sleep(0.05)
-        raise AssertionError("the panel does not come to rest")
+        return wait_for_rest("the panel", lambda: (self.badge(), self.groups()), seconds=seconds)

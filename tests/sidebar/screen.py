@@ -10,12 +10,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import pathlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
 
 from office import BUILD  # noqa: E402
+from waiting import wait_for, wait_for_rest  # noqa: E402
 
 PICTURES = BUILD / "screenshots"
 
@@ -40,8 +40,14 @@ class Screen:
             raise RuntimeError("Xvfb did not start")
         self.display = ":" + number
         self._start(["openbox"], env={**os.environ, "DISPLAY": self.display})  # without it Calc's window is 24 pixels wide
-        time.sleep(0.3)
+        wait_for("the window manager", self._is_managed)
         return self
+
+    def _is_managed(self):
+        """Whether a window manager has said that it is at work."""
+        asked = subprocess.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], env={**os.environ, "DISPLAY": self.display},
+                               capture_output=True, text=True, timeout=30)
+        return "window id" in asked.stdout
 
     def _start(self, command, **options):
         self._processes.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -59,8 +65,13 @@ class Screen:
     def picture(self, name):
         PICTURES.mkdir(parents=True, exist_ok=True)
         target = PICTURES / f"{name}.png"
-        subprocess.run(["import", "-display", self.display, "-window", "root", str(target)], check=True, timeout=60)
+        target.write_bytes(wait_for_rest("the screen", self._drawn, quiet=0.4))
         return target
+
+    def _drawn(self):
+        """What the screen shows, as a PNG without the time of day."""
+        return subprocess.run(["import", "-display", self.display, "-window", "root", "-define", "png:exclude-chunks=date,time", "png:-"],
+                              check=True, capture_output=True, timeout=60).stdout
 
     def key(self, *keys):
         """Presses keys as a user does: "Return", "ctrl+z"."""
@@ -76,10 +87,10 @@ class Screen:
                        env={**os.environ, "DISPLAY": self.display}, check=True, timeout=30, stdout=subprocess.DEVNULL)
 
     def wait_for_window(self, title, seconds=10):
-        """Until a window of that title is there and takes the keys."""
+        """Until a window of that title is there, takes the keys and is drawn."""
         subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"],
                        env={**os.environ, "DISPLAY": self.display}, check=True, timeout=seconds, stdout=subprocess.DEVNULL)
-        time.sleep(0.3)  # it is drawn, and its first field chosen
+        wait_for_rest("the screen", self._drawn, quiet=0.2)
 
     def drag(self, x, y, to_x, to_y):
         """Takes something with the mouse and lets it go elsewhere, in steps as a hand does."""

@@ -1,13 +1,12 @@
 """Whoever cannot see the deck or use a mouse: every control has a name and a help in their language, and the keyboard reaches it."""
 
-import time
 import unittest
 
-from deck_case import DeckCase
-from panels import CONFORMITY, FIGURES, PROJECT, wait_for
+from deck_case import DeckCase, is_focused
+from panels import CONFORMITY, FIGURES, PROJECT
+from waiting import wait_for, wait_for_rest
 
 from com.sun.star.accessibility.AccessibleRole import CHECK_BOX, COMBO_BOX, LIST, PUSH_BUTTON, TEXT, TREE
-from com.sun.star.accessibility.AccessibleStateType import FOCUSED
 
 FOR_USE = {CHECK_BOX, COMBO_BOX, LIST, PUSH_BUTTON, TEXT, TREE}
 TAB_ORDER = ("table", "severity", "grouping", "filter", "findings", "details", "goTo", "fix", "fixAll", "accept", "export", "mark")
@@ -32,10 +31,7 @@ class Accessibility(DeckCase):
         told = {}
         for panel in (CONFORMITY, PROJECT, FIGURES):
             panorama.expand(panel)
-            time.sleep(0.3)
-            window = panorama.window(panel)
-            for name in window.getModel().getElementNames():
-                told[panel, name] = self.told(window.getControl(name))
+            told.update(wait_for_rest(panel, lambda panel=panel: self.told_in(panorama, panel), quiet=0.2))
         panorama.expand(CONFORMITY)
         panorama.choose("I9")
         for button, title in zip(("accept", "table"), self.titles):
@@ -48,6 +44,10 @@ class Accessibility(DeckCase):
             self.screen.key("Escape")
             self.gone(title)
         return told
+
+    def told_in(self, panorama, panel):
+        window = panorama.window(panel)
+        return {(panel, name): self.told(window.getControl(name)) for name in window.getModel().getElementNames()}
 
     @staticmethod
     def told(control):
@@ -105,8 +105,7 @@ class EnglishNames(Names, Accessibility):
 
 class Keyboard(DeckCase):
     def focused(self, panorama):
-        return next((name for name in TAB_ORDER if panorama.control(name).getAccessibleContext().getAccessibleStateSet().contains(FOCUSED)),
-                    None)
+        return next((name for name in TAB_ORDER if is_focused(panorama.control(name).getAccessibleContext())), None)
 
     def test_tab_reaches_each_control_in_order(self):
         panorama = self.panorama()
@@ -117,9 +116,10 @@ class Keyboard(DeckCase):
         wait_for("a finding", lambda: "F03" in panorama.details())
         seen = []
         for _ in range(len(TAB_ORDER) + 1):
-            seen.append(self.focused(panorama))
+            here = self.focused(panorama)
+            seen.append(here)
             self.screen.key("Tab")
-            time.sleep(0.12)
+            wait_for(f"what comes after {here}", lambda here=here: self.focused(panorama) not in (here, None))
         start = TAB_ORDER.index("findings")
         wanted = TAB_ORDER[start:] + TAB_ORDER[:start]
         self.assertEqual([name for name in seen if name][:len(wanted)], list(wanted)[:len(seen)])

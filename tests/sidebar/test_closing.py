@@ -11,6 +11,8 @@ from deck_case import DeckCase
 from office import OXT, Office, property_values, write_profile
 from panels import FIGURES, PROJECT, Panorama
 from test_live import make_large
+from test_panel import is_active
+from waiting import wait_for, wait_for_rest
 
 ROWS = 60000  # so many that reading and judging take a while
 
@@ -49,7 +51,7 @@ class Closing(DeckCase):
     def reading(self):
         document = self.large()
         self.command(document, "show")
-        time.sleep(0.1)
+        wait_for("the deck", lambda: is_active(document))
         return document
 
     def judging(self):
@@ -87,7 +89,7 @@ class Closing(DeckCase):
             with self.subTest(moment):
                 getattr(self, moment)().close(True)
                 self.assertFalse(self.office.desktop.Components.hasElements())
-                time.sleep(0.2)
+                self.catch_up()
         self.ends_well()
 
     def test_window(self):
@@ -97,7 +99,7 @@ class Closing(DeckCase):
                 document = getattr(self, moment)()
                 document.setModified(False)  # or the office asks whether to save
                 document.CurrentController.Frame.close(True)
-                time.sleep(0.2)
+                self.catch_up()
                 first.getURL()
         first.close(True)
         self.ends_well()
@@ -165,7 +167,7 @@ class Removal(Closing):
         panorama.command("check")
         self.remove()
         document.Sheets[0].getCellRangeByName("B5").String = "Encore"
-        time.sleep(1)
+        wait_for_rest("the deck", panorama.badge, quiet=1)
         document.close(True)
         self.ends_well()
 
@@ -175,7 +177,7 @@ class Removal(Closing):
         extension = manager.getDeployedExtension("user", "org.panoramacalc.extension", OXT.name, CommandEnvironment())
         manager.disableExtension(extension, manager.createAbortChannel(), CommandEnvironment())
         panorama.document.Sheets[0].getCellRangeByName("B5").String = "Encore"
-        time.sleep(0.5)
+        wait_for_rest("the deck", panorama.badge)
         panorama.document.close(True)
         self.ends_well()
 

@@ -11,7 +11,8 @@ import uno
 from com.sun.star.table import CellRangeAddress, TableSortField
 from deck_case import DEFECTS, DeckCase, plain
 from office import BUILD, FILTERS, property_values
-from panels import Panorama, wait_for
+from panels import Panorama
+from waiting import wait_for, wait_for_rest, wait_to_equal
 
 BADGE = "✖ 7 erreurs, 4 avertissements"
 TABLE = "A5:N14"
@@ -61,9 +62,7 @@ class LiveCase(DeckCase):
             self.assertEqual(plain(panorama.badge()), "○ Aucun tableau de projets")
         for name, texts in fresh.items():
             document.CurrentController.ActiveSheet = document.Sheets.getByName(name)
-            time.sleep(0.2)
-            shown = sorted(text[2:] for text in panorama.every_finding())
-            self.assertEqual(shown, texts, name)
+            self.assertEqual(wait_to_equal(texts, lambda: sorted(text[2:] for text in panorama.every_finding())), texts, name)
 
 
 class Edits(LiveCase):
@@ -291,8 +290,7 @@ class LargeTable(LiveCase):
         panorama.press("cancel")
         wait_for("the word", lambda: plain(panorama.badge()) == "○ Contrôle interrompu")
         wait_for("no progress", lambda: not panorama.control("cancel").isVisible())
-        time.sleep(1)
-        self.assertEqual(plain(panorama.badge()), "○ Contrôle interrompu")
+        self.assertEqual(wait_for_rest("the word", lambda: plain(panorama.badge()), quiet=1), "○ Contrôle interrompu")
         sheet.getCellByPosition(8, 60000).String = "Cadrage"
         wait_for("a verdict again", lambda: "erreur" in panorama.badge() or "Prêt" in panorama.badge(), 60)
 

@@ -1,12 +1,12 @@
 """What the deck shows of a workbook and what its buttons do, in both languages."""
 
-import time
 import unittest
 import zipfile
 
 from deck_case import DEFECTS, DeckCase, plain
 from office import FILTERS, property_values
-from panels import FIGURES, PROJECT, Panorama, wait_for
+from panels import FIGURES, PROJECT, Panorama
+from waiting import wait_for
 
 # The first sheet's findings: sign, cell, what the French and the English message hold.
 FINDINGS = (
@@ -131,10 +131,9 @@ class Verdict:
         # As the entry of View does, which closes the deck where it is open.
         if is_active(document):
             dispatcher.executeDispatch(frame, ".uno:SidebarDeck.PanoramaDeck", "", 0, ())
-            time.sleep(0.3)
+            wait_for("the deck is closed", lambda: not is_active(document))
         dispatcher.executeDispatch(frame, ".uno:SidebarDeck.PanoramaDeck", "", 0, ())
-        time.sleep(0.5)
-        self.assertTrue(is_active(document), "View > Panorama does not open the deck")
+        wait_for("View > Panorama opens the deck", lambda: is_active(document))
         panorama = Panorama(self.screen, self.office, document)
         self.assertEqual(plain(panorama.badge()), self.badge)
         for command in ("show", "check", "show"):  # no toggle: who asks for it gets it
@@ -376,7 +375,6 @@ class Acceptances(DeckCase):
         panorama.choose(words)
         self.meanwhile(lambda: panorama.press("accept"))
         self.dialog("Accepter un constat")
-        time.sleep(0.3)
         self.screen.type(reason)
         for key in keys:
             if key in ("Tab", "Return", "Escape"):
@@ -441,7 +439,6 @@ class Acceptances(DeckCase):
         before = (plain(panorama.badge()), panorama.findings(), content(panorama.document))
         self.meanwhile(lambda: panorama.press("table"))
         self.dialog("Tableau contrôlé")
-        time.sleep(0.2)
         self.screen.key("Escape")
         self.gone("Tableau contrôlé")
         panorama.settled()

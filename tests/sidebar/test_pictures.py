@@ -1,7 +1,6 @@
 """Pictures of the deck in build/screenshots/, for somebody to look at; a test sees only that they are not blank."""
 
 import subprocess
-import time
 import unittest
 
 from deck_case import DeckCase
@@ -12,7 +11,6 @@ class Pictures(DeckCase):
     name = "sidebar-clair"
 
     def picture(self, name):
-        time.sleep(0.7)  # drawn
         target = self.screen.picture(name)
         # The number of colours of the sidebar's part: a blank window has a few.
         done = subprocess.run(["convert", str(target), "-gravity", "east", "-crop", "25%x100%+0+0", "-format", "%k", "info:"],

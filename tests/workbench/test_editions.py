@@ -474,29 +474,37 @@ class FromFicheToEdition(EditionTest):
         self.office.close(document)
         return path
 
-    def test_three_fiches_become_an_edition(self):
+    def three_fiches(self):
+        """A portfolio made of three fiches, and what is said of it."""
         fiches = [self.fiche(1, "GUICHET", "Ministère de la Culture"), self.fiche(2, "PHARE", "Ministère de la Justice"),
                   self.fiche(3, "BALISE", "Ministère de l'Intérieur")]
         portfolio = self.here / "portefeuille.ods"
         code, said = self.work("consolidate", portfolio, *fiches)
         self.assertEqual(0, code, said)
+        return portfolio, said
+
+    def test_three_fiches_become_an_edition(self):
+        portfolio, said = self.three_fiches()
         self.assertIn("3 projets, rien à déclarer : 0, conflits : 0, doublons : 0", said)
         rows = self.texts(portfolio, "Portefeuille consolidé 2026-06")
         self.assertEqual(["GUICHET", "PHARE", "BALISE"], [row[rows[0].index("Nom du projet")] for row in rows[1:]])
-
-        earlier = SHARED / "data" / "editions" / "14-2021-12.csv"
-        if earlier.exists():
-            code, said = self.work("compare", portfolio, self.here / "compare.ods", earlier)
-            self.assertEqual(0, code, said)
-            first = {row[0]: row for row in reversed(self.texts(self.here / "compare.ods", said))}
-            self.assertEqual((50.0, 3.0), first["Projets"][1:3])
-            self.assertIn("PHARE", first)
 
         code, said = self.work("publish", portfolio, self.here)
         self.assertEqual(0, code, said)
         done = subprocess.run([str(BUILD / "panorama-check"), "--pack", "open-data", str(self.here / "panorama-2026-06.csv")],
                               stdout=subprocess.DEVNULL, timeout=120)
         self.assertEqual(0, done.returncode)
+
+    def test_three_fiches_beside_a_published_edition(self):
+        earlier = SHARED / "data" / "editions" / "14-2021-12.csv"
+        if not earlier.exists():
+            self.skipTest(f"{earlier.name} is not there (PANORAMA_SHARED names the folder of the shared data)")
+        portfolio, _ = self.three_fiches()
+        code, said = self.work("compare", portfolio, self.here / "compare.ods", earlier)
+        self.assertEqual(0, code, said)
+        first = {row[0]: row for row in reversed(self.texts(self.here / "compare.ods", said))}
+        self.assertEqual((50.0, 3.0), first["Projets"][1:3])
+        self.assertIn("PHARE", first)
 
 
 class History(EditionTest):
@@ -517,9 +525,6 @@ class History(EditionTest):
                 else:
                     self.assertEqual((0, published.Value), (computed.getError(), computed.Value))
         self.office.close(document)
-
-    def test_it_says_what_the_data_say(self):
-        self.assertEqual(0, subprocess.run([str(SOURCE / "scripts" / "history-sample"), "--check"], timeout=60).returncode)
 
 
 if __name__ == "__main__":

@@ -11,9 +11,10 @@ import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "scripts" / "samples"))
 
 import example_fiche  # noqa: E402
-import make_samples  # noqa: E402
+import fiche_samples  # noqa: E402
 from office import BUILD, SOURCE, Office  # noqa: E402
 from workbench import LABEL, VALUE, YEARS, errors, fill, probe, put, row_of, used, value_of  # noqa: E402
 
@@ -266,7 +267,7 @@ class MadeSamplesTest(unittest.TestCase):
             made = [pathlib.Path(folder) / name for name in ("first", "second")]
             for target in made:
                 target.mkdir()
-                make_samples.make(target, target)
+                fiche_samples.make(target, target)
             for name in self.FILES:
                 with self.subTest(file=name):
                     self.assertEqual(*((target / name).read_bytes() for target in made))

@@ -4,7 +4,6 @@ import pathlib
 import shutil
 import sys
 import tempfile
-import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
@@ -13,6 +12,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from office import SOURCE, Office, property_values  # noqa: E402
 from screen import Screen  # noqa: E402
+from waiting import wait_for_rest  # noqa: E402
 from workbench import probe, used  # noqa: E402
 
 FICHE = SOURCE / "samples" / "fiche-exemple.fods"
@@ -95,8 +95,9 @@ class Window(unittest.TestCase):
             self.assertEqual((0, ""), (done.returncode, done.stdout + done.stderr))
             document = office.desktop.CurrentComponent
             self.assertEqual(("Fiche projet",), document.Sheets.ElementNames)
-            time.sleep(2)  # the office brings its menus and toolbars up to date with what is selected
-            self.assertEqual("$'Fiche projet'.$C$6", document.CurrentSelection.AbsoluteName)
+            # The office brings its menus and toolbars up to date with what is selected.
+            selected = wait_for_rest("the selection", lambda: document.CurrentSelection.AbsoluteName, quiet=1)
+            self.assertEqual("$'Fiche projet'.$C$6", selected)
             self.assertTrue(document.CurrentController.hasFrozenPanes())
             self.assertFalse(document.isModified())
             self.assertEqual((), document.UndoManager.AllUndoActionTitles)

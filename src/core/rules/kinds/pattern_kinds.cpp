@@ -49,7 +49,8 @@ class MatchesPattern : public Check
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             const auto text = table.textOf(reading);
             re2::StringPiece found;
-            if (text.empty() || !pattern_->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &found, 1))
+            if (text.empty() ||
+                !pattern_->Match({text.data(), text.size()}, 0, text.size(), re2::RE2::UNANCHORED, &found, 1))
                 return;
             std::string repaired(text);
             std::optional<Repair> fix;

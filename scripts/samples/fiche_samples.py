@@ -1,6 +1,6 @@
 """Makes the fiches of samples/, and the template that the extension installs, anew from the built extension:
 
-    PYTHONPATH=tests/calc:tests/workbench /usr/bin/python3 tests/workbench/make_samples.py
+    /usr/bin/python3 scripts/samples/fiche_samples.py
 
 Only when fiche.xml, columns.xml, a list or the example has changed; look at the difference before committing it."""
 
@@ -9,9 +9,12 @@ import re
 import sys
 import zipfile
 
-import example_fiche
-from office import SOURCE, Office
-from workbench import YEARS, fill, probe, put, row_of
+TESTS = pathlib.Path(__file__).resolve().parents[2] / "tests"
+sys.path[:0] = [str(TESTS / "calc"), str(TESTS / "workbench")]
+
+import example_fiche  # noqa: E402
+from office import SOURCE, Office  # noqa: E402
+from workbench import YEARS, fill, probe, put, row_of  # noqa: E402
 
 SAMPLES = SOURCE / "samples"
 TEMPLATES = SOURCE / "extension" / "office-templates" / "Panorama"
