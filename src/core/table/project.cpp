@@ -105,10 +105,10 @@ bool Project::isCostWithheld() const
     return withheld() != Withheld::no;
 }
 
-std::optional<ProjectDate> Project::endBeforeStart() const
+std::optional<ProjectDate> Project::before(const std::optional<ProjectDate>& end,
+                                           const std::optional<ProjectDate>& start)
 {
-    const auto begin = start(), said = firstDate(says::end);
-    return begin && said && said->date < begin->date ? said : std::nullopt;
+    return start && end && end->date < start->date ? end : std::nullopt;
 }
 
 std::optional<ProjectDate> Project::end() const
@@ -150,8 +150,7 @@ Forecast Project::budget() const
 /// serve.
 std::optional<Forecast> Project::plannedDays() const
 {
-    const auto from = firstDate(says::firstStart), initial = firstDate(says::initialEnd),
-               updated = firstDate(says::end);
+    const auto from = firstStart(), initial = firstDate(says::initialEnd), updated = firstDate(says::end);
     if (!from || !initial || !updated) return std::nullopt;
     const double first = daysBetween(*from, *initial), now = daysBetween(*from, *updated);
     if (first <= 0 || now < 0) return std::nullopt;

@@ -92,11 +92,17 @@ class Project
     bool isCostWithheld() const;
 
     std::optional<ProjectDate> start() const { return firstDate(says::start); }
+    /// What its first planned duration begins with.
+    std::optional<ProjectDate> firstStart() const { return firstDate(says::firstStart); }
     /// The end as planned now: the end said, or the start and the duration in whole months. An end before the
     /// start says nothing.
     std::optional<ProjectDate> end() const;
-    /// The end said comes before the start said, and the cell that says so.
-    std::optional<ProjectDate> endBeforeStart() const;
+    /// The end said, where it comes before the start; and the one first planned, likewise.
+    std::optional<ProjectDate> endBeforeStart() const { return before(firstDate(says::end), start()); }
+    std::optional<ProjectDate> initialEndBeforeStart() const
+    {
+        return before(firstDate(says::initialEnd), firstStart());
+    }
     /// Its duration as planned now, in years: written, or from its dates.
     std::optional<double> years() const;
     std::optional<ProjectAmount> writtenYears() const { return amount(says::years); }
@@ -119,6 +125,8 @@ class Project
     std::optional<ProjectAmount> amount(std::span<const Field> fields) const;
     std::optional<ProjectDate> firstDate(std::span<const Field> fields) const;
     std::optional<Forecast> plannedDays() const;
+    static std::optional<ProjectDate> before(const std::optional<ProjectDate>& end,
+                                             const std::optional<ProjectDate>& start);
     static std::optional<double> rateOf(const Forecast& forecast);
 
     const Table* table_;

@@ -71,6 +71,32 @@ class NotAfterEdition : public Check
 
 const KindOf<NotAfterEdition> notAfterEdition{"not-after-edition"};
 
+/// A project may not end before it starts: told once, at the end planned now or else at the one first
+/// planned.
+class EndAfterStart : public Check
+{
+  public:
+    static constexpr Cases cases{"before"};
+    static constexpr Slots slots{"start"};
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        for (std::size_t row = 0; row < table.rowCount(); ++row) {
+            if (!looksAt(findings, row)) continue;
+            const Project project(table, row);
+            if (const auto end = project.endBeforeStart())
+                findings.atCell(*this, cases["before"], end->field, row,
+                                {{slots["start"], project.start()->date}});
+            else if (const auto initial = project.initialEndBeforeStart())
+                findings.atCell(*this, cases["before"], initial->field, row,
+                                {{slots["start"], project.firstStart()->date}});
+        }
+    }
+};
+
+const KindOf<EndAfterStart> endAfterStart{"end-after-start"};
+
 /// A project whose end lies in a month before the edition's must be finished.
 class EndNotPast : public Check
 {
