@@ -27,11 +27,6 @@ bool isUntouched(const Table& table)
     });
 }
 
-Date systemDay()
-{
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
-
 } // namespace
 
 std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, std::vector<Sheet> sheets,
@@ -107,7 +102,7 @@ CheckContext CheckedWorkbook::contextOf(const CheckedTable& checked, const RuleB
     context.beside = beside;
     context.facts = &facts_;
     context.fileEdition = editionFromName(fileName_);
-    context.today = options.today.value_or(systemDay());
+    context.today = options.today.value_or(today());
     context.sheets = sheets_;
     context.progress = options.progress;
     return context;
@@ -141,8 +136,7 @@ void CheckedWorkbook::judgeWaivers(const RuleBook& book, const CheckOptions& opt
             findings.push_back(&finding);
     }
     if (lists.empty()) return;
-    const auto judged =
-        applyWaivers(lists, tables, findings, *main->pack, options.today.value_or(systemDay()));
+    const auto judged = applyWaivers(lists, tables, findings, *main->pack, options.today.value_or(today()));
     for (const Table* list : lists) {
         CheckContext context = contextOf(*main, book, {}, options);
         context.earlier = nullptr;
