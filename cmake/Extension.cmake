@@ -54,6 +54,11 @@ foreach(file ${BUNDLE_SOURCES})
         DEPENDS ${CMAKE_SOURCE_DIR}/extension/${file} VERBATIM)
     list(APPEND BUNDLE_FILES ${BUNDLE}/${file})
 endforeach()
+set(MENUS extension/registry/Addons.xcu.mustache)
+add_custom_command(OUTPUT ${BUNDLE}/registry/Addons.xcu
+    COMMAND panorama-menus ${CMAKE_SOURCE_DIR}/${MENUS} ${BUNDLE}/registry/Addons.xcu
+    DEPENDS panorama-menus ${CMAKE_SOURCE_DIR}/${MENUS} VERBATIM)
+list(APPEND BUNDLE_FILES ${BUNDLE}/registry/Addons.xcu)
 
 add_custom_command(OUTPUT ${OXT}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${BUNDLE}/registry

@@ -61,16 +61,16 @@ std::string RefusingHandler::asked() const
     return asked_;
 }
 
-OpenFailure::Reason reasonOf(const std::string& asked, const std::filesystem::path& file)
+FileProblem reasonOf(const std::string& asked, const std::filesystem::path& file)
 {
     const auto was = [&](std::string_view question) { return asked.find(question) != std::string::npos; };
     // DocumentPasswordRequest2, DocumentMSPasswordRequest2 and their elders.
-    if (was("PasswordRequest")) return OpenFailure::password;
-    if (was("BrokenPackageRequest")) return OpenFailure::unreadable; // "shall I repair it?"
-    if (was("NoSuchFilterRequest")) return OpenFailure::notASpreadsheet;
+    if (was("PasswordRequest")) return FileProblem::password;
+    if (was("BrokenPackageRequest")) return FileProblem::unreadable; // "shall I repair it?"
+    if (was("NoSuchFilterRequest")) return FileProblem::notASpreadsheet;
     // Of plain text the office wants to know the separators.
-    if (was("FilterOptionsRequest") && isPlainText(file)) return OpenFailure::notASpreadsheet;
-    return OpenFailure::unreadable;
+    if (was("FilterOptionsRequest") && isPlainText(file)) return FileProblem::notASpreadsheet;
+    return FileProblem::unreadable;
 }
 
 tl::expected<Reference<css::sheet::XSpreadsheetDocument>, OpenFailure>
@@ -80,7 +80,7 @@ workbookOf(const Reference<css::lang::XComponent>& document)
     const std::string filter = filterOf(document);
     const bool plainText = filter.find("csv") != std::string::npos;
     if (!workbook.is() || plainText)
-        return tl::unexpected(OpenFailure{OpenFailure::notASpreadsheet, "loaded by filter: " + filter});
+        return tl::unexpected(OpenFailure{FileProblem::notASpreadsheet, "loaded by filter: " + filter});
     return workbook;
 }
 

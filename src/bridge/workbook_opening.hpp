@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bridge/open_failure.hpp"
+#include "core/checking/file_problem.hpp"
 
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -28,7 +28,7 @@ class RefusingHandler : public cppu::WeakImplHelper1<css::task::XInteractionHand
 };
 
 /// What the questions of the office say about a file it then did not load.
-OpenFailure::Reason reasonOf(const std::string& asked, const std::filesystem::path& file);
+FileProblem reasonOf(const std::string& asked, const std::filesystem::path& file);
 
 /// The workbook that was loaded. Plain text under the name of a workbook is none: the office would have
 /// guessed what is a date or a number.

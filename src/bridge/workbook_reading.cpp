@@ -19,6 +19,17 @@ constexpr sal_Int32 cellsAtOnce = 3000;
 
 } // namespace
 
+tl::expected<WorkbookSnapshot, OpenFailure>
+readWorkbook(const Reference<css::sheet::XSpreadsheetDocument>& document, std::uint64_t generation)
+{
+    auto sheets = readSheets(document, generation);
+    if (sheets) return WorkbookSnapshot{std::move(*sheets), readFacts(document)};
+    const ReadFailure& why = sheets.error();
+    return tl::unexpected(
+        OpenFailure{why.reason == ReadFailure::tooLarge ? FileProblem::tooLarge : FileProblem::unreadable,
+                    why.sheet + ": " + why.detail});
+}
+
 class WorkbookReading::Parts
 {
   public:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bridge/sheet_reader.hpp"
+#include "core/checking/file_problem.hpp"
 #include "core/table/workbook_facts.hpp"
 
 #include <chrono>
@@ -8,12 +9,9 @@
 
 namespace panorama {
 
-/// What was read of a document at one time.
-struct WorkbookSnapshot
-{
-    std::vector<Sheet> sheets;
-    WorkbookFacts facts;
-};
+/// All of a document at once, for one that nobody works in.
+tl::expected<WorkbookSnapshot, OpenFailure>
+readWorkbook(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document, std::uint64_t generation);
 
 /// Reads a document that somebody works in, in steps so small that they do not notice. What changes between
 /// two steps makes the whole reading worthless: whoever asks for it watches the document.

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "checker/command_line.hpp"
-#include "core/checking/rule_book.hpp"
+#include "core/checking/file_check.hpp"
 #include "core/drafts/sheet_draft.hpp"
-#include "core/report/file_report.hpp"
 
 #include <filesystem>
 #include <span>
@@ -12,9 +11,6 @@
 namespace panorama {
 
 class Office;
-
-/// Whether its name says that it is a file to check.
-bool isSpreadsheetName(const std::filesystem::path& path);
 
 /// Reads and checks the files of one call: CSV by the core, several at a time; everything else by one private
 /// office that is started at the first need.
@@ -31,8 +27,8 @@ class Batch
 
     /// One report for each file, in the order of the command line.
     std::vector<FileReport> run();
-    /// Why the list of renamings or of accepted findings could not be read, in words; nothing where it was.
-    std::optional<std::string> listProblem() const;
+    /// The list of renamings or of accepted findings that could not be used; nothing is checked then.
+    const std::optional<UnusableFile>& listProblem() const { return listProblem_; }
     /// Writes the copy with the sure fixes of a report to `output`; the number of cells changed, or nothing.
     std::optional<std::size_t> writeFixed(const FileReport& report, const std::filesystem::path& output);
 
@@ -40,36 +36,18 @@ class Batch
     /// over.
     bool writeDrafts(std::span<const SheetDraft> drafts, const std::filesystem::path& output);
     /// The edition before, where the command line names it and it was read.
-    const CheckedWorkbook* previous() const { return previous_.get(); }
+    const CheckedWorkbook* previous() const { return check_.previous(); }
 
   private:
-    struct Read
-    {
-        std::vector<Sheet> sheets;
-        std::optional<FileProblem> problem;
-        std::optional<CsvForm> csv;
-        WorkbookFacts facts;
-    };
-    static Read readCsvFile(const std::string& file);
     Office& office();
-    Read readWithOffice(const std::string& file);
-    FileReport judge(const std::string& file, Read read) const;
-    Read read(const std::string& file);
-    void readPrevious();
-    void readRenames();
-    void readWaivers();
+    void takeLists();
     void checkCsvFiles(std::vector<FileReport>& reports) const;
 
-    const RuleBook& book_;
     const CommandLine& line_;
-    CheckOptions options_;
     std::filesystem::path bundledExtensions_;
     std::unique_ptr<Office> office_; ///< started at the first need
-    std::unique_ptr<CheckedWorkbook> previous_;
-    std::optional<FileProblem> previousProblem_;
-    std::vector<Sheet> waiverSheets_;
-    std::vector<Table> waiverTables_;
-    std::optional<std::pair<FileProblem, std::string>> listProblem_;
+    FileCheck check_;
+    std::optional<UnusableFile> listProblem_;
 };
 
 } // namespace panorama

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <map>
 
 namespace panorama {
@@ -29,7 +30,7 @@ Usage : panorama-check [options] FICHIER...
                             (.ods .fods .xlsx .csv)
   --publish                 écrit dans --output le fichier CSV de données ouvertes, et à côté son schéma, son
                             résumé HTML et les chiffres du communiqué ; refuse tant qu’une règle de publication échoue
-  --format text|json|html|sarif|csv   forme du rapport (text par défaut)
+  --format {}   forme du rapport (text par défaut)
   --output FICHIER          écrit le rapport dans ce fichier
   --severity error|warning|info   gravité la plus faible à montrer (info par défaut)
   --lang fr|en              langue du rapport
@@ -57,7 +58,7 @@ Usage: panorama-check [options] FILE...
                             (.ods .fods .xlsx .csv)
   --publish                 writes the open-data CSV file to --output, and beside it its schema, its HTML summary
                             and the figures of the press note; refuses while a rule of publication fails
-  --format text|json|html|sarif|csv   form of the report (text by default)
+  --format {}   form of the report (text by default)
   --output FILE             writes the report to this file
   --severity error|warning|info   lowest severity to show (info by default)
   --lang fr|en              language of the report
@@ -68,6 +69,21 @@ Usage: panorama-check [options] FILE...
 Files read: .csv (directly), .ods .fods .xlsx .xls (by LibreOffice, without macros or links).
 Exit code: 0 no error, 1 at least one error, 2 bad usage or unreadable file.
 )";
+
+/// The formats this program can write, joined.
+std::string formatKeys(std::string_view separator)
+{
+    std::vector<std::string_view> keys;
+    for (const ReportFormat& format : reportFormats)
+        if (format.render) keys.push_back(format.key);
+    return fmt::format("{}", fmt::join(keys, separator));
+}
+
+std::string helpIn(Language language)
+{
+    return fmt::format(fmt::runtime(language == Language::french ? frenchHelp : englishHelp),
+                       formatKeys("|"));
+}
 
 /// --lang decides the language of what is said about the other options, wherever it stands.
 Language languageOf(int count, char** arguments)
@@ -219,7 +235,7 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
     CommandLine line;
     line.language = languageOf(argumentCount, arguments);
     bool help = false, version = false;
-    std::string format = "text", severity = "info", language;
+    std::string format(line.format->key), severity = "info", language;
     CLI::App app;
     app.set_help_flag();
     app.allow_extras(false);
@@ -245,17 +261,13 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
     } catch (const CLI::ParseError& error) {
         return tl::unexpected(parseRefusal(line.language, error, app));
     }
-    if (help) return tl::unexpected(Refusal{line.language == Language::french ? frenchHelp : englishHelp, 0});
+    if (help) return tl::unexpected(Refusal{helpIn(line.language), 0});
     if (version) return tl::unexpected(Refusal{"panorama-check " PANORAMA_VERSION "\n", 0});
-    const std::map<std::string, ReportFormat> formats{{"text", ReportFormat::text},
-                                                      {"json", ReportFormat::json},
-                                                      {"html", ReportFormat::html},
-                                                      {"sarif", ReportFormat::sarif},
-                                                      {"csv", ReportFormat::csv}};
     const std::map<std::string, Severity> severities{
         {"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::information}};
-    if (!choose(formats, format, line.format))
-        return tl::unexpected(badValue(line.language, "--format", format, "text, json, html, sarif, csv"));
+    line.format = reportFormat(format);
+    if (!line.format || !line.format->render)
+        return tl::unexpected(badValue(line.language, "--format", format, formatKeys(", ")));
     if (!choose(severities, severity, line.lowestShown))
         return tl::unexpected(badValue(line.language, "--severity", severity, "error, warning, info"));
     if (!language.empty() && language != "fr" && language != "en")

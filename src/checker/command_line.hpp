@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/language.hpp"
+#include "core/report/report_formats.hpp"
 #include "core/rules/finding.hpp"
 
 #include <filesystem>
@@ -11,21 +12,19 @@
 
 namespace panorama {
 
-enum class ReportFormat { text, json, html, sarif, csv };
-
 /// What the user asked for.
 struct CommandLine
 {
     std::optional<std::string> pack;
     std::optional<std::string> edition; ///< "14" or "2021-11"
     std::optional<std::filesystem::path> previous;
-    std::optional<std::filesystem::path> renames;  ///< confirmed renamings
-    std::optional<std::filesystem::path> waivers;  ///< accepted findings
-    std::optional<std::filesystem::path> testPack; ///< prove this pack's examples instead of checking files
-    bool consolidate = false;                      ///< make one portfolio of the files, to `output`
-    bool publish = false;                          ///< write the open-data file of the only file to `output`
-    bool fix = false;                              ///< write a copy with the sure fixes to `output`
-    ReportFormat format = ReportFormat::text;
+    std::optional<std::filesystem::path> renames;   ///< confirmed renamings
+    std::optional<std::filesystem::path> waivers;   ///< accepted findings
+    std::optional<std::filesystem::path> testPack;  ///< prove this pack's examples instead of checking files
+    bool consolidate = false;                       ///< make one portfolio of the files, to `output`
+    bool publish = false;                           ///< write the open-data file of the only file to `output`
+    bool fix = false;                               ///< write a copy with the sure fixes to `output`
+    const ReportFormat* format = &reportFormats[0]; ///< one that can be rendered
     std::optional<std::filesystem::path> output;
     Severity lowestShown = Severity::information;
     Language language = Language::french;

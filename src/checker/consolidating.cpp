@@ -1,11 +1,11 @@
 #include "checker/consolidating.hpp"
 
+#include "bridge/file_format.hpp"
 #include "core/consolidation/consolidation_drafts.hpp"
 #include "core/consolidation/draft_text.hpp"
 #include "core/data/new_file.hpp"
 #include "core/report/wording.hpp"
 
-#include <algorithm>
 #include <iostream>
 
 namespace panorama {
@@ -32,12 +32,8 @@ std::vector<std::string> withFolders(const std::vector<std::string>& files)
             all.push_back(file);
             continue;
         }
-        std::vector<std::string> found;
-        for (const auto& entry : std::filesystem::directory_iterator(file, problem))
-            if (isSpreadsheetName(entry.path()) && entry.is_regular_file(problem))
-                found.push_back(entry.path().string());
-        std::sort(found.begin(), found.end());
-        all.insert(all.end(), found.begin(), found.end());
+        for (const auto& found : workbooksIn(file))
+            all.push_back(found.string());
     }
     return all;
 }

@@ -6,6 +6,7 @@
 #include "checker/consolidating.hpp"
 #include "checker/publishing.hpp"
 #include "core/report/phrases.hpp"
+#include "core/report/problem_words.hpp"
 #include "core/rules/examples.hpp"
 #include "core/text/number.hpp"
 
@@ -57,27 +58,12 @@ tl::expected<CheckOptions, std::string> checkOptions(const CommandLine& line, Ru
     return options;
 }
 
-std::string rendered(const std::vector<FileReport>& reports, const CommandLine& line,
-                     const std::filesystem::path& data)
+std::string rendered(const std::vector<FileReport>& reports, const CommandLine& line, const RuleBook& book)
 {
-    const ReportOptions options{.language = line.language,
-                                .lowestShown = line.lowestShown,
-                                .today =
-                                    std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-    if (line.format == ReportFormat::html) {
-        std::ifstream stream(data / "templates" / "report.html.mustache", std::ios::binary);
-        const std::string pageTemplate{std::istreambuf_iterator<char>(stream),
-                                       std::istreambuf_iterator<char>()};
-        return htmlReport(reports, options, pageTemplate);
-    }
-    if (line.format == ReportFormat::sarif) return sarifReport(reports, options);
-    if (line.format == ReportFormat::csv) return csvReport(reports, options);
-    std::string text;
-    for (const FileReport& report : reports) {
-        if (line.format == ReportFormat::text && !text.empty()) text += "\n";
-        text += line.format == ReportFormat::json ? jsonReport(report, options) : textReport(report, options);
-    }
-    return text;
+    return line.format->render(reports, {.language = line.language,
+                                         .lowestShown = line.lowestShown,
+                                         .today = today(),
+                                         .templates = book.templates()});
 }
 
 /// 2 where a file was not checked, 1 where one has errors.
@@ -150,8 +136,7 @@ int run(int argumentCount, char** arguments)
         return line.error().exitCode;
     }
     const auto bundle = bundleFolder();
-    const auto data = bundle / "org.panoramacalc.extension";
-    auto book = RuleBook::load(data);
+    auto book = RuleBook::load(bundle / "org.panoramacalc.extension");
     if (!book) {
         std::cerr << describe(book.error(), line->language) << "\n";
         return 2;
@@ -166,22 +151,22 @@ int run(int argumentCount, char** arguments)
     if (line->consolidate) line->files = withFolders(given);
     Batch batch(**book, *line, *options, bundle);
     if (line->consolidate) return consolidateFiles(batch, **book, *line, foldersNotRead(given));
-    if (line->publish) return publishFile(batch, **book, *line, data);
+    if (line->publish) return publishFile(batch, **book, *line);
     const auto reports = batch.run();
-    if (const auto problem = batch.listProblem()) {
-        std::cerr << *problem << "\n";
+    if (const auto& problem = batch.listProblem()) {
+        std::cerr << describe(*problem, line->language) << "\n";
         return 2;
     }
     // A problem is the report of its file, but a caller who keeps the report in a file must see it too.
-    if (line->output || line->format != ReportFormat::text)
+    if (line->output || !line->format->ending.empty())
         for (const FileReport& report : reports)
             if (report.problem) std::cerr << describe(*report.problem, report.file, line->language) << "\n";
     if (line->fix) {
         if (reports.front().problem || !writeFixedCopy(batch, reports.front(), *line)) return 2;
-        std::cout << rendered(reports, *line, data);
+        std::cout << rendered(reports, *line, **book);
         return exitCode(reports);
     }
-    if (!write(rendered(reports, *line, data), *line)) {
+    if (!write(rendered(reports, *line, **book), *line)) {
         std::cerr << say(line->language, "Le rapport ne peut pas être écrit : {}",
                          "The report cannot be written: {}", line->output ? line->output->string() : "-");
         return 2;

@@ -3,9 +3,9 @@
 #include "core/publication/press_note.hpp"
 #include "core/publication/publication_files.hpp"
 #include "core/report/finding_words.hpp"
+#include "core/report/problem_words.hpp"
 #include "core/report/wording.hpp"
 
-#include <fstream>
 #include <iostream>
 
 namespace panorama {
@@ -29,12 +29,6 @@ constexpr Wording noEdition{"L’édition n’est pas connue : sans elle, la da
                             "The edition is not known: without it the date of publication is missing. Add "
                             "--edition, for example --edition 2026-06. Nothing is written."};
 constexpr Wording published{"Publié : {}", "Published: {}"};
-
-std::string pageTemplate(const std::filesystem::path& data)
-{
-    std::ifstream stream(data / "templates" / "report.html.mustache", std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
 
 void sayObstacles(const PublicationOutcome& outcome, Language language)
 {
@@ -68,8 +62,7 @@ int conclude(const PublicationOutcome& outcome, const CommandLine& line)
 
 } // namespace
 
-int publishFile(Batch& batch, const RuleBook& book, const CommandLine& line,
-                const std::filesystem::path& data)
+int publishFile(Batch& batch, const RuleBook& book, const CommandLine& line)
 {
     const auto reports = batch.run();
     const FileReport& report = reports.front();
@@ -78,19 +71,18 @@ int publishFile(Batch& batch, const RuleBook& book, const CommandLine& line,
         return 2;
     }
     if (report.previousProblem) {
-        std::cerr << *report.previousProblem << "\n";
+        std::cerr << describe(*report.previousProblem, line.language) << "\n";
         return 2;
     }
     const CheckedWorkbook* previous = batch.previous();
-    const auto outcome =
-        publishTo({.source = *report.workbook->mainTable(),
-                   .book = book,
-                   .workbook = report.workbook.get(),
-                   .previous = previous ? previous->mainTable() : nullptr,
-                   .csv = *line.output,
-                   .language = line.language,
-                   .pageTemplate = pageTemplate(data),
-                   .today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())});
+    const auto outcome = publishTo({.source = *report.workbook->mainTable(),
+                                    .book = book,
+                                    .workbook = report.workbook.get(),
+                                    .previous = previous ? previous->mainTable() : nullptr,
+                                    .csv = *line.output,
+                                    .language = line.language,
+                                    .templates = book.templates(),
+                                    .today = today()});
     if (!outcome.publication.rows.empty())
         std::cout << outcome.pressNote << "\n" << publicationNotes(outcome.publication, line.language);
     return conclude(outcome, line);

@@ -20,7 +20,7 @@ using css::uno::UNO_QUERY_THROW;
 
 tl::unexpected<OpenFailure> notStored(std::string detail)
 {
-    return tl::unexpected(OpenFailure{OpenFailure::unreadable, std::move(detail)});
+    return tl::unexpected(OpenFailure{FileProblem::unreadable, std::move(detail)});
 }
 
 void fill(const Reference<css::sheet::XSpreadsheetDocument>& document, std::span<const SheetDraft> drafts)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bridge/open_failure.hpp"
+#include "core/checking/file_problem.hpp"
 #include "core/drafts/sheet_draft.hpp"
 
 #include <com/sun/star/frame/XComponentLoader.hpp>

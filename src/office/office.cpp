@@ -108,25 +108,7 @@ OfficeCommand officeCommand(const OfficeSettings& settings, const OfficeProfile&
 
 tl::unexpected<OpenFailure> officeFailed(std::string detail)
 {
-    return tl::unexpected(OpenFailure{OpenFailure::officeFailed, std::move(detail)});
-}
-
-/// Before the office is asked: what needs no office to be known.
-tl::expected<void, OpenFailure> checkFile(const std::filesystem::path& file)
-{
-    std::error_code none;
-    if (!std::filesystem::exists(file, none))
-        return tl::unexpected(OpenFailure{OpenFailure::missing, none ? none.message() : "no such file"});
-    if (std::filesystem::is_directory(file, none))
-        return tl::unexpected(OpenFailure{OpenFailure::folder, "a folder"});
-    if (!std::filesystem::is_regular_file(file, none))
-        return tl::unexpected(OpenFailure{OpenFailure::unreadable, "not a file"});
-    if (!std::ifstream(file).is_open())
-        return tl::unexpected(OpenFailure{OpenFailure::unreadable, "no right to read it"});
-    // The office would show an empty workbook.
-    if (std::filesystem::file_size(file, none) == 0)
-        return tl::unexpected(OpenFailure{OpenFailure::unreadable, "empty file"});
-    return {};
+    return tl::unexpected(OpenFailure{FileProblem::officeFailed, std::move(detail)});
 }
 
 } // namespace
@@ -273,15 +255,7 @@ tl::expected<Result, OpenFailure> Office::within(std::chrono::milliseconds limit
     if (!alive || late) session_.reset();
     if (result || (alive && !late)) return result;
     return tl::unexpected(
-        OpenFailure{late ? OpenFailure::timedOut : OpenFailure::officeFailed, result.error().detail});
-}
-
-template <typename Result, typename Work>
-tl::expected<Result, OpenFailure> Office::within(const std::filesystem::path& file,
-                                                 std::chrono::milliseconds limit, Work work)
-{
-    if (auto checked = checkFile(file); !checked) return tl::unexpected(std::move(checked.error()));
-    return within<Result>(limit, work);
+        OpenFailure{late ? FileProblem::timedOut : FileProblem::officeFailed, result.error().detail});
 }
 
 tl::expected<void, OpenFailure> Office::saveDrafts(std::span<const SheetDraft> drafts,
@@ -291,11 +265,11 @@ tl::expected<void, OpenFailure> Office::saveDrafts(std::span<const SheetDraft> d
     return within<void>(limit, [&] { return storeDrafts(session_->loader(), drafts, output); });
 }
 
-tl::expected<OpenedWorkbook, OpenFailure> Office::open(const std::filesystem::path& file,
-                                                       std::chrono::milliseconds limit)
+tl::expected<WorkbookSnapshot, OpenFailure> Office::open(const std::filesystem::path& file,
+                                                         std::chrono::milliseconds limit)
 {
-    return within<OpenedWorkbook>(file, limit,
-                                  [&] { return loadWorkbook(session_->loader(), file, ++generation_); });
+    return within<WorkbookSnapshot>(limit,
+                                    [&] { return loadWorkbook(session_->loader(), file, ++generation_); });
 }
 
 tl::expected<void, OpenFailure> Office::saveFixed(const std::filesystem::path& file,
@@ -303,7 +277,7 @@ tl::expected<void, OpenFailure> Office::saveFixed(const std::filesystem::path& f
                                                   const std::filesystem::path& output,
                                                   std::chrono::milliseconds limit)
 {
-    return within<void>(file, limit, [&] { return fixWorkbook(session_->loader(), file, edits, output); });
+    return within<void>(limit, [&] { return fixWorkbook(session_->loader(), file, edits, output); });
 }
 
 } // namespace panorama

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "bridge/open_failure.hpp"
+#include "core/checking/file_problem.hpp"
 #include "core/drafts/sheet_draft.hpp"
 #include "core/table/cell_edit.hpp"
 #include "core/table/workbook_facts.hpp"
-#include "office/opened_workbook.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -38,9 +37,9 @@ class Office
     Office(const Office&) = delete;
     Office& operator=(const Office&) = delete;
 
-    /// All sheets of a workbook, read-only. After a crash or a time-out the next call starts a fresh office.
-    /// The time to start the office does not count against the limit.
-    tl::expected<OpenedWorkbook, OpenFailure>
+    /// All of a workbook that is there and not empty, read-only. After a crash or a time-out the next call
+    /// starts a fresh office. The time to start the office does not count against the limit.
+    tl::expected<WorkbookSnapshot, OpenFailure>
     open(const std::filesystem::path& file, std::chrono::milliseconds limit = std::chrono::seconds(120));
 
     /// Stores a copy of a workbook with some cells changed, in the format of the copy's extension; the
@@ -61,10 +60,6 @@ class Office
     /// Works in the office, within the limit.
     template <typename Result, typename Work>
     tl::expected<Result, OpenFailure> within(std::chrono::milliseconds limit, Work work);
-    /// Works on a file in the office.
-    template <typename Result, typename Work>
-    tl::expected<Result, OpenFailure> within(const std::filesystem::path& file,
-                                             std::chrono::milliseconds limit, Work work);
 
     OfficeSettings settings_;
     std::unique_ptr<Session> session_;

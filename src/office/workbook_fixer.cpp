@@ -17,7 +17,7 @@ using css::uno::UNO_QUERY_THROW;
 
 tl::unexpected<OpenFailure> refused(std::string detail)
 {
-    return tl::unexpected(OpenFailure{OpenFailure::unreadable, std::move(detail)});
+    return tl::unexpected(OpenFailure{FileProblem::unreadable, std::move(detail)});
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bridge/open_failure.hpp"
+#include "core/checking/file_problem.hpp"
 #include "core/table/cell_edit.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>

@@ -1,10 +1,9 @@
 #include "office/workbook_loader.hpp"
 
-#include "bridge/facts_reader.hpp"
 #include "bridge/property_value.hpp"
-#include "bridge/sheet_reader.hpp"
 #include "bridge/uno_text.hpp"
 #include "bridge/workbook_opening.hpp"
+#include "bridge/workbook_reading.hpp"
 #include "office/file_url.hpp"
 #include "office/workbook_fixer.hpp"
 
@@ -49,21 +48,6 @@ class Closing
     Reference<css::lang::XComponent> document_;
 };
 
-tl::unexpected<OpenFailure> failure(OpenFailure::Reason reason, std::string detail)
-{
-    return tl::unexpected(OpenFailure{reason, std::move(detail)});
-}
-
-tl::expected<OpenedWorkbook, OpenFailure> read(const Reference<css::sheet::XSpreadsheetDocument>& workbook,
-                                               std::uint64_t generation)
-{
-    auto sheets = readSheets(workbook, generation);
-    if (sheets) return OpenedWorkbook{std::move(*sheets), readFacts(workbook)};
-    const ReadFailure& why = sheets.error();
-    return failure(why.reason == ReadFailure::tooLarge ? OpenFailure::tooLarge : OpenFailure::unreadable,
-                   why.sheet + ": " + why.detail);
-}
-
 /// Loads a workbook and hands it to `use`; closes it whatever happens.
 template <typename Result, typename Use>
 tl::expected<Result, OpenFailure> withWorkbook(const Reference<css::frame::XComponentLoader>& loader,
@@ -72,7 +56,7 @@ tl::expected<Result, OpenFailure> withWorkbook(const Reference<css::frame::XComp
     const rtl::Reference<RefusingHandler> handler(new RefusingHandler);
     const auto notLoaded = [&](const std::string& detail) {
         const std::string asked = handler->asked();
-        return failure(reasonOf(asked, file), detail + asked);
+        return tl::unexpected(OpenFailure{reasonOf(asked, file), detail + asked});
     };
     try {
         const Reference<css::task::XInteractionHandler> interaction(handler.get());
@@ -94,12 +78,12 @@ tl::expected<Result, OpenFailure> withWorkbook(const Reference<css::frame::XComp
 
 } // namespace
 
-tl::expected<OpenedWorkbook, OpenFailure> loadWorkbook(const Reference<css::frame::XComponentLoader>& loader,
-                                                       const std::filesystem::path& file,
-                                                       std::uint64_t generation)
+tl::expected<WorkbookSnapshot, OpenFailure>
+loadWorkbook(const Reference<css::frame::XComponentLoader>& loader, const std::filesystem::path& file,
+             std::uint64_t generation)
 {
-    return withWorkbook<OpenedWorkbook>(loader, file, true,
-                                        [&](const auto& workbook) { return read(workbook, generation); });
+    return withWorkbook<WorkbookSnapshot>(
+        loader, file, true, [&](const auto& workbook) { return readWorkbook(workbook, generation); });
 }
 
 tl::expected<void, OpenFailure> fixWorkbook(const Reference<css::frame::XComponentLoader>& loader,

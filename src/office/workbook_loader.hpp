@@ -1,8 +1,8 @@
 #pragma once
 
-#include "bridge/open_failure.hpp"
+#include "core/checking/file_problem.hpp"
 #include "core/table/cell_edit.hpp"
-#include "office/opened_workbook.hpp"
+#include "core/table/workbook_facts.hpp"
 
 #include <com/sun/star/frame/XComponentLoader.hpp>
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace panorama {
 /// Loads a workbook hidden and read-only, without macros, updates of links or questions, reads all its sheets
 /// and closes it. Never throws UNO exceptions; when the office goes away meanwhile the reason is unreadable,
 /// and it is for the caller to find out that the office is gone.
-tl::expected<OpenedWorkbook, OpenFailure>
+tl::expected<WorkbookSnapshot, OpenFailure>
 loadWorkbook(const css::uno::Reference<css::frame::XComponentLoader>& loader,
              const std::filesystem::path& file, std::uint64_t generation);
 

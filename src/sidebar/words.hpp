@@ -120,11 +120,6 @@ enum class Word {
     columnOf,
     apply,
     // exports
-    exportHtml,
-    exportPdf,
-    exportJson,
-    exportCsv,
-    exportSarif,
     exportSheet,
     exportTitle,
     exported,

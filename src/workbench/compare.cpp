@@ -4,6 +4,7 @@
 #include "bridge/extension_data.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/comparison_sheet/comparison_sheet.hpp"
+#include "core/report/problem_words.hpp"
 #include "core/report/wording.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"
@@ -59,16 +60,12 @@ tl::expected<std::string, std::string> compareDocument(const Context& context, c
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
-    FileReport before;
-    CheckOptions options;
-    if (earlier) {
-        before = readReport(context, *book, *earlier);
-        if (before.problem) return tl::unexpected(describe(*before.problem, before.file, language));
-        options.previous = before.workbook.get();
-    }
-    const FileReport report = documentReport(document, *book, options);
+    FileCheck check = fileCheck(context, *book);
+    if (earlier) check.takePrevious(earlier->string());
+    const FileReport report = documentReport(document, check);
     const CheckedTable* main = report.workbook ? report.workbook->mainTable() : nullptr;
     if (auto why = refusal(document, main, language)) return tl::unexpected(std::move(*why));
+    if (report.previousProblem) return tl::unexpected(describe(*report.previousProblem, language));
     if (!report.comparison) return tl::unexpected(std::string(noEarlier.in(language)));
     const SheetDraft draft = comparisonSheet(*main, *report.comparison, language);
     const UndoStep undo(Reference<css::frame::XModel>(document, UNO_QUERY_THROW), step.in(language));
@@ -82,7 +79,7 @@ try {
     const RuleBook* book = rules(extensionFolder(context));
     if (!document.is() || !book)
         return tell(context, frame, (book ? noTable : damagedExtension).in(language));
-    const FileReport report = documentReport(document, *book);
+    const FileReport report = documentReport(document, FileCheck(*book));
     const CheckedTable* main = report.workbook ? report.workbook->mainTable() : nullptr;
     if (const auto why = refusal(document, main, language)) return tell(context, frame, *why);
     std::optional<std::filesystem::path> earlier;

@@ -1,7 +1,9 @@
 #include "workbench/consolidate.hpp"
 
 #include "bridge/extension_data.hpp"
+#include "bridge/file_format.hpp"
 #include "core/consolidation/consolidation_drafts.hpp"
+#include "core/report/problem_words.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"
 #include "workbench/interface_language.hpp"
@@ -37,13 +39,16 @@ Made make(const Context& context, std::span<const std::filesystem::path> files,
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
-    const auto reports = readReports(context, *book, files);
+    const FileCheck check = fileCheck(context, *book);
+    std::vector<FileReport> reports;
+    for (const auto& file : files)
+        reports.push_back(check.check(file.string()));
     Consolidation portfolio = panorama::consolidate(reports, book->columns(), book->nomenclatures());
     portfolio.foldersNotRead = std::move(foldersNotRead);
     std::string summary = consolidationSummary(portfolio, language);
     if (portfolio.rows.empty()) {
         for (const auto& unread : portfolio.unread)
-            summary += "\n" + describe(unread.problem, unread.file, language);
+            summary += "\n" + describe(unread, language);
         return tl::unexpected(nothing.in(language) + "\n" + summary);
     }
     const std::vector<SheetDraft> drafts{portfolioDraft(portfolio, book->columns(), language),

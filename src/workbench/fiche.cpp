@@ -3,6 +3,7 @@
 #include "bridge/extension_data.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/fiche/fiche_draft.hpp"
+#include "core/report/problem_words.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/fiche_plan.hpp"
 #include "workbench/file_dialogs.hpp"
@@ -60,9 +61,9 @@ tl::expected<FicheDocument, std::string> resumeFicheFrom(const Reference<XCompon
     const FichePlan* plan = fichePlan(context);
     if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
     const std::filesystem::path file = pathOf(url);
-    const auto sheets = readWorkbook(context, file);
-    if (!sheets) return tl::unexpected(describe(problemOf(sheets.error().reason), file.string(), language));
-    auto content = readFiche(*sheets, *plan, book->columns());
+    const auto workbook = readWorkbook(context, file);
+    if (!workbook) return tl::unexpected(describe(workbook.error().reason, file.string(), language));
+    auto content = readFiche(workbook->sheets, *plan, book->columns());
     if (!content) return tl::unexpected(noFiche.in(language));
     clearForNewEdition(*content, *plan);
     return makeFiche(context, *content, hidden);

@@ -2,7 +2,6 @@
 
 #include "bridge/extension_data.hpp"
 
-#include <chrono>
 #include <optional>
 
 namespace panorama::workbench {
@@ -28,9 +27,7 @@ const FichePlan* fichePlan(const css::uno::Reference<css::uno::XComponentContext
 
 YearMonth thisMonth()
 {
-    const std::chrono::year_month_day today(
-        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    return {today.year(), today.month()};
+    return monthOf(today());
 }
 
 } // namespace panorama::workbench

@@ -1,5 +1,6 @@
 #include "workbench/file_dialogs.hpp"
 
+#include "bridge/file_format.hpp"
 #include "bridge/uno_text.hpp"
 #include "workbench/interface_language.hpp"
 
@@ -42,7 +43,7 @@ std::vector<std::filesystem::path> chooseWorkbooks(const Reference<css::uno::XCo
     const auto filter = fromUtf8(workbooks.in(interfaceLanguage(context)));
     picker->setTitle(fromUtf8(title));
     picker->setMultiSelectionMode(several);
-    picker->appendFilter(filter, "*.ods;*.fods;*.xlsx;*.xls;*.csv");
+    picker->appendFilter(filter, fromUtf8(workbookPattern()));
     picker->setCurrentFilter(filter);
     picker->setDisplayDirectory(startFolder(context));
     std::vector<std::filesystem::path> files;

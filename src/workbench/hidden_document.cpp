@@ -1,9 +1,9 @@
 #include "workbench/hidden_document.hpp"
 
 #include "bridge/property_value.hpp"
-#include "bridge/sheet_reader.hpp"
 #include "bridge/uno_text.hpp"
 #include "bridge/workbook_opening.hpp"
+#include "bridge/workbook_reading.hpp"
 #include "workbench/file_dialogs.hpp"
 
 #include <algorithm>
@@ -89,7 +89,7 @@ ClosingDocument::~ClosingDocument()
     close(Any(document_));
 }
 
-tl::expected<std::vector<Sheet>, OpenFailure>
+tl::expected<WorkbookSnapshot, OpenFailure>
 readWorkbook(const Reference<css::uno::XComponentContext>& context, const std::filesystem::path& file)
 {
     const rtl::Reference<RefusingHandler> handler(new RefusingHandler);
@@ -104,11 +104,7 @@ readWorkbook(const Reference<css::uno::XComponentContext>& context, const std::f
         const auto workbook = workbookOf(Reference<css::lang::XComponent>(*document, UNO_QUERY));
         if (!workbook)
             return handler->asked().empty() ? tl::unexpected(workbook.error()) : notRead("not loaded");
-        auto sheets = readSheets(*workbook, 0);
-        if (sheets) return std::move(*sheets);
-        const bool tooLarge = sheets.error().reason == ReadFailure::tooLarge;
-        return tl::unexpected(
-            OpenFailure{tooLarge ? OpenFailure::tooLarge : OpenFailure::unreadable, sheets.error().detail});
+        return panorama::readWorkbook(*workbook, 0);
     } catch (const css::uno::Exception& error) {
         return notRead(toUtf8(error.Message));
     }

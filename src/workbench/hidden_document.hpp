@@ -1,7 +1,7 @@
 #pragma once
 
-#include "bridge/open_failure.hpp"
-#include "core/table/sheet.hpp"
+#include "core/checking/file_problem.hpp"
+#include "core/table/workbook_facts.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -37,10 +37,10 @@ class ClosingDocument
     css::uno::Reference<css::sheet::XSpreadsheetDocument> document_;
 };
 
-/// All sheets of a workbook, which is opened unseen, as a copy that may be open elsewhere, and closed again.
+/// All of a workbook, which is opened unseen, as a copy that may be open elsewhere, and closed again.
 /// No question is asked: what would need an
 /// answer is a failure.
-tl::expected<std::vector<Sheet>, OpenFailure>
+tl::expected<WorkbookSnapshot, OpenFailure>
 readWorkbook(const css::uno::Reference<css::uno::XComponentContext>& context,
              const std::filesystem::path& file);
 

@@ -20,7 +20,6 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
-#include <fstream>
 
 namespace panorama::workbench {
 
@@ -55,12 +54,6 @@ constexpr Wording notWritten{"Ce fichier ne peut pas être écrit : {}", "This 
 constexpr Wording done{"Publié dans {} : {} projets, chiffres retenus : {}.",
                        "Published in {}: {} projects, figures withheld: {}."};
 constexpr Wording failed{"La publication n’a pas pu être faite.", "Publishing failed."};
-
-std::string pageTemplate(const Context& context)
-{
-    std::ifstream stream(extensionFolder(context) / "templates" / "report.html.mustache", std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
 
 /// "panorama-2026-06": the name says the edition, as the rules of publication want it.
 std::filesystem::path csvIn(const std::filesystem::path& folder, const EditionContext& edition)
@@ -140,21 +133,20 @@ tl::expected<std::string, std::string> publishDocument(const Context& context, c
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
-    const FileReport report = documentReport(document, *book);
+    const FileReport report = documentReport(document, FileCheck(*book));
     if (report.problem || !report.workbook) return tl::unexpected(std::string(noTable.in(language)));
     const CheckedTable& source = *report.workbook->mainTable();
     const auto csv = csvIn(folder, source.edition);
     auto workbook = csv;
     workbook.replace_extension(".ods");
     if (isTaken(workbook)) return tl::unexpected(say(taken, language, workbook.string()));
-    const auto outcome =
-        publishTo({.source = source,
-                   .book = *book,
-                   .workbook = report.workbook.get(),
-                   .csv = csv,
-                   .language = language,
-                   .pageTemplate = pageTemplate(context),
-                   .today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())});
+    const auto outcome = publishTo({.source = source,
+                                    .book = *book,
+                                    .workbook = report.workbook.get(),
+                                    .csv = csv,
+                                    .language = language,
+                                    .templates = book->templates(),
+                                    .today = today()});
     if (outcome.result != PublicationOutcome::Result::done) return tl::unexpected(refusal(outcome, language));
     storeWorkbook(context, outcome.publication, book->columns(), workbook);
     return say(done, language, folder.string(), outcome.publication.rows.size(),

@@ -130,6 +130,14 @@ class ExitCodes(CheckerTest):
             self.assertIn(word, output)
             for option in ("--pack", "--edition", "--previous", "--format", "--output", "--severity", "--lang", "--jobs"):
                 self.assertIn(option, output)
+            # The formats that help names are those that exist, and those a refusal proposes.
+            formats = re.search(r"--format (\S+)", output).group(1).split("|")
+            self.assertLessEqual({"text", "json", "html", "csv", "sarif"}, set(formats))
+            _, _, said = self.check("--format", "pdf", "--lang", language, "fichier.csv")
+            self.assertIn(", ".join(formats), said)
+            self.assertNotIn("pdf", formats)  # only an office can print
+        for form in formats:
+            self.assertNotEqual(2, self.check("--format", form, self.write("forme.csv", table()))[0], form)
         code, output, _ = self.check("--version")
         version = re.search(r"project\(\w+ VERSION (\S+)", (SOURCE / "CMakeLists.txt").read_text(encoding="utf-8")).group(1)
         self.assertEqual((0, version), (code, output.split()[-1]))

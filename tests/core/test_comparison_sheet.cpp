@@ -28,10 +28,7 @@ struct Pair
 
     SheetDraft sheet(Language language = Language::french) const
     {
-        const CheckedTable& main = *now->mainTable();
-        const auto comparison =
-            compare(*main.earlier, main.table, main.edition, book().editions(), main.earlierName);
-        return comparisonSheet(main, comparison, language);
+        return comparisonSheet(*now->mainTable(), comparisonOf(*now, book().editions()).value(), language);
     }
     std::string text() const { return plainTextOf(sheet(), Language::french); }
 };

@@ -29,10 +29,7 @@ std::string plain(std::string text)
 std::vector<LiveFigure> figuresOf(const CheckedWorkbook& workbook, Language language = Language::french)
 {
     const CheckedTable& main = *workbook.mainTable();
-    std::optional<Comparison> comparison;
-    if (main.earlier)
-        comparison =
-            compare(*main.earlier, main.table, main.edition, test::ruleBook().editions(), main.earlierName);
+    const auto comparison = comparisonOf(workbook, test::ruleBook().editions());
     auto figures = liveFigures(main, comparison ? &*comparison : nullptr, earlierInWorkbook(workbook, main),
                                test::ruleBook().editions(), language);
     for (LiveFigure& figure : figures) {

@@ -66,6 +66,13 @@ struct Folder
         std::filesystem::temp_directory_path() / fmt::format("panorama-publication-{}", ::getpid());
     Folder() { std::filesystem::create_directories(path); }
     ~Folder() { std::filesystem::remove_all(path); }
+
+    /// A folder of templates whose page is this one.
+    std::filesystem::path templatesWith(std::string_view page) const
+    {
+        std::ofstream(path / "report.html.mustache") << page;
+        return path;
+    }
 };
 
 std::string noteOf(const CheckedWorkbook& workbook, Language language = Language::french,
@@ -179,7 +186,7 @@ BOOST_AUTO_TEST_CASE(a_good_table_is_published_whole)
     const PublicationRequest request{.source = *workbook->mainTable(),
                                      .book = book(),
                                      .csv = folder.path / "publie.csv",
-                                     .pageTemplate = "{{#files}}{{name}}{{/files}}"};
+                                     .templates = folder.templatesWith("{{#files}}{{name}}{{/files}}")};
     const auto outcome = publishTo(request);
     BOOST_TEST((outcome.result == PublicationOutcome::Result::done));
     for (const auto& file : publicationFiles(request.csv))
@@ -207,7 +214,8 @@ BOOST_AUTO_TEST_CASE(the_page_begins_with_the_figures_of_the_press_note)
         .source = *workbook->mainTable(),
         .book = book(),
         .csv = folder.path / "publie.csv",
-        .pageTemplate = "{{{foreword}}}|{{#files}}{{#byProject}}{{key}}|{{/byProject}}{{/files}}"};
+        .templates =
+            folder.templatesWith("{{{foreword}}}|{{#files}}{{#byProject}}{{key}}|{{/byProject}}{{/files}}")};
     publishTo(request);
     std::ifstream stream(folder.path / "publie.html");
     const std::string page(std::istreambuf_iterator<char>(stream), {});

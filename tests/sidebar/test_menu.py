@@ -1,10 +1,15 @@
 """The menu Panorama: within a menu each letter after ~ stands for one entry, in each language."""
 
 import pathlib
+import sys
 import unittest
 import xml.etree.ElementTree as xml
 
-ADDONS = pathlib.Path(__file__).resolve().parents[2] / "extension" / "registry" / "Addons.xcu"
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
+
+from office import BUILD  # noqa: E402
+
+ADDONS = BUILD / "bundle" / "org.panoramacalc.extension" / "registry" / "Addons.xcu"
 NAME = "{http://openoffice.org/2001/registry}name"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 

@@ -27,11 +27,6 @@ bool isUntouched(const Table& table)
     });
 }
 
-Date systemDay()
-{
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
-
 /// The latest portfolio, or the longest of those as late.
 template <typename Tables>
 auto mainOf(Tables& tables) -> decltype(tables.data())
@@ -124,7 +119,7 @@ CheckContext CheckedWorkbook::contextOf(const CheckedTable& checked, const RuleB
     context.beside = beside;
     context.facts = &facts_;
     context.fileEdition = editionFromName(fileName_);
-    context.today = options.today.value_or(systemDay());
+    context.today = options.today.value_or(today());
     context.sheets = sheets_;
     context.progress = options.progress;
     return context;
@@ -158,8 +153,7 @@ void CheckedWorkbook::judgeWaivers(const RuleBook& book, const CheckOptions& opt
             findings.push_back(&finding);
     }
     if (lists.empty()) return;
-    const auto judged =
-        applyWaivers(lists, tables, findings, *main->pack, options.today.value_or(systemDay()));
+    const auto judged = applyWaivers(lists, tables, findings, *main->pack, options.today.value_or(today()));
     for (const Table* list : lists) {
         CheckContext context = contextOf(*main, book, {}, options);
         context.earlier = nullptr;

@@ -1,5 +1,6 @@
 #include "core/checking/edition_comparison.hpp"
 
+#include "core/checking/checked_workbook.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
 
@@ -60,11 +61,15 @@ void compareFigures(const EarlierEdition& earlier, const Table& now, Comparison&
 
 } // namespace
 
-Comparison compare(const EarlierEdition& earlier, const Table& now, const EditionContext& edition,
-                   const EditionTable& editions, std::string previousFile)
+std::optional<Comparison> comparisonOf(const CheckedWorkbook& workbook, const EditionTable& editions)
 {
+    const CheckedTable* main = workbook.mainTable();
+    if (!main || !main->earlier) return std::nullopt;
+    const EarlierEdition& earlier = *main->earlier;
+    const Table& now = main->table;
+    const EditionContext& edition = main->edition;
     Comparison comparison;
-    comparison.previousFile = std::move(previousFile);
+    comparison.previousFile = main->earlierName;
     comparison.previousEdition = earlier.edition;
     comparison.entering = namesAt(now, earlier.match.entering());
     comparison.leaving = namesAt(earlier.table, earlier.match.leaving());

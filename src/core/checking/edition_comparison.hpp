@@ -34,7 +34,9 @@ struct Comparison
     std::vector<EditionTable::Break> breaks;           ///< that lie between the two
 };
 
-Comparison compare(const EarlierEdition& earlier, const Table& now, const EditionContext& edition,
-                   const EditionTable& editions, std::string previousFile);
+class CheckedWorkbook;
+
+/// Of a workbook's main table with its edition before; nothing where there is none.
+std::optional<Comparison> comparisonOf(const CheckedWorkbook& workbook, const EditionTable& editions);
 
 } // namespace panorama

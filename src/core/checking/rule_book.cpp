@@ -15,7 +15,7 @@ DataResult<std::unique_ptr<RuleBook>> RuleBook::load(const std::filesystem::path
 
     std::unique_ptr<RuleBook> book(
         new RuleBook(std::move(*columns), std::move(*nomenclatures), std::move(*editions)));
-    book->packFolder_ = folder / "packs";
+    book->folder_ = folder;
     for (const auto& layout : book->columns_.layouts())
         if (!layout.pack.empty())
             if (const auto pack = book->pack(layout.pack); !pack) return tl::unexpected(pack.error());
@@ -31,10 +31,11 @@ const Pack* RuleBook::packFor(const Columns::Layout* layout) const
 DataResult<const Pack*> RuleBook::pack(const std::string& nameOrFile)
 {
     if (const auto known = packs_.find(nameOrFile); known != packs_.end()) return &known->second;
-    const PackReader reader(columns_, nomenclatures_, packFolder_);
+    const auto packs = folder_ / "packs";
+    const PackReader reader(columns_, nomenclatures_, packs);
     const bool isName =
         nameOrFile.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
-    const bool isStandard = isName && std::filesystem::exists(packFolder_ / (nameOrFile + ".xml"));
+    const bool isStandard = isName && std::filesystem::exists(packs / (nameOrFile + ".xml"));
     auto pack = isStandard ? reader.readStandard(nameOrFile) : reader.read(std::filesystem::path(nameOrFile));
     if (!pack) return tl::unexpected(pack.error());
     return &packs_.emplace(nameOrFile, std::move(*pack)).first->second;

@@ -23,6 +23,8 @@ class RuleBook
     const Columns& columns() const { return columns_; }
     const Nomenclatures& nomenclatures() const { return nomenclatures_; }
     const EditionTable& editions() const { return editions_; }
+    /// Where the templates of reports lie.
+    std::filesystem::path templates() const { return folder_ / "templates"; }
 
     /// The pack that goes with a layout; nothing where there is none.
     const Pack* packFor(const Columns::Layout* layout) const;
@@ -41,7 +43,7 @@ class RuleBook
     Nomenclatures nomenclatures_;
     EditionTable editions_;
     std::map<std::string, Pack> packs_; ///< by the name or file they were asked for
-    std::filesystem::path packFolder_;
+    std::filesystem::path folder_;
 };
 
 } // namespace panorama

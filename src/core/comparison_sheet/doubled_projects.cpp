@@ -1,5 +1,6 @@
 #include "core/comparison_sheet/doubled_projects.hpp"
 
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -11,8 +12,7 @@ namespace {
 
 std::string identifierOf(const Table& table, std::size_t row)
 {
-    const auto& identifiers = table.readings(Field::identifier);
-    return identifiers.empty() ? std::string() : std::string(trimmed(table.textOf(identifiers[row])));
+    return std::string(Project(table, row).text(Field::identifier));
 }
 
 std::string nameOf(const Table& table, std::size_t row)

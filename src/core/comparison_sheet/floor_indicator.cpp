@@ -251,8 +251,7 @@ class FloorIndicator
         const bool anyRate = hasRate(budget_.forecasts[row]) || hasRate(calendar_.forecasts[row]);
         if (!anyRate && isControlledKeyword(table_.reason(row)))
             return shownReason(table_.reason(row), language_);
-        const auto& phases = table_.readings(Field::phase);
-        return phases.empty() ? std::string() : std::string(trimmed(table_.textOf(phases[row])));
+        return std::string(Project(table_, row).text(Field::phase));
     }
 
     void guideAnswers()

@@ -351,16 +351,4 @@ Consolidation consolidate(std::span<const FileReport> reports, const Columns& co
     return Consolidator(columns, nomenclatures).consolidate(reports);
 }
 
-std::vector<std::string> foldersWithin(const std::filesystem::path& folder)
-{
-    std::vector<std::string> names;
-    std::error_code problem;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
-        std::string name = entry.path().filename().string();
-        if (!name.starts_with('.') && entry.is_directory(problem)) names.push_back(std::move(name));
-    }
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
 } // namespace panorama

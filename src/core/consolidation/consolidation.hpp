@@ -1,12 +1,11 @@
 #pragma once
 
+#include "core/checking/file_report.hpp"
 #include "core/drafts/sheet_draft.hpp"
-#include "core/report/file_report.hpp"
 #include "core/rules/nomenclature.hpp"
 #include "core/table/columns.hpp"
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -53,11 +52,6 @@ struct Consolidation
         std::size_t nilReturn = 0;         ///< a row
         std::vector<std::size_t> projects; ///< rows
     };
-    struct Unread
-    {
-        std::string file;
-        FileProblem problem = FileProblem::unreadable;
-    };
     /// Something taken for granted or left out.
     struct Note
     {
@@ -95,7 +89,7 @@ struct Consolidation
     std::vector<Meeting> meetings;
     std::vector<ContradictedReturn> contradictions;
     std::vector<Source> sources; ///< the files read
-    std::vector<Unread> unread;
+    std::vector<UnusableFile> unread;
     std::vector<Note> notes;
     std::vector<std::string> foldersNotRead; ///< names of the folders within the one whose files were read
     std::optional<YearMonth> edition;        ///< of all the files that say one, where they agree
@@ -109,8 +103,5 @@ struct Consolidation
 /// One portfolio of the files read.
 Consolidation consolidate(std::span<const FileReport> reports, const Columns& columns,
                           const Nomenclatures& nomenclatures);
-
-/// The names of the folders in a folder, which are not read; hidden ones are nobody's deliveries.
-std::vector<std::string> foldersWithin(const std::filesystem::path& folder);
 
 } // namespace panorama

@@ -2,6 +2,7 @@
 
 #include "core/drafts/sectioned_draft.hpp"
 #include "core/report/phrases.hpp"
+#include "core/report/problem_words.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>

@@ -1,12 +1,12 @@
 #include "core/data/xml_file.hpp"
 
+#include "core/data/file_text.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <fstream>
 #include <system_error>
 
 namespace panorama {
@@ -24,10 +24,9 @@ DataResult<std::unique_ptr<XmlFile>> XmlFile::open(const std::filesystem::path& 
     if (size > largestDataFile)
         return tl::unexpected(
             DataError{.problem = DataProblem::tooLarge, .file = path.string(), .expected = "8 Mo"});
-    std::ifstream stream(path, std::ios::binary);
-    const std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream) return tl::unexpected(DataError{.problem = DataProblem::unreadable, .file = path.string()});
-    return parse(content, path.string(), root);
+    const auto content = readText(path);
+    if (!content) return tl::unexpected(DataError{.problem = DataProblem::unreadable, .file = path.string()});
+    return parse(*content, path.string(), root);
 }
 
 DataResult<std::unique_ptr<XmlFile>> XmlFile::parse(std::string_view xml, const std::string& fileName,

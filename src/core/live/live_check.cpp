@@ -13,11 +13,6 @@ constexpr std::size_t fewProjects = 2000;
 // and the whole is judged at once.
 constexpr std::size_t mostChangedRows = 200;
 
-Date systemDay()
-{
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
-
 bool sameSheets(const std::vector<Sheet>& a, const std::vector<Sheet>& b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -107,14 +102,6 @@ std::optional<CheckOptions> optionsForPart(const CheckOptions& options, const Ch
     return part;
 }
 
-std::shared_ptr<const Comparison> comparisonOf(const CheckedWorkbook& workbook, const RuleBook& book)
-{
-    const CheckedTable* main = workbook.mainTable();
-    if (!main || !main->earlier) return nullptr;
-    return std::make_shared<const Comparison>(
-        compare(*main->earlier, main->table, main->edition, book.editions(), main->earlierName));
-}
-
 } // namespace
 
 bool LiveCheck::isOfSameTerms(const LiveRequest& request, const RuleBook& book) const
@@ -168,7 +155,8 @@ void LiveCheck::judgeWhole(LiveRequest request, const RuleBook& book, CheckProgr
         judged.release(), [before = request.previous](const CheckedWorkbook* done) { delete done; });
     if (progress.isCancelled()) return; // incomplete
     LiveResult result{.workbook = workbook, .comparison = {}, .changed = {}, .changedRows = {}};
-    result.comparison = comparisonOf(*workbook, book);
+    if (auto comparison = comparisonOf(*workbook, book.editions()))
+        result.comparison = std::make_shared<const Comparison>(std::move(*comparison));
     last_ = {.result = result,
              .fileName = std::move(request.fileName),
              .facts = std::move(request.facts),
@@ -185,7 +173,7 @@ void LiveCheck::judge(LiveRequest request, CheckProgress& progress,
     request.options.previous = request.previous.get();
     request.options.progress = nullptr;
     // Said now, so that a judgement of yesterday is not given again today.
-    if (!request.options.today) request.options.today = systemDay();
+    if (!request.options.today) request.options.today = today();
     if (saysTheSame(request, *book)) return deliver(last_.result);
     judgeChangedRows(request, *book, deliver);
     judgeWhole(std::move(request), *book, progress, deliver);

@@ -1,9 +1,10 @@
 #include "core/publication/publication_files.hpp"
 
+#include "core/checking/file_check.hpp"
 #include "core/data/new_file.hpp"
 #include "core/publication/press_note.hpp"
 #include "core/publication/table_schema.hpp"
-#include "core/report/file_report.hpp"
+#include "core/report/report_formats.hpp"
 
 #include <algorithm>
 
@@ -35,18 +36,14 @@ std::size_t tablesBeside(const PublicationRequest& request)
 
 std::string htmlOf(const PublicationRequest& request, const PublicationOutcome& outcome)
 {
-    std::vector<FileReport> reports(1);
-    FileReport& report = reports.front();
-    report.file = request.csv.filename().string(); // where it lay on whose computer is nobody's business
-    report.digest = digestOf(request.csv.string());
-    report.listsVersion = request.book.nomenclatures().version();
-    report.workbook = outcome.published;
-    return htmlReport(
-        reports,
-        {.language = request.language,
-         .today = request.today,
-         .foreword = outcome.pressNote + "\n" + publicationNotes(outcome.publication, request.language)},
-        request.pageTemplate);
+    // Checked by its bare name: where it lay on whose computer is nobody's business.
+    FileReport report = reportOn(outcome.published, request.book);
+    report.digest = digestOf(request.csv);
+    return htmlReport({&report, 1}, {.language = request.language,
+                                     .today = request.today,
+                                     .templates = request.templates,
+                                     .foreword = outcome.pressNote + "\n" +
+                                                 publicationNotes(outcome.publication, request.language)});
 }
 
 /// Writes all of the files or none.

@@ -16,7 +16,7 @@ struct PublicationRequest
     const CheckedTable* previous = nullptr;    ///< the table of the edition before, for the press note
     std::filesystem::path csv;                 ///< the other files take its name with other endings
     Language language = Language::french;
-    std::string pageTemplate = {}; ///< of the HTML summary (extension/templates)
+    std::filesystem::path templates = {}; ///< the folder of the template of the HTML summary
     std::optional<Date> today = {};
 };
 

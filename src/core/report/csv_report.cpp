@@ -1,8 +1,9 @@
 // For spreadsheets: one line a finding. A text that a spreadsheet would take for a formula is made harmless.
 
-#include "core/report/file_report.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/phrases.hpp"
+#include "core/report/problem_words.hpp"
+#include "core/report/report_formats.hpp"
 #include "core/text/fold.hpp"
 
 #include <initializer_list>

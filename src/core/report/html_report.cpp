@@ -1,10 +1,12 @@
 // For reading and printing: the data of the page; its form is the template's.
 
+#include "core/data/file_text.hpp"
 #include "core/report/comparison_words.hpp"
-#include "core/report/file_report.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/key_figures.hpp"
 #include "core/report/phrases.hpp"
+#include "core/report/problem_words.hpp"
+#include "core/report/report_formats.hpp"
 #include "core/report/table_notes.hpp"
 #include "core/text/fold.hpp"
 
@@ -72,7 +74,7 @@ class Page
         file.set("certificate", certificateOf(report));
         file.set("byRule", tallyOf(workbook, false));
         file.set("byProject", tallyOf(workbook, true));
-        if (report.previousProblem) file.set("previousProblem", *report.previousProblem);
+        if (report.previousProblem) file.set("previousProblem", describe(*report.previousProblem, language_));
         data tables{data::type::list};
         for (const CheckedTable& checked : workbook.tables())
             tables.push_back(tableOf(checked));
@@ -223,10 +225,9 @@ class Page
 
 } // namespace
 
-std::string htmlReport(std::span<const FileReport> reports, const ReportOptions& options,
-                       const std::string& pageTemplate)
+std::string htmlReport(std::span<const FileReport> reports, const ReportOptions& options)
 {
-    kainjow::mustache::mustache page(pageTemplate);
+    kainjow::mustache::mustache page(readText(options.templates / "report.html.mustache").value_or(""));
     return page.render(Page(options).build(reports));
 }
 

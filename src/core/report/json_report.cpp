@@ -1,7 +1,8 @@
 // For machines. Numbers are whole, unknown figures null.
 
-#include "core/report/file_report.hpp"
 #include "core/report/finding_words.hpp"
+#include "core/report/problem_words.hpp"
+#include "core/report/report_formats.hpp"
 #include "core/text/fold.hpp"
 
 #include <cmath>
@@ -208,9 +209,7 @@ Json comparisonOf(const std::optional<Comparison>& comparison)
             {"breaks", std::move(breaks)}};
 }
 
-} // namespace
-
-std::string jsonReport(const FileReport& report, const ReportOptions& options)
+std::string lineOf(const FileReport& report, const ReportOptions& options)
 {
     const CheckedTable* main = report.workbook ? report.workbook->mainTable() : nullptr;
     Json sheets = Json::array(), findings = Json::array();
@@ -239,9 +238,20 @@ std::string jsonReport(const FileReport& report, const ReportOptions& options)
         json["error"] = {{"kind", keyOf(*report.problem)},
                          {"message", describe(*report.problem, report.file, options.language)}};
     else if (report.previousProblem)
-        json["error"] = {{"kind", "previous"}, {"message", *report.previousProblem}};
+        json["error"] = {{"kind", "previous"},
+                         {"message", describe(*report.previousProblem, options.language)}};
     // Bytes of a file name that are no UTF-8 must not end the run.
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace
+
+std::string jsonReport(std::span<const FileReport> reports, const ReportOptions& options)
+{
+    std::string lines;
+    for (const FileReport& report : reports)
+        lines += lineOf(report, options);
+    return lines;
 }
 
 } // namespace panorama

@@ -1,7 +1,8 @@
 // For development tools: SARIF 2.1.0. A cell is a logical location, since a sheet has no lines.
 
-#include "core/report/file_report.hpp"
 #include "core/report/finding_words.hpp"
+#include "core/report/problem_words.hpp"
+#include "core/report/report_formats.hpp"
 
 #include <map>
 #include <nlohmann/json.hpp>

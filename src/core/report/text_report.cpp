@@ -1,10 +1,11 @@
 // For people at a terminal: findings line by line, as compilers do, then how to repair each kind once.
 
 #include "core/report/comparison_words.hpp"
-#include "core/report/file_report.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/key_figures.hpp"
 #include "core/report/phrases.hpp"
+#include "core/report/problem_words.hpp"
+#include "core/report/report_formats.hpp"
 #include "core/report/table_notes.hpp"
 #include "core/text/fold.hpp"
 
@@ -27,7 +28,7 @@ class TextReport
             addTable(checked);
         if (const auto* main = report.workbook->mainTable()) addFigures(*main);
         if (report.comparison) addComparison(*report.comparison);
-        if (report.previousProblem) line(*report.previousProblem);
+        if (report.previousProblem) line(describe(*report.previousProblem, language_));
         addRepairs(*report.workbook);
         addVerdict(*report.workbook);
         return std::move(text_);
@@ -110,9 +111,12 @@ class TextReport
 
 } // namespace
 
-std::string textReport(const FileReport& report, const ReportOptions& options)
+std::string textReport(std::span<const FileReport> reports, const ReportOptions& options)
 {
-    return TextReport(options).render(report);
+    std::string text;
+    for (const FileReport& report : reports)
+        text += (text.empty() ? "" : "\n") + TextReport(options).render(report);
+    return text;
 }
 
 } // namespace panorama

@@ -1,5 +1,6 @@
 #include "core/rules/waivers.hpp"
 
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -10,8 +11,7 @@ namespace {
 
 std::string textAt(const Table& table, Field field, std::size_t row)
 {
-    return table.has(field) ? std::string(trimmed(table.sheet().text(table.place(field, row))))
-                            : std::string();
+    return std::string(Project(table, row).text(field));
 }
 
 std::optional<Date> untilOf(const Table& table, std::size_t row)

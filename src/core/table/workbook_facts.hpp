@@ -41,4 +41,11 @@ struct WorkbookFacts
     std::string charset; ///< of a CSV file
 };
 
+/// What was read of a workbook at one time.
+struct WorkbookSnapshot
+{
+    std::vector<Sheet> sheets;
+    WorkbookFacts facts = {};
+};
+
 } // namespace panorama

@@ -135,6 +135,11 @@ std::optional<DateText> parseNames(std::string_view text)
 
 } // namespace
 
+Date today()
+{
+    return floor<days>(system_clock::now());
+}
+
 double serialOf(Date date)
 {
     return static_cast<double>((sys_days(date) - nullDay).count());

@@ -10,6 +10,9 @@ namespace panorama {
 /// A day of the calendar. The panorama's dates lie between 1900 and 2199; others are read as no date.
 using Date = std::chrono::year_month_day;
 
+/// The system's day.
+Date today();
+
 /// Days since 1899-12-30, Calc's default null date.
 double serialOf(Date date);
 /// The day of a serial (its time of day is dropped); nothing outside 1900 to 2199.

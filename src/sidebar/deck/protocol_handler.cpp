@@ -1,4 +1,4 @@
-// What menus and toolbars ask for: org.panoramacalc:NAME (extension/registry/Addons.xcu).
+// What menus and toolbars ask for: org.panoramacalc:NAME (extension/registry/Addons.xcu.mustache).
 
 #include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"

@@ -4,11 +4,13 @@
 #include "bridge/guarded.hpp"
 #include "bridge/property_value.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/checking/file_check.hpp"
 #include "core/drafts/findings_sheet.hpp"
-#include "core/report/file_report.hpp"
+#include "core/report/report_formats.hpp"
 #include "sidebar/document/document_changes.hpp"
 #include "sidebar/words.hpp"
 #include "workbench/file_choice.hpp"
+#include "workbench/file_reports.hpp"
 #include "workbench/hidden_document.hpp"
 #include "workbench/new_document.hpp"
 
@@ -16,8 +18,6 @@
 #include <com/sun/star/awt/PopupMenuDirection.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
-#include <fstream>
-#include <iterator>
 #include <osl/file.hxx>
 
 namespace panorama::sidebar {
@@ -28,54 +28,19 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using rtl::OUString;
 
-struct Form
-{
-    ExportForm form;
-    std::string_view key;
-    Word word;
-    std::string_view pattern;
-};
-constexpr Form forms[] = {{ExportForm::html, "html", Word::exportHtml, "*.html"},
-                          {ExportForm::pdf, "pdf", Word::exportPdf, "*.pdf"},
-                          {ExportForm::json, "json", Word::exportJson, "*.json"},
-                          {ExportForm::csv, "csv", Word::exportCsv, "*.csv"},
-                          {ExportForm::sarif, "sarif", Word::exportSarif, "*.sarif"},
-                          {ExportForm::sheet, "sheet", Word::exportSheet, ""}};
+// What is no file but a change of the workbook.
+constexpr std::string_view sheetForm = "sheet";
 
-Date today()
+/// The result was judged by these rules, which were therefore read.
+std::string textOf(const DocumentWatch& watch, const ReportFormat& format, Language language)
 {
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
-
-FileReport reportOf(const DocumentWatch& watch)
-{
-    FileReport report;
-    report.workbook = watch.result().workbook;
-    report.file = report.workbook->fileName();
-    if (watch.result().comparison) report.comparison = *watch.result().comparison;
-    if (watch.rules()) report.listsVersion = watch.rules()->nomenclatures().version();
-    return report;
-}
-
-std::string pageTemplate(const DocumentWatch& watch)
-{
-    std::ifstream file(watch.extensionFolder() / "templates" / "report.html.mustache", std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-std::string textOf(const DocumentWatch& watch, ExportForm form, Language language)
-{
-    const FileReport report = reportOf(watch);
-    const ReportOptions options{.language = language, .lowestShown = Severity::information, .today = today()};
-    switch (form) {
-    case ExportForm::html: return htmlReport({&report, 1}, options, pageTemplate(watch));
-    case ExportForm::json: return jsonReport(report, options);
-    case ExportForm::csv: return csvReport({&report, 1}, options);
-    case ExportForm::sarif: return sarifReport({&report, 1}, options);
-    case ExportForm::pdf:
-    case ExportForm::sheet: break;
-    }
-    return {};
+    FileReport report = reportOn(watch.result().workbook, *watch.rules());
+    if (watch.phase() == DocumentWatch::Phase::upToDate)
+        report.digest = workbench::storedDigest(watch.document());
+    return format.render({&report, 1}, {.language = language,
+                                        .lowestShown = Severity::information,
+                                        .today = today(),
+                                        .templates = watch.rules()->templates()});
 }
 
 /// The user was asked before a file is replaced.
@@ -103,6 +68,7 @@ void writePdf(const PanelHost& host, const DocumentWatch& watch, const OUString&
 /// A sheet of findings beside the user's sheets, as one step that can be undone.
 std::string addSheet(const PanelHost& host, const DocumentWatch& watch)
 {
+    if (!watch.result().workbook) return say(Word::exportBusy, host.language);
     const Document& document = watch.document();
     if (isReadOnly(document)) return say(Word::readOnly, host.language);
     std::string name;
@@ -121,35 +87,24 @@ std::string shownPath(const OUString& url)
     return toUtf8(url);
 }
 
-} // namespace
-
-std::optional<ExportForm> exportForm(std::string_view name)
-{
-    for (const Form& form : forms)
-        if (form.key == name) return form.form;
-    return std::nullopt;
-}
-
-std::string exportFindings(const PanelHost& host, const DocumentWatch& watch, ExportForm form,
-                           const OUString& url)
+std::string saveFindings(const PanelHost& host, const DocumentWatch& watch, const ReportFormat& format,
+                         const OUString& url)
 {
     if (!watch.result().workbook) return say(Word::exportBusy, host.language);
-    if (form == ExportForm::sheet) return addSheet(host, watch);
     const bool written = guarded([&] {
-        if (form == ExportForm::pdf)
-            writePdf(host, watch, url);
+        if (format.render)
+            writeFile(host.context, url, textOf(watch, format, host.language));
         else
-            writeFile(host.context, url, textOf(watch, form, host.language));
+            writePdf(host, watch, url);
     });
     return say(written ? Word::exported : Word::exportFailed, host.language, shownPath(url));
 }
 
-std::optional<std::string> exportFindingsAsking(const PanelHost& panel, std::shared_ptr<DocumentWatch> watch,
-                                                ExportForm form)
+std::optional<std::string> saveFindingsAsking(const PanelHost& panel, std::shared_ptr<DocumentWatch> watch,
+                                              const ReportFormat& format)
 {
     const PanelHost host = panel; // the panel may go while the dialog is open
-    if (form == ExportForm::sheet) return exportFindings(host, *watch, form, {});
-    const Form& chosen = forms[static_cast<std::size_t>(form)];
+    const std::string label = plainLabel(format, host.language), pattern = "*" + std::string(format.ending);
     const OUString url = watch->model()->getURL();
     const sal_Int32 slash = url.lastIndexOf('/');
     std::string name = watch->result().workbook ? watch->result().workbook->fileName() : std::string();
@@ -157,28 +112,43 @@ std::optional<std::string> exportFindingsAsking(const PanelHost& panel, std::sha
     const auto target = workbench::chooseFileToSave(
         host.context,
         {.title = word(Word::exportTitle, host.language),
-         .filters = {{word(chosen.word, host.language), chosen.pattern}},
+         .filters = {{label, pattern}},
          .folder = slash > 0 ? url.copy(0, slash) : OUString(),
          .name = fromUtf8(name + (name.empty() ? "" : " - ") + say(Word::findingsSheetName, host.language) +
-                          std::string(chosen.pattern.substr(1)))});
+                          std::string(format.ending))});
     if (!target || !watch->document().is()) return std::nullopt;
-    return exportFindings(host, *watch, form, *target);
+    return saveFindings(host, *watch, format, *target);
+}
+
+} // namespace
+
+std::optional<std::string> exportFindings(const PanelHost& host, std::shared_ptr<DocumentWatch> watch,
+                                          std::string_view form)
+{
+    if (form == sheetForm) return addSheet(host, *watch);
+    const ReportFormat* format = reportFormat(form);
+    if (!format || format->ending.empty()) return std::nullopt;
+    return saveFindingsAsking(host, std::move(watch), *format);
 }
 
 std::optional<std::string> exportFindingsWithMenu(const PanelHost& host, std::shared_ptr<DocumentWatch> watch,
                                                   const Control& button)
 {
     const auto menu = css::awt::PopupMenu::create(host.context);
-    for (std::size_t i = 0; i < std::size(forms); ++i) {
-        if (forms[i].form == ExportForm::sheet) menu->insertSeparator(static_cast<sal_Int16>(i));
-        menu->insertItem(static_cast<sal_Int16>(i + 1), fromUtf8(word(forms[i].word, host.language)), 0,
-                         static_cast<sal_Int16>(i + 1));
-    }
+    std::vector<std::string_view> forms;
+    const auto offer = [&](std::string_view form, std::string_view label) {
+        forms.push_back(form);
+        menu->insertItem(static_cast<sal_Int16>(forms.size()), fromUtf8(label), 0, menu->getItemCount());
+    };
+    for (const ReportFormat& format : reportFormats)
+        if (!format.ending.empty()) offer(format.key, format.label.in(host.language));
+    menu->insertSeparator(menu->getItemCount());
+    offer(sheetForm, word(Word::exportSheet, host.language));
     const auto place = button.window()->getPosSize();
     const sal_Int16 chosen =
         menu->execute(host.window->getPeer(), place, css::awt::PopupMenuDirection::EXECUTE_DEFAULT);
     if (chosen <= 0) return std::nullopt;
-    return exportFindingsAsking(host, std::move(watch), forms[static_cast<std::size_t>(chosen - 1)].form);
+    return exportFindings(host, std::move(watch), forms[static_cast<std::size_t>(chosen - 1)]);
 }
 
 } // namespace panorama::sidebar

@@ -9,19 +9,10 @@
 
 namespace panorama::sidebar {
 
-/// What findings can be saved as.
-enum class ExportForm : unsigned char { html, pdf, json, csv, sarif, sheet };
-/// "html", "pdf", "json", "csv", "sarif", "sheet".
-std::optional<ExportForm> exportForm(std::string_view name);
-
-/// Saves the findings of a watched document at that URL, or beside its sheets. Gives the sentence to tell the
-/// user.
-std::string exportFindings(const PanelHost& host, const DocumentWatch& watch, ExportForm form,
-                           const rtl::OUString& url);
-
-/// Asks where to; nothing where the user abandoned.
-std::optional<std::string> exportFindingsAsking(const PanelHost& host, std::shared_ptr<DocumentWatch> watch,
-                                                ExportForm form);
+/// Exports the findings of a watched document as `form`: the key of a report format, to a file that is asked
+/// for, or "sheet", beside its sheets. Gives the sentence to tell the user; nothing where the user abandoned.
+std::optional<std::string> exportFindings(const PanelHost& host, std::shared_ptr<DocumentWatch> watch,
+                                          std::string_view form);
 /// Asks in a menu at a button what as, then where to.
 std::optional<std::string> exportFindingsWithMenu(const PanelHost& host, std::shared_ptr<DocumentWatch> watch,
                                                   const Control& button);

@@ -1,6 +1,6 @@
 #include "sidebar/dialogs/previous_edition.hpp"
 
-#include "core/report/file_report.hpp"
+#include "core/report/problem_words.hpp"
 #include "sidebar/words.hpp"
 #include "workbench/file_dialogs.hpp"
 #include "workbench/file_reports.hpp"
@@ -14,7 +14,8 @@ std::optional<std::string> choosePreviousEdition(const PanelHost& panel, std::sh
     const auto files =
         workbench::chooseWorkbooks(host.context, word(Word::previousTitle, host.language), false);
     if (files.empty() || !watch->document().is() || !watch->rules()) return std::nullopt;
-    const FileReport report = workbench::readReport(host.context, *watch->rules(), files.front());
+    const FileReport report =
+        workbench::fileCheck(host.context, *watch->rules()).check(files.front().string());
     if (report.problem)
         return say(Word::previousFailed, host.language,
                    describe(*report.problem, files.front().filename().string(), host.language));

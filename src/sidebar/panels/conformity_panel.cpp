@@ -383,10 +383,9 @@ void ConformityPanel::exportFindings()
 
 void ConformityPanel::exportAs(std::string_view form)
 {
-    const auto chosen = exportForm(form);
-    if (!chosen || !watch_ || !watch_->document().is()) return;
+    if (!watch_ || !watch_->document().is()) return;
     const std::weak_ptr<bool> life = life_;
-    const auto said = exportFindingsAsking(host_, watch_, *chosen);
+    const auto said = sidebar::exportFindings(host_, watch_, form);
     if (life.lock() && said) say(*said);
 }
 

@@ -91,7 +91,6 @@ class DocumentWatch : public std::enable_shared_from_this<DocumentWatch>
     const std::shared_ptr<MainThread>& mainThread() const { return mainThread_; }
     /// Nothing where the extension's own files are damaged. Reads them at the first call.
     const RuleBook* rules() const;
-    const std::filesystem::path& extensionFolder() const { return extension_; }
 
     /// To be destroyed where it disturbs nobody.
     void discard(std::shared_ptr<const void> thing);

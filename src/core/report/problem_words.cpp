@@ -1,4 +1,4 @@
-#include "core/report/file_report.hpp"
+#include "core/report/problem_words.hpp"
 
 #include <fmt/format.h>
 
@@ -63,16 +63,6 @@ const Words& wordsOf(FileProblem problem)
 }
 
 } // namespace
-
-FileProblem problemOf(CsvProblem problem)
-{
-    switch (problem) {
-    case CsvProblem::tooLarge: return FileProblem::tooLarge;
-    case CsvProblem::binary: return FileProblem::notASpreadsheet;
-    case CsvProblem::unreadable: break;
-    }
-    return FileProblem::unreadable;
-}
 
 std::string_view keyOf(FileProblem problem)
 {
