@@ -234,8 +234,7 @@ BOOST_AUTO_TEST_CASE(every_format_tells_of_every_file)
                                           check.check((folder.path / "deux.ods").string())};
     for (const ReportFormat& format : reportFormats) {
         if (!format.render) continue;
-        const std::string text =
-            format.render(reports, {.templates = sourceFolder / "extension" / "templates"});
+        const std::string text = format.render(reports, {.templates = ruleBook().templates()});
         BOOST_TEST(text.find("deux.ods") != std::string::npos, format.key);
         BOOST_TEST(text.find(format.key == "csv" ? "Gravité" : "un.ods") != std::string::npos, format.key);
     }
