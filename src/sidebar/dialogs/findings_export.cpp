@@ -4,8 +4,10 @@
 #include "bridge/guarded.hpp"
 #include "bridge/property_value.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/data/text.hpp"
 #include "core/drafts/findings_sheet.hpp"
 #include "core/report/file_report.hpp"
+#include "core/words/vocabulary.hpp"
 #include "sidebar/document/document_changes.hpp"
 #include "sidebar/words.hpp"
 #include "workbench/file_choice.hpp"
@@ -20,6 +22,23 @@
 #include <iterator>
 #include <osl/file.hxx>
 
+namespace panorama::sidebar::words {
+
+constexpr Text undoFindingsSheet{"Panorama : feuille de constats", "Panorama: sheet of findings"};
+constexpr Text exportHtml{"Page HTML", "HTML page"};
+constexpr Text exportPdf{"Document PDF", "PDF document"};
+constexpr Text exportJson{"JSON (pour un programme)", "JSON (for programs)"};
+constexpr Text exportCsv{"CSV (pour un tableur)", "CSV (for spreadsheets)"};
+constexpr Text exportSarif{"SARIF (pour un outil)", "SARIF (for tools)"};
+constexpr Text exportSheet{"Feuille de constats dans ce classeur", "Sheet of findings in this workbook"};
+constexpr Text exportTitle{"Exporter les constats", "Export findings"};
+constexpr Text exported{"Rapport enregistré : {}", "Report saved: {}"};
+constexpr Text sheetAdded{"Feuille « {} » ajoutée.", "Sheet “{}” added."};
+constexpr Text exportFailed{"Le rapport n’a pas pu être enregistré : {}",
+                            "The report could not be saved: {}"};
+
+} // namespace panorama::sidebar::words
+
 namespace panorama::sidebar {
 
 namespace {
@@ -32,15 +51,15 @@ struct Form
 {
     ExportForm form;
     std::string_view key;
-    Word word;
+    Text word;
     std::string_view pattern;
 };
-constexpr Form forms[] = {{ExportForm::html, "html", Word::exportHtml, "*.html"},
-                          {ExportForm::pdf, "pdf", Word::exportPdf, "*.pdf"},
-                          {ExportForm::json, "json", Word::exportJson, "*.json"},
-                          {ExportForm::csv, "csv", Word::exportCsv, "*.csv"},
-                          {ExportForm::sarif, "sarif", Word::exportSarif, "*.sarif"},
-                          {ExportForm::sheet, "sheet", Word::exportSheet, ""}};
+constexpr Form forms[] = {{ExportForm::html, "html", words::exportHtml, "*.html"},
+                          {ExportForm::pdf, "pdf", words::exportPdf, "*.pdf"},
+                          {ExportForm::json, "json", words::exportJson, "*.json"},
+                          {ExportForm::csv, "csv", words::exportCsv, "*.csv"},
+                          {ExportForm::sarif, "sarif", words::exportSarif, "*.sarif"},
+                          {ExportForm::sheet, "sheet", words::exportSheet, ""}};
 
 Date today()
 {
@@ -94,7 +113,7 @@ void writeFile(const Reference<css::uno::XComponentContext>& context, const OUSt
 void writePdf(const PanelHost& host, const DocumentWatch& watch, const OUString& url)
 {
     const SheetDraft draft = findingsSheet(*watch.result().workbook, FindingsSheetUse::report,
-                                           say(Word::findingsSheetName, host.language), host.language);
+                                           say(vocabulary::findings, host.language), host.language);
     const workbench::ClosingDocument document(workbench::documentOf(host.context, {&draft, 1}, true));
     const auto filter = propertyValue("FilterName", css::uno::Any(OUString("calc_pdf_Export")));
     Reference<css::frame::XStorable>(*document, UNO_QUERY_THROW)->storeToURL(url, sequence({filter}));
@@ -104,14 +123,14 @@ void writePdf(const PanelHost& host, const DocumentWatch& watch, const OUString&
 std::string addSheet(const PanelHost& host, const DocumentWatch& watch)
 {
     const Document& document = watch.document();
-    if (isReadOnly(document)) return say(Word::readOnly, host.language);
+    if (isReadOnly(document)) return say(words::readOnly, host.language);
     std::string name;
-    const bool made = asOneStep(document, word(Word::undoFindingsSheet, host.language), [&] {
+    const bool made = asOneStep(document, words::undoFindingsSheet.in(host.language), [&] {
         name = DraftWriter(document).write(
             findingsSheet(*watch.result().workbook, FindingsSheetUse::inWorkbook,
-                          say(Word::findingsSheetName, host.language), host.language));
+                          say(vocabulary::findings, host.language), host.language));
     });
-    return made ? say(Word::sheetAdded, host.language, name) : say(Word::changeFailed, host.language);
+    return made ? say(words::sheetAdded, host.language, name) : say(words::changeFailed, host.language);
 }
 
 std::string shownPath(const OUString& url)
@@ -133,7 +152,7 @@ std::optional<ExportForm> exportForm(std::string_view name)
 std::string exportFindings(const PanelHost& host, const DocumentWatch& watch, ExportForm form,
                            const OUString& url)
 {
-    if (!watch.result().workbook) return say(Word::exportBusy, host.language);
+    if (!watch.result().workbook) return say(words::exportBusy, host.language);
     if (form == ExportForm::sheet) return addSheet(host, watch);
     const bool written = guarded([&] {
         if (form == ExportForm::pdf)
@@ -141,7 +160,7 @@ std::string exportFindings(const PanelHost& host, const DocumentWatch& watch, Ex
         else
             writeFile(host.context, url, textOf(watch, form, host.language));
     });
-    return say(written ? Word::exported : Word::exportFailed, host.language, shownPath(url));
+    return say(written ? words::exported : words::exportFailed, host.language, shownPath(url));
 }
 
 std::optional<std::string> exportFindingsAsking(const PanelHost& panel, std::shared_ptr<DocumentWatch> watch,
@@ -156,10 +175,10 @@ std::optional<std::string> exportFindingsAsking(const PanelHost& panel, std::sha
     name = name.substr(0, name.rfind('.'));
     const auto target = workbench::chooseFileToSave(
         host.context,
-        {.title = word(Word::exportTitle, host.language),
-         .filters = {{word(chosen.word, host.language), chosen.pattern}},
+        {.title = words::exportTitle.in(host.language),
+         .filters = {{chosen.word.in(host.language), chosen.pattern}},
          .folder = slash > 0 ? url.copy(0, slash) : OUString(),
-         .name = fromUtf8(name + (name.empty() ? "" : " - ") + say(Word::findingsSheetName, host.language) +
+         .name = fromUtf8(name + (name.empty() ? "" : " - ") + say(vocabulary::findings, host.language) +
                           std::string(chosen.pattern.substr(1)))});
     if (!target || !watch->document().is()) return std::nullopt;
     return exportFindings(host, *watch, form, *target);
@@ -171,7 +190,7 @@ std::optional<std::string> exportFindingsWithMenu(const PanelHost& host, std::sh
     const auto menu = css::awt::PopupMenu::create(host.context);
     for (std::size_t i = 0; i < std::size(forms); ++i) {
         if (forms[i].form == ExportForm::sheet) menu->insertSeparator(static_cast<sal_Int16>(i));
-        menu->insertItem(static_cast<sal_Int16>(i + 1), fromUtf8(word(forms[i].word, host.language)), 0,
+        menu->insertItem(static_cast<sal_Int16>(i + 1), fromUtf8(forms[i].word.in(host.language)), 0,
                          static_cast<sal_Int16>(i + 1));
     }
     const auto place = button.window()->getPosSize();
