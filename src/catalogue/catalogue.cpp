@@ -48,7 +48,7 @@ constexpr std::size_t fewestExamples = 3;
 struct UnitWords
 {
     std::string_view key;
-    Bilingual words;
+    Text words;
 };
 
 bool contains(Words words, std::string_view word)
@@ -325,23 +325,23 @@ bool isErrorValue(std::string_view result)
     return contains(errorValues, result);
 }
 
-const Bilingual* unitWords(std::string_view unit)
+const Text* unitWords(std::string_view unit)
 {
-    static const std::vector<UnitWords> units = {
-        {"M€", {"M€", "M€"}},
-        {"rate", {"taux", "rate"}},
-        {"months", {"mois", "months"}},
-        {"years", {"années", "years"}},
-        {"days", {"jours", "days"}},
-        {"date", {"date", "date"}},
-        {"text", {"texte", "text"}},
-        {"edition", {"numéro", "number"}},
-        {"flag", {"oui ou non", "yes or no"}},
-        {"count", {"nombre", "count"}},
-        {"weight", {"coefficient", "weight"}},
+    static constexpr UnitWords units[] = {
+        {"M€", Text{"M€", "M€"}},
+        {"rate", Text{"taux", "rate"}},
+        {"months", Text{"mois", "months"}},
+        {"years", Text{"années", "years"}},
+        {"days", Text{"jours", "days"}},
+        {"date", Text{"date", "date"}},
+        {"text", Text{"texte", "text"}},
+        {"edition", Text{"numéro", "number"}},
+        {"flag", Text{"oui ou non", "yes or no"}},
+        {"count", Text{"nombre", "count"}},
+        {"weight", Text{"coefficient", "weight"}},
     };
-    const auto found = std::ranges::find(units, unit, &UnitWords::key);
-    return found == units.end() ? nullptr : &found->words;
+    const auto* found = std::ranges::find(units, unit, &UnitWords::key);
+    return found == std::end(units) ? nullptr : &found->words;
 }
 
 DataResult<Catalogue> parseCatalogue(std::string_view xml)

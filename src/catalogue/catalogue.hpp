@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/data/data_error.hpp"
-#include "core/data/language.hpp"
+#include "core/data/text.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -80,6 +80,6 @@ std::string described(const DataError& error);
 bool isErrorValue(std::string_view result);
 
 /// What people read for a unit of the catalogue; null where there is no such unit.
-const Bilingual* unitWords(std::string_view unit);
+const Text* unitWords(std::string_view unit);
 
 } // namespace panorama

@@ -50,10 +50,8 @@ void Batch::checkCsvFiles(std::vector<FileReport>& reports) const
 Office& Batch::office()
 {
     if (!office_) {
-        const auto language =
-            line_.language == Language::french ? OfficeLanguage::french : OfficeLanguage::english;
         office_ = std::make_unique<Office>(
-            OfficeSettings{.bundledExtensions = bundledExtensions_, .language = language, .home = {}});
+            OfficeSettings{.bundledExtensions = bundledExtensions_, .language = line_.language, .home = {}});
     }
     return *office_;
 }

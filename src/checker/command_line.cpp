@@ -1,6 +1,7 @@
 #include "checker/command_line.hpp"
 
 #include "core/data/new_file.hpp"
+#include "core/data/text.hpp"
 #include "core/text/fold.hpp"
 
 #include <CLI/CLI.hpp>
@@ -14,7 +15,7 @@ namespace panorama {
 
 namespace {
 
-constexpr const char* frenchHelp =
+constexpr Text help{
     R"(Contrôle les fichiers du panorama des grands projets numériques de l’État.
 
 Usage : panorama-check [options] FICHIER...
@@ -40,9 +41,7 @@ Usage : panorama-check [options] FICHIER...
 
 Fichiers lus : .csv (directement), .ods .fods .xlsx .xls (par LibreOffice, sans macro ni lien).
 Code de sortie : 0 aucune erreur, 1 au moins une erreur, 2 mauvais usage ou fichier illisible.
-)";
-
-constexpr const char* englishHelp =
+)",
     R"(Checks the files of the panorama of the French State’s large digital projects.
 
 Usage: panorama-check [options] FILE...
@@ -68,7 +67,31 @@ Usage: panorama-check [options] FILE...
 
 Files read: .csv (directly), .ods .fods .xlsx .xls (by LibreOffice, without macros or links).
 Exit code: 0 no error, 1 at least one error, 2 bad usage or unreadable file.
-)";
+)"};
+
+constexpr Text seeHelp{"\nAide\u00A0: panorama-check --help\n", "\nHelp: panorama-check --help\n"};
+constexpr Text badOptionValue{"L’option {} n’admet pas « {} ». Attendu : {}.",
+                              "The option {} does not allow “{}”. Expected: {}."};
+constexpr Text noFileGiven{"Indiquez au moins un fichier à contrôler.", "Give at least one file to check."};
+constexpr Text unknownOption{"L’option {} n’existe pas.", "The option {} does not exist."};
+constexpr Text incompleteOption{"Une option est incomplète ou sa valeur n’est pas admise ({}).",
+                                "An option is incomplete or its value is not allowed ({})."};
+constexpr Text fixOneFile{"L’option --fix attend un seul fichier, et --output pour la copie corrigée.",
+                          "The option --fix expects a single file, and --output for the corrected copy."};
+constexpr Text fixOtherName{"La copie corrigée doit porter un autre nom que le fichier d’origine.",
+                            "The corrected copy must have another name than the original file."};
+constexpr Text folderMissing{"Le dossier de ce fichier n’existe pas et n’est pas créé : {}",
+                             "The folder of this file does not exist and is not created: {}"};
+constexpr Text oneAtATime{"Les options --fix, --consolidate et --publish s’emploient séparément.",
+                          "The options --fix, --consolidate and --publish are used one at a time."};
+constexpr Text formatNotUsed{
+    "L’option --format ne s’emploie pas avec {} : le nom donné à --output décide du format.",
+    "The option --format is not used with {}: the name given to --output decides the format."};
+constexpr Text outputNeeded{"L’option {} attend --output.", "The option {} expects --output."};
+constexpr Text publishOneFile{"L’option --publish attend un seul fichier.",
+                              "The option --publish expects a single file."};
+constexpr Text fileExists{"Ce fichier existe déjà et n’est pas remplacé : {}",
+                          "This file exists already and is not replaced: {}"};
 
 /// The formats this program can write, joined.
 std::string formatKeys(std::string_view separator)
@@ -77,12 +100,6 @@ std::string formatKeys(std::string_view separator)
     for (const ReportFormat& format : reportFormats)
         if (format.render) keys.push_back(format.key);
     return fmt::format("{}", fmt::join(keys, separator));
-}
-
-std::string helpIn(Language language)
-{
-    return fmt::format(fmt::runtime(language == Language::french ? frenchHelp : englishHelp),
-                       formatKeys("|"));
 }
 
 /// --lang decides the language of what is said about the other options, wherever it stands.
@@ -102,37 +119,28 @@ Language languageOf(int count, char** arguments)
     return environmentLanguage();
 }
 
-Refusal refuse(Language language, const std::string& french, const std::string& english)
+template <typename... Arguments>
+Refusal refuse(Language language, const Text& why, const Arguments&... arguments)
 {
-    return {language == Language::french ? french + "\nAide : panorama-check --help\n"
-                                         : english + "\nHelp: panorama-check --help\n",
-            2};
+    return {say(why, language, arguments...) + say(seeHelp, language), 2};
 }
 
 Refusal badValue(Language language, const std::string& option, const std::string& value,
                  const std::string& expected)
 {
-    return refuse(language,
-                  fmt::format("L’option {} n’admet pas « {} ». Attendu : {}.", option, value, expected),
-                  fmt::format("The option {} does not allow “{}”. Expected: {}.", option, value, expected));
+    return refuse(language, badOptionValue, option, value, expected);
 }
 
 /// The library's complaint in the user's language: which option, or that there is no file.
 Refusal parseRefusal(Language language, const CLI::ParseError& error, const CLI::App& app)
 {
-    if (dynamic_cast<const CLI::RequiredError*>(&error))
-        return refuse(language, "Indiquez au moins un fichier à contrôler.",
-                      "Give at least one file to check.");
+    if (dynamic_cast<const CLI::RequiredError*>(&error)) return refuse(language, noFileGiven);
     for (const std::string& extra : app.remaining())
-        if (extra.starts_with('-'))
-            return refuse(language, fmt::format("L’option {} n’existe pas.", extra),
-                          fmt::format("The option {} does not exist.", extra));
+        if (extra.starts_with('-')) return refuse(language, unknownOption, extra);
     // What is left: an option without its value, or with one that is no number. The library names it first.
     const std::string said = error.what();
     const std::string option = said.substr(0, said.find_first_of(": "));
-    return refuse(language,
-                  fmt::format("Une option est incomplète ou sa valeur n’est pas admise ({}).", option),
-                  fmt::format("An option is incomplete or its value is not allowed ({}).", option));
+    return refuse(language, incompleteOption, option);
 }
 
 template <typename Enum>
@@ -147,18 +155,14 @@ bool choose(const std::map<std::string, Enum>& names, const std::string& name, E
 std::optional<Refusal> fixRefusal(const CommandLine& line)
 {
     if (!line.fix) return std::nullopt;
-    if (line.files.size() != 1 || !line.output)
-        return refuse(line.language,
-                      "L’option --fix attend un seul fichier, et --output pour la copie corrigée.",
-                      "The option --fix expects a single file, and --output for the corrected copy.");
+    if (line.files.size() != 1 || !line.output) return refuse(line.language, fixOneFile);
     std::error_code problem;
     const std::filesystem::path original(line.files.front());
     const bool same = std::filesystem::weakly_canonical(original, problem) ==
                           std::filesystem::weakly_canonical(*line.output, problem) ||
                       std::filesystem::equivalent(original, *line.output, problem);
     if (!same) return std::nullopt;
-    return refuse(line.language, "La copie corrigée doit porter un autre nom que le fichier d’origine.",
-                  "The corrected copy must have another name than the original file.");
+    return refuse(line.language, fixOtherName);
 }
 
 /// Said by us for every format: the office would make the folder without a word, and a slip of the pen with
@@ -168,10 +172,7 @@ std::optional<Refusal> folderRefusal(const CommandLine& line)
     if (!line.output || !line.output->has_parent_path()) return std::nullopt;
     std::error_code problem;
     if (std::filesystem::is_directory(line.output->parent_path(), problem)) return std::nullopt;
-    return refuse(
-        line.language,
-        fmt::format("Le dossier de ce fichier n’existe pas et n’est pas créé : {}", line.output->string()),
-        fmt::format("The folder of this file does not exist and is not created: {}", line.output->string()));
+    return refuse(line.language, folderMissing, line.output->string());
 }
 
 /// --consolidate and --publish write new files: never over one that exists, thus never over an input.
@@ -179,24 +180,10 @@ std::optional<Refusal> newFileRefusal(const CommandLine& line, bool hasFormat)
 {
     if (!line.consolidate && !line.publish) return std::nullopt;
     const std::string option = line.consolidate ? "--consolidate" : "--publish";
-    if (line.fix || (line.consolidate && line.publish))
-        return refuse(line.language, "Les options --fix, --consolidate et --publish s’emploient séparément.",
-                      "The options --fix, --consolidate and --publish are used one at a time.");
-    if (hasFormat)
-        return refuse(
-            line.language,
-            fmt::format(
-                "L’option --format ne s’emploie pas avec {} : le nom donné à --output décide du format.",
-                option),
-            fmt::format(
-                "The option --format is not used with {}: the name given to --output decides the format.",
-                option));
-    if (!line.output)
-        return refuse(line.language, fmt::format("L’option {} attend --output.", option),
-                      fmt::format("The option {} expects --output.", option));
-    if (line.publish && line.files.size() != 1)
-        return refuse(line.language, "L’option --publish attend un seul fichier.",
-                      "The option --publish expects a single file.");
+    if (line.fix || (line.consolidate && line.publish)) return refuse(line.language, oneAtATime);
+    if (hasFormat) return refuse(line.language, formatNotUsed, option);
+    if (!line.output) return refuse(line.language, outputNeeded, option);
+    if (line.publish && line.files.size() != 1) return refuse(line.language, publishOneFile);
     const std::string ending = fold(line.output->extension().string());
     const bool fits =
         ending == "csv" || (line.consolidate && (ending == "ods" || ending == "fods" || ending == "xlsx"));
@@ -204,17 +191,13 @@ std::optional<Refusal> newFileRefusal(const CommandLine& line, bool hasFormat)
         return badValue(line.language, "--output", line.output->string(),
                         line.consolidate ? ".ods, .fods, .xlsx, .csv" : ".csv");
     if (!isTaken(*line.output)) return std::nullopt;
-    return refuse(line.language,
-                  fmt::format("Ce fichier existe déjà et n’est pas remplacé : {}", line.output->string()),
-                  fmt::format("This file exists already and is not replaced: {}", line.output->string()));
+    return refuse(line.language, fileExists, line.output->string());
 }
 
 /// What is wrong with the files to read and to write, before any of them is touched.
 std::optional<Refusal> fileRefusal(const CommandLine& line, bool hasFormat)
 {
-    if (line.files.empty())
-        return refuse(line.language, "Indiquez au moins un fichier à contrôler.",
-                      "Give at least one file to check.");
+    if (line.files.empty()) return refuse(line.language, noFileGiven);
     if (auto refusal = fixRefusal(line)) return refusal;
     if (auto refusal = newFileRefusal(line, hasFormat)) return refusal;
     return folderRefusal(line);
@@ -234,12 +217,12 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
 {
     CommandLine line;
     line.language = languageOf(argumentCount, arguments);
-    bool help = false, version = false;
+    bool helpWanted = false, version = false;
     std::string format(line.format->key), severity = "info", language;
     CLI::App app;
     app.set_help_flag();
     app.allow_extras(false);
-    app.add_flag("--help,-h", help);
+    app.add_flag("--help,-h", helpWanted);
     app.add_flag("--version", version);
     app.add_option("--pack", line.pack);
     app.add_option("--edition", line.edition);
@@ -261,7 +244,7 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
     } catch (const CLI::ParseError& error) {
         return tl::unexpected(parseRefusal(line.language, error, app));
     }
-    if (help) return tl::unexpected(Refusal{helpIn(line.language), 0});
+    if (helpWanted) return tl::unexpected(Refusal{say(help, line.language, formatKeys("|")), 0});
     if (version) return tl::unexpected(Refusal{"panorama-check " PANORAMA_VERSION "\n", 0});
     const std::map<std::string, Severity> severities{
         {"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::information}};

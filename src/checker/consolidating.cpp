@@ -4,7 +4,7 @@
 #include "core/consolidation/consolidation_drafts.hpp"
 #include "core/consolidation/draft_text.hpp"
 #include "core/data/new_file.hpp"
-#include "core/report/wording.hpp"
+#include "core/data/text.hpp"
 
 #include <iostream>
 
@@ -12,14 +12,14 @@ namespace panorama {
 
 namespace {
 
-constexpr Wording written{"Portefeuille consolidé : {}", "Consolidated portfolio: {}"};
-constexpr Wording followUpBeside{
+constexpr Text written{"Portefeuille consolidé : {}", "Consolidated portfolio: {}"};
+constexpr Text followUpBeside{
     "Suivi de la consolidation : seulement ci-dessus, un fichier CSV n’a qu’une feuille.",
     "Consolidation follow-up: only above, a CSV file has one sheet."};
-constexpr Wording notWritten{"Le portefeuille consolidé ne peut pas être écrit : {}",
-                             "The consolidated portfolio cannot be written: {}"};
-constexpr Wording nothing{"Aucun projet à consolider : rien n’est écrit.",
-                          "No project to consolidate: nothing is written."};
+constexpr Text notWritten{"Le portefeuille consolidé ne peut pas être écrit : {}",
+                          "The consolidated portfolio cannot be written: {}"};
+constexpr Text nothing{"Aucun projet à consolider : rien n’est écrit.",
+                       "No project to consolidate: nothing is written."};
 
 } // namespace
 

@@ -5,13 +5,13 @@
 #include "checker/command_line.hpp"
 #include "checker/consolidating.hpp"
 #include "checker/publishing.hpp"
-#include "core/report/phrases.hpp"
+#include "core/data/text.hpp"
 #include "core/report/problem_words.hpp"
 #include "core/rules/examples.hpp"
 #include "core/text/number.hpp"
+#include "core/words/shown_values.hpp"
 
 #include <cstdio>
-#include <fmt/format.h>
 #include <fstream>
 #include <iostream>
 
@@ -19,17 +19,26 @@ namespace panorama {
 
 namespace {
 
+constexpr Text badEdition{
+    "L’édition « {} » n’est pas admise. Attendu : un numéro ou un mois, par exemple 14 ou "
+    "2021-11.",
+    "The edition “{}” is not allowed. Expected: a number or a month, for example 14 or 2021-11."};
+constexpr Text copyNotWritten{"La copie corrigée ne peut pas être écrite : {}",
+                              "The corrected copy cannot be written: {}"};
+constexpr Text reportNotWritten{"Le rapport ne peut pas être écrit : {}", "The report cannot be written: {}"};
+constexpr Text exampleFailed{"{}, ligne {} : attendu « {} », trouvé « {} »\n",
+                             "{}, line {}: expected “{}”, found “{}”\n"};
+constexpr Text examplesRun{"{} : {} règles, {} exemples, {} en échec\n",
+                           "{}: {} rules, {} examples, {} failing\n"};
+constexpr Text copyWritten{"Copie corrigée : {} ({} cellules modifiées, original intact)\n",
+                           "Corrected copy: {} ({} cells changed, original untouched)\n"};
+
 /// Where the extension's data lies: beside the program in the build folder, or beside it where it was put.
 std::filesystem::path bundleFolder()
 {
     std::error_code problem;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", problem);
     return (problem ? std::filesystem::current_path() : program.parent_path()) / "bundle";
-}
-
-std::string say(Language language, const char* french, const char* english, const std::string& what)
-{
-    return fmt::format(fmt::runtime(language == Language::french ? french : english), what) + "\n";
 }
 
 /// --edition: a number or a month.
@@ -43,12 +52,7 @@ tl::expected<CheckOptions, std::string> checkOptions(const CommandLine& line, Ru
                               number->value < 1000;
         if (isNumber) options.editionNumber = static_cast<int>(number->value);
         if (!options.editionMonth && !isNumber)
-            return tl::unexpected(say(
-                line.language,
-                "L’édition « {} » n’est pas admise. Attendu : un numéro ou un mois, par exemple 14 ou "
-                "2021-11.",
-                "The edition “{}” is not allowed. Expected: a number or a month, for example 14 or 2021-11.",
-                *line.edition));
+            return tl::unexpected(say(badEdition, line.language, *line.edition) + "\n");
     }
     if (line.pack) {
         const auto pack = book.pack(*line.pack);
@@ -101,14 +105,10 @@ int testPack(const CommandLine& line, RuleBook& book)
     for (const auto& rule : (*pack)->rules)
         examples += rule->examples.size();
     for (const ExampleFailure& failure : failures)
-        std::cout << fmt::format(fmt::runtime(line.language == Language::french
-                                                  ? "{}, ligne {} : attendu « {} », trouvé « {} »\n"
-                                                  : "{}, line {}: expected “{}”, found “{}”\n"),
-                                 failure.rule, failure.line, failure.announced, failure.found);
-    std::cout << fmt::format(fmt::runtime(line.language == Language::french
-                                              ? "{} : {} règles, {} exemples, {} en échec\n"
-                                              : "{}: {} rules, {} examples, {} failing\n"),
-                             (*pack)->id, (*pack)->rules.size(), examples, failures.size());
+        std::cout << say(exampleFailed, line.language, failure.rule, failure.line, failure.announced,
+                         failure.found);
+    std::cout << say(examplesRun, line.language, (*pack)->id, (*pack)->rules.size(), examples,
+                     failures.size());
     return failures.empty() ? 0 : 1;
 }
 
@@ -117,14 +117,9 @@ bool writeFixedCopy(Batch& batch, const FileReport& report, const CommandLine& l
     const auto changed = batch.writeFixed(report, *line.output);
     const std::string output = line.output->string();
     if (!changed)
-        std::cerr << say(line.language, "La copie corrigée ne peut pas être écrite : {}",
-                         "The corrected copy cannot be written: {}", output);
+        std::cerr << say(copyNotWritten, line.language, output) + "\n";
     else
-        std::cerr << fmt::format(
-            fmt::runtime(line.language == Language::french
-                             ? "Copie corrigée : {} ({} cellules modifiées, original intact)\n"
-                             : "Corrected copy: {} ({} cells changed, original untouched)\n"),
-            output, *changed);
+        std::cerr << say(copyWritten, line.language, output, *changed);
     return changed.has_value();
 }
 
@@ -167,8 +162,8 @@ int run(int argumentCount, char** arguments)
         return exitCode(reports);
     }
     if (!write(rendered(reports, *line, **book), *line)) {
-        std::cerr << say(line->language, "Le rapport ne peut pas être écrit : {}",
-                         "The report cannot be written: {}", line->output ? line->output->string() : "-");
+        std::cerr << say(reportNotWritten, line->language, line->output ? line->output->string() : "-") +
+                         "\n";
         return 2;
     }
     return exitCode(reports);

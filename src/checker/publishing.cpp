@@ -1,10 +1,11 @@
 #include "checker/publishing.hpp"
 
+#include "core/data/text.hpp"
 #include "core/publication/press_note.hpp"
 #include "core/publication/publication_files.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/problem_words.hpp"
-#include "core/report/wording.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <iostream>
 
@@ -12,23 +13,19 @@ namespace panorama {
 
 namespace {
 
-constexpr Wording refused{
+constexpr Text refused{
     "Publication refusée : le fichier produit ne respecte pas les règles de publication (constats : {}). "
     "Rien n’est écrit.",
     "Publication refused: the file produced breaks rules of publication (findings: {}). Nothing is written."};
-constexpr Wording noProject{"Publication refusée : aucun projet à publier. Rien n’est écrit.",
-                            "Publication refused: no project to publish. Nothing is written."};
-constexpr Wording obstacle{"  {} {} : {}", "  {} {}: {}"};
-constexpr Wording obstacleOfAll{"  {} : {}", "  {}: {}"};
-constexpr Wording taken{"Ce fichier existe déjà et n’est pas remplacé : {}. Rien n’est écrit.",
-                        "This file exists already and is not replaced: {}. Nothing is written."};
-constexpr Wording notWritten{"Ce fichier ne peut pas être écrit : {}. Rien n’est publié.",
-                             "This file cannot be written: {}. Nothing is published."};
-constexpr Wording noEdition{"L’édition n’est pas connue : sans elle, la date de publication manque. Ajoutez "
-                            "--edition, par exemple --edition 2026-06. Rien n’est écrit.",
-                            "The edition is not known: without it the date of publication is missing. Add "
-                            "--edition, for example --edition 2026-06. Nothing is written."};
-constexpr Wording published{"Publié : {}", "Published: {}"};
+constexpr Text obstacle{"  {} {} : {}", "  {} {}: {}"};
+constexpr Text obstacleOfAll{"  {} : {}", "  {}: {}"};
+constexpr Text notWritten{"Ce fichier ne peut pas être écrit : {}. Rien n’est publié.",
+                          "This file cannot be written: {}. Nothing is published."};
+constexpr Text noEdition{"L’édition n’est pas connue : sans elle, la date de publication manque. Ajoutez "
+                         "--edition, par exemple --edition 2026-06. Rien n’est écrit.",
+                         "The edition is not known: without it the date of publication is missing. Add "
+                         "--edition, for example --edition 2026-06. Nothing is written."};
+constexpr Text published{"Publié : {}", "Published: {}"};
 
 void sayObstacles(const PublicationOutcome& outcome, Language language)
 {
@@ -47,9 +44,11 @@ int conclude(const PublicationOutcome& outcome, const CommandLine& line)
     using Result = PublicationOutcome::Result;
     switch (outcome.result) {
     case Result::noEdition: std::cerr << noEdition.in(line.language) << "\n"; return 2;
-    case Result::noProject: std::cerr << noProject.in(line.language) << "\n"; return 1;
+    case Result::noProject: std::cerr << vocabulary::nothingToPublish.in(line.language) << "\n"; return 1;
     case Result::refused: sayObstacles(outcome, line.language); return 1;
-    case Result::taken: std::cerr << say(taken, line.language, outcome.file.string()) << "\n"; return 2;
+    case Result::taken:
+        std::cerr << say(vocabulary::publishedFileExists, line.language, outcome.file.string()) << "\n";
+        return 2;
     case Result::notWritten:
         std::cerr << say(notWritten, line.language, outcome.file.string()) << "\n";
         return 2;

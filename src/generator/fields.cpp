@@ -23,8 +23,8 @@ class FieldKeysReader
 
     std::vector<std::string> read()
     {
-        file_.children(file_.root(),
-                       {{"field", [this](XmlFile::Element e) { add(e); }}, {"layout", [](XmlFile::Element) {}}});
+        file_.children(file_.root(), {{"field", [this](XmlFile::Element e) { add(e); }},
+                                      {"layout", [](XmlFile::Element) {}}});
         return std::move(keys_);
     }
 

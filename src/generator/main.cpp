@@ -3,6 +3,7 @@
 //   panorama-generate functions.xml|columns.xml TEMPLATE OUTPUT [--insert-between MARKER] [--check]
 
 #include "catalogue/catalogue.hpp"
+#include "core/words/vocabulary.hpp"
 #include "generator/fields.hpp"
 
 #include <algorithm>
@@ -29,9 +30,17 @@ using kainjow::mustache::data;
 using kainjow::mustache::list;
 using kainjow::mustache::object;
 
-data both(const Bilingual& words)
+/// What Calc says and shows in its own words; files have the English ones.
+constexpr Text calcWords[] = {{"VRAI", "TRUE"},        {"FAUX", "FALSE"},        {"#N/D", "#N/A"},
+                              {"#DIV/0 !", "#DIV/0!"}, {"#VALEUR !", "#VALUE!"}, {"Err :502", "Err:502"},
+                              {"Err :511", "Err:511"}, {"Err :523", "Err:523"}};
+constexpr Text columnSeparator{".", ","}; ///< of an inline array
+constexpr Text asPercentage{", soit {}\u00A0%", ", that is {}%"};
+constexpr Text quoted{"«\u00A0{}\u00A0»", "“{}”"};
+
+data both(const Text& words)
 {
-    return object{{"fr", words.french}, {"en", words.english}};
+    return object{{"fr", std::string(words.french)}, {"en", std::string(words.english)}};
 }
 
 template <typename Render>
@@ -40,21 +49,16 @@ data inBoth(Render render)
     return both({render(Language::french), render(Language::english)});
 }
 
-std::string_view frenchWord(std::string_view word)
+std::string_view calcWord(std::string_view word, Language language)
 {
-    static constexpr std::pair<std::string_view, std::string_view> words[] = {
-        {"TRUE", "VRAI"},         {"FALSE", "FAUX"},       {"#N/A", "#N/D"},        {"#DIV/0!", "#DIV/0 !"},
-        {"#VALUE!", "#VALEUR !"}, {"Err:502", "Err :502"}, {"Err:511", "Err :511"}, {"Err:523", "Err :523"},
-    };
-    const auto* found = std::ranges::find(words, word, [](auto& pair) { return pair.first; });
-    return found == std::end(words) ? word : found->second;
+    const auto* found = std::ranges::find(calcWords, word, &Text::english);
+    return found == std::end(calcWords) ? word : found->in(language);
 }
 
 /// What a user types in Calc in this language, where the separators of inline arrays are not those of files.
 /// Texts between quotes are data and stay.
 std::string localised(std::string_view formula, Language language)
 {
-    const bool french = language == Language::french;
     std::string typed;
     int depth = 0;
     for (std::size_t i = 0; i < formula.size(); ++i) {
@@ -62,16 +66,16 @@ std::string localised(std::string_view formula, Language language)
         if (c == '"' || c == '#' || std::isalpha(static_cast<unsigned char>(c)) != 0) {
             const auto end = c == '"' ? formula.find('"', i + 1) + 1 : formula.find_first_of(" ;|(){}", i);
             const auto word = formula.substr(i, end - i);
-            typed += french ? frenchWord(word) : word;
+            typed += calcWord(word, language);
             i += word.size() - 1;
             continue;
         }
         depth += c == '{' ? 1 : c == '}' ? -1 : 0;
         const bool inArray = depth > 0;
         if (c == '.')
-            typed += french ? ',' : '.';
+            typed += vocabulary::decimalPoint.in(language);
         else if (inArray && c == ';')
-            typed += french ? '.' : ',';
+            typed += columnSeparator.in(language);
         else
             typed += inArray && c == '|' ? ';' : c;
     }
@@ -101,15 +105,13 @@ std::string shownResult(const CatalogueFunction& function, const std::string& re
     const auto shown = "`" + localised(number ? decimals(*number) : result, language) + "`";
     if (!number || function.format != "percent") return shown;
     const auto percentage = localised(decimals(std::round(*number * 1000) / 10), language);
-    return shown + (language == Language::french ? ", soit " + percentage + "\u00a0%"
-                                                 : ", that is " + percentage + "%");
+    return shown + say(asPercentage, language, percentage);
 }
 
 data exampleData(const CatalogueFunction& function, const CatalogueExample& example)
 {
     const auto call = [&](Language language) {
-        const auto& label = language == Language::french ? function.label.french : function.label.english;
-        return "=" + label + "(" + localised(example.arguments, language) + ")";
+        return "=" + function.label.in(language) + "(" + localised(example.arguments, language) + ")";
     };
     const auto result = [&](Language language) { return shownResult(function, example.result, language); };
     return object{{"call", inBoth(call)}, {"result", inBoth(result)}};
@@ -118,7 +120,7 @@ data exampleData(const CatalogueFunction& function, const CatalogueExample& exam
 std::string shownDefault(const std::string& value, Language language)
 {
     if (asNumber(value)) return localised(value, language);
-    return language == Language::french ? "«\u00a0" + value + "\u00a0»" : "“" + value + "”";
+    return say(quoted, language, value);
 }
 
 data argumentData(const CatalogueArgument& argument)

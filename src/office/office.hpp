@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/checking/file_problem.hpp"
+#include "core/data/language.hpp"
 #include "core/drafts/sheet_draft.hpp"
 #include "core/table/cell_edit.hpp"
 #include "core/table/workbook_facts.hpp"
@@ -14,14 +15,12 @@
 
 namespace panorama {
 
-enum class OfficeLanguage { french, english };
-
 struct OfficeSettings
 {
     /// Holds org.panoramacalc.extension/ unpacked, so that our functions compute in the files. Empty: no
     /// extension.
     std::filesystem::path bundledExtensions;
-    OfficeLanguage language = OfficeLanguage::french;
+    Language language = Language::french;
     /// The installation; empty: the one of the build.
     std::filesystem::path home;
 };

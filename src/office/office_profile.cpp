@@ -41,9 +41,9 @@ void write(std::ostream& out, const Setting& setting)
         << "\" oor:op=\"fuse\"><value>" << setting.value << "</value></prop></item>\n";
 }
 
-bool writeSettings(const std::filesystem::path& file, OfficeLanguage language)
+bool writeSettings(const std::filesystem::path& file, Language language)
 {
-    const bool french = language == OfficeLanguage::french;
+    const bool french = language == Language::french;
     std::ofstream out(file);
     out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
            "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\" "
@@ -68,7 +68,7 @@ std::string temporaryFolder()
 
 } // namespace
 
-tl::expected<OfficeProfile, std::string> OfficeProfile::create(OfficeLanguage language)
+tl::expected<OfficeProfile, std::string> OfficeProfile::create(Language language)
 {
     std::string name = temporaryFolder() + "/panorama-office-XXXXXX";
     if (::mkdtemp(name.data()) == nullptr)

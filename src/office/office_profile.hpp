@@ -14,7 +14,7 @@ class OfficeProfile
 {
   public:
     /// The error is a text for a log.
-    static tl::expected<OfficeProfile, std::string> create(OfficeLanguage language);
+    static tl::expected<OfficeProfile, std::string> create(Language language);
     OfficeProfile(OfficeProfile&& other) noexcept;
     OfficeProfile& operator=(OfficeProfile&&) = delete;
     ~OfficeProfile();

@@ -4,8 +4,9 @@
 #include "bridge/extension_data.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/comparison_sheet/comparison_sheet.hpp"
+#include "core/data/text.hpp"
 #include "core/report/problem_words.hpp"
-#include "core/report/wording.hpp"
+#include "core/words/vocabulary.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"
 #include "workbench/interface_language.hpp"
@@ -24,20 +25,17 @@ using css::uno::UNO_QUERY_THROW;
 
 namespace {
 
-constexpr Wording chooseTitle{"Édition précédente", "Edition before"};
-constexpr Wording step{"Comparer deux éditions", "Compare two editions"};
-constexpr Wording noTable{"Ce classeur ne contient pas de tableau de projets.",
-                          "This workbook holds no table of projects."};
-constexpr Wording noEarlier{
+constexpr Text step{"Comparer deux éditions", "Compare two editions"};
+constexpr Text noEarlier{
     "Ce classeur ne contient pas d’édition plus ancienne. Choisissez le fichier de l’édition précédente.",
     "This workbook holds no earlier edition. Choose the file of the edition before."};
-constexpr Wording failed{"La comparaison n’a pas pu être faite. Le classeur n’a pas été modifié.",
-                         "The comparison could not be made. The workbook was not changed."};
+constexpr Text failed{"La comparaison n’a pas pu être faite. Le classeur n’a pas été modifié.",
+                      "The comparison could not be made. The workbook was not changed."};
 
 /// What the document itself lacks for a comparison, before a file is asked for.
 std::optional<std::string> refusal(const Document& document, const CheckedTable* main, Language language)
 {
-    if (!main) return std::string(noTable.in(language));
+    if (!main) return say(vocabulary::noTableInWorkbook, language);
     return newSheetRefusal(document, language);
 }
 
@@ -59,16 +57,16 @@ tl::expected<std::string, std::string> compareDocument(const Context& context, c
 {
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
-    if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
+    if (!book) return tl::unexpected(say(damagedExtension, language));
     FileCheck check = fileCheck(context, *book);
     if (earlier) check.takePrevious(earlier->string());
     const FileReport report = documentReport(document, check);
     const CheckedTable* main = report.workbook ? report.workbook->mainTable() : nullptr;
     if (auto why = refusal(document, main, language)) return tl::unexpected(std::move(*why));
     if (report.previousProblem) return tl::unexpected(describe(*report.previousProblem, language));
-    if (!report.comparison) return tl::unexpected(std::string(noEarlier.in(language)));
+    if (!report.comparison) return tl::unexpected(say(noEarlier, language));
     const SheetDraft draft = comparisonSheet(*main, *report.comparison, language);
-    const UndoStep undo(Reference<css::frame::XModel>(document, UNO_QUERY_THROW), step.in(language));
+    const UndoStep undo(Reference<css::frame::XModel>(document, UNO_QUERY_THROW), say(step, language));
     return DraftWriter(document).write(draft);
 }
 
@@ -78,13 +76,13 @@ try {
     const Document document = documentIn(frame);
     const RuleBook* book = rules(extensionFolder(context));
     if (!document.is() || !book)
-        return tell(context, frame, (book ? noTable : damagedExtension).in(language));
+        return tell(context, frame, (book ? vocabulary::noTableInWorkbook : damagedExtension).in(language));
     const FileReport report = documentReport(document, FileCheck(*book));
     const CheckedTable* main = report.workbook ? report.workbook->mainTable() : nullptr;
     if (const auto why = refusal(document, main, language)) return tell(context, frame, *why);
     std::optional<std::filesystem::path> earlier;
     if (!main->earlier) {
-        const auto chosen = chooseWorkbooks(context, chooseTitle.in(language), false);
+        const auto chosen = chooseWorkbooks(context, say(vocabulary::previousEdition, language), false);
         if (chosen.empty()) return;
         earlier = chosen.front();
     }
@@ -94,7 +92,7 @@ try {
     else
         tell(context, frame, sheet.error());
 } catch (const css::uno::Exception&) {
-    tell(context, frame, failed.in(interfaceLanguage(context)));
+    tell(context, frame, say(failed, interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

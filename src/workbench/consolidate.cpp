@@ -3,6 +3,7 @@
 #include "bridge/extension_data.hpp"
 #include "bridge/file_format.hpp"
 #include "core/consolidation/consolidation_drafts.hpp"
+#include "core/data/text.hpp"
 #include "core/report/problem_words.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"
@@ -17,13 +18,13 @@ using css::uno::Reference;
 
 namespace {
 
-const Bilingual chooseFilesTitle{"Classeurs à consolider", "Workbooks to consolidate"};
-const Bilingual chooseFolderTitle{"Dossier des classeurs à consolider",
-                                  "Folder of the workbooks to consolidate"};
-const Bilingual nothing{"Aucun projet n’a été trouvé dans ces fichiers.",
-                        "No project was found in these files."};
-const Bilingual failed{"La consolidation n’a pas pu être faite. Aucun fichier n’a été modifié.",
-                       "The consolidation could not be made. No file was changed."};
+constexpr Text chooseFilesTitle{"Classeurs à consolider", "Workbooks to consolidate"};
+constexpr Text chooseFolderTitle{"Dossier des classeurs à consolider",
+                                 "Folder of the workbooks to consolidate"};
+constexpr Text nothing{"Aucun projet n’a été trouvé dans ces fichiers.",
+                       "No project was found in these files."};
+constexpr Text failed{"La consolidation n’a pas pu être faite. Aucun fichier n’a été modifié.",
+                      "The consolidation could not be made. No file was changed."};
 
 using Made = tl::expected<ConsolidatedDocument, std::string>;
 
@@ -38,7 +39,7 @@ Made make(const Context& context, std::span<const std::filesystem::path> files,
 {
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
-    if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
+    if (!book) return tl::unexpected(say(damagedExtension, language));
     const FileCheck check = fileCheck(context, *book);
     std::vector<FileReport> reports;
     for (const auto& file : files)
@@ -49,7 +50,7 @@ Made make(const Context& context, std::span<const std::filesystem::path> files,
     if (portfolio.rows.empty()) {
         for (const auto& unread : portfolio.unread)
             summary += "\n" + describe(unread, language);
-        return tl::unexpected(nothing.in(language) + "\n" + summary);
+        return tl::unexpected(say(nothing, language) + "\n" + summary);
     }
     const std::vector<SheetDraft> drafts{portfolioDraft(portfolio, book->columns(), language),
                                          consolidationFollowUp(portfolio, book->columns(), language)};
@@ -71,19 +72,19 @@ Made consolidateFilesIn(const Context& context, const std::filesystem::path& fol
 void consolidate(const Context& context, const Reference<css::frame::XFrame>& frame)
 try {
     const Language language = interfaceLanguage(context);
-    const auto files = chooseWorkbooks(context, chooseFilesTitle.in(language), true);
+    const auto files = chooseWorkbooks(context, say(chooseFilesTitle, language), true);
     if (!files.empty()) show(context, frame, consolidateFiles(context, files));
 } catch (const css::uno::Exception&) {
-    tell(context, frame, failed.in(interfaceLanguage(context)));
+    tell(context, frame, say(failed, interfaceLanguage(context)));
 }
 
 void consolidateFolder(const Context& context, const Reference<css::frame::XFrame>& frame)
 try {
     const Language language = interfaceLanguage(context);
-    const auto folder = chooseFolder(context, chooseFolderTitle.in(language));
+    const auto folder = chooseFolder(context, say(chooseFolderTitle, language));
     if (folder) show(context, frame, consolidateFilesIn(context, *folder));
 } catch (const css::uno::Exception&) {
-    tell(context, frame, failed.in(interfaceLanguage(context)));
+    tell(context, frame, say(failed, interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

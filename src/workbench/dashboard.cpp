@@ -5,6 +5,8 @@
 #include "bridge/extension_data.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/dashboard/dashboard_draft.hpp"
+#include "core/data/text.hpp"
+#include "core/words/vocabulary.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/interface_language.hpp"
 #include "workbench/message.hpp"
@@ -26,11 +28,10 @@ using SpreadsheetDocument = Reference<css::sheet::XSpreadsheetDocument>;
 
 namespace {
 
-const Bilingual stepName{"Tableau de bord", "Dashboard"};
-const Bilingual noTable{"Aucun tableau de projets n’est reconnu dans ce classeur.",
-                        "No table of projects is recognised in this workbook."};
-const Bilingual notRead{"Ce classeur n’a pas pu être lu.", "This workbook could not be read."};
-const Bilingual notMade{"Le tableau de bord n’a pas pu être créé.", "The dashboard could not be made."};
+constexpr Text noTable{"Aucun tableau de projets n’est reconnu dans ce classeur.",
+                       "No table of projects is recognised in this workbook."};
+constexpr Text notRead{"Ce classeur n’a pas pu être lu.", "This workbook could not be read."};
+constexpr Text notMade{"Le tableau de bord n’a pas pu être créé.", "The dashboard could not be made."};
 
 /// The name of the document's file: it may say the edition.
 std::string fileNameOf(const SpreadsheetDocument& document)
@@ -59,15 +60,16 @@ tl::expected<std::string, std::string> addDashboard(const Reference<XComponentCo
 {
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
-    if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
+    if (!book) return tl::unexpected(say(damagedExtension, language));
     if (auto why = newSheetRefusal(document, language)) return tl::unexpected(std::move(*why));
     auto sheets = readSheets(document, 0);
-    if (!sheets) return tl::unexpected(notRead.in(language));
+    if (!sheets) return tl::unexpected(say(notRead, language));
     const auto workbook = CheckedWorkbook::check(fileNameOf(document), std::move(*sheets), *book, {});
     const CheckedTable* table = tableFor(*workbook, activeSheet);
-    if (!table) return tl::unexpected(noTable.in(language));
+    if (!table) return tl::unexpected(say(noTable, language));
     const SheetDraft draft = dashboardDraft(*workbook, *table, *book, language);
-    const UndoStep step(Reference<css::frame::XModel>(document, UNO_QUERY_THROW), stepName.in(language));
+    const UndoStep step(Reference<css::frame::XModel>(document, UNO_QUERY_THROW),
+                        say(vocabulary::dashboard, language));
     return DraftWriter(document).write(draft);
 }
 
@@ -77,11 +79,11 @@ try {
     const Reference<css::frame::XController> controller = frame.is() ? frame->getController() : nullptr;
     const Reference<css::sheet::XSpreadsheetView> view(controller, UNO_QUERY);
     const SpreadsheetDocument document(controller.is() ? controller->getModel() : nullptr, UNO_QUERY);
-    if (!view.is() || !document.is()) return tell(context, frame, noTable.in(language));
+    if (!view.is() || !document.is()) return tell(context, frame, say(noTable, language));
     const auto made = addDashboard(context, document, nameOf(view->getActiveSheet()));
     if (!made) tell(context, frame, made.error());
 } catch (const css::uno::Exception&) {
-    tell(context, frame, notMade.in(interfaceLanguage(context)));
+    tell(context, frame, say(notMade, interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

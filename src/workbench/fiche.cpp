@@ -2,6 +2,7 @@
 
 #include "bridge/extension_data.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/data/text.hpp"
 #include "core/fiche/fiche_draft.hpp"
 #include "core/report/problem_words.hpp"
 #include "workbench/commands.hpp"
@@ -24,10 +25,10 @@ using css::uno::XComponentContext;
 
 namespace {
 
-const Bilingual noFiche{"Ce classeur ne contient pas de fiche projet.",
-                        "This workbook holds no project form."};
-const Bilingual notMade{"La fiche n’a pas pu être créée.", "The form could not be made."};
-const Bilingual chooseTitle{"Fiche de l’édition précédente", "Form of the edition before"};
+constexpr Text noFiche{"Ce classeur ne contient pas de fiche projet.",
+                       "This workbook holds no project form."};
+constexpr Text notMade{"La fiche n’a pas pu être créée.", "The form could not be made."};
+constexpr Text chooseTitle{"Fiche de l’édition précédente", "Form of the edition before"};
 
 /// An untouched fiche need not be saved.
 void settle(const FicheDocument& document, const std::string& title)
@@ -46,7 +47,7 @@ tl::expected<FicheDocument, std::string> makeFiche(const Reference<XComponentCon
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     const FichePlan* plan = fichePlan(context);
-    if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
+    if (!book || !plan) return tl::unexpected(say(damagedExtension, language));
     const SheetDraft draft = ficheDraft(*plan, *book, {.language = language, .month = thisMonth()}, content);
     const FicheDocument document = documentOf(context, {&draft, 1}, hidden);
     settle(document, draft.name);
@@ -59,12 +60,12 @@ tl::expected<FicheDocument, std::string> resumeFicheFrom(const Reference<XCompon
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     const FichePlan* plan = fichePlan(context);
-    if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
+    if (!book || !plan) return tl::unexpected(say(damagedExtension, language));
     const std::filesystem::path file = pathOf(url);
     const auto workbook = readWorkbook(context, file);
     if (!workbook) return tl::unexpected(describe(workbook.error().reason, file.string(), language));
     auto content = readFiche(workbook->sheets, *plan, book->columns());
-    if (!content) return tl::unexpected(noFiche.in(language));
+    if (!content) return tl::unexpected(say(noFiche, language));
     clearForNewEdition(*content, *plan);
     return makeFiche(context, *content, hidden);
 }
@@ -75,19 +76,19 @@ try {
     if (!made) return tell(context, frame, made.error());
     inFront(*made);
 } catch (const css::uno::Exception&) {
-    tell(context, frame, notMade.in(interfaceLanguage(context)));
+    tell(context, frame, say(notMade, interfaceLanguage(context)));
 }
 
 void resumeFiche(const Reference<XComponentContext>& context, const Reference<css::frame::XFrame>& frame)
 try {
     const Language language = interfaceLanguage(context);
-    const auto chosen = chooseWorkbooks(context, chooseTitle.in(language), false);
+    const auto chosen = chooseWorkbooks(context, say(chooseTitle, language), false);
     if (chosen.empty()) return;
     const auto made = resumeFicheFrom(context, urlOf(chosen.front()));
     if (!made) return tell(context, frame, made.error());
     inFront(*made);
 } catch (const css::uno::Exception&) {
-    tell(context, frame, notMade.in(interfaceLanguage(context)));
+    tell(context, frame, say(notMade, interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

@@ -2,6 +2,7 @@
 
 #include "bridge/file_format.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/data/text.hpp"
 #include "workbench/interface_language.hpp"
 
 #include <com/sun/star/frame/Desktop.hpp>
@@ -20,7 +21,7 @@ namespace {
 using css::ui::dialogs::ExecutableDialogResults::OK;
 using css::uno::Reference;
 
-const Bilingual workbooks{"Classeurs et fichiers CSV", "Workbooks and CSV files"};
+constexpr Text workbooks{"Classeurs et fichiers CSV", "Workbooks and CSV files"};
 
 /// Where the workbook at hand lies, else where the user keeps documents: the desktop's own beginning may be a
 /// list of recent files, in which no folder can be chosen.
@@ -40,7 +41,7 @@ std::vector<std::filesystem::path> chooseWorkbooks(const Reference<css::uno::XCo
 {
     const auto picker = css::ui::dialogs::FilePicker::createWithMode(
         context, css::ui::dialogs::TemplateDescription::FILEOPEN_SIMPLE);
-    const auto filter = fromUtf8(workbooks.in(interfaceLanguage(context)));
+    const auto filter = fromUtf8(say(workbooks, interfaceLanguage(context)));
     picker->setTitle(fromUtf8(title));
     picker->setMultiSelectionMode(several);
     picker->appendFilter(filter, fromUtf8(workbookPattern()));

@@ -4,7 +4,7 @@
 #include "bridge/property_value.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/data/new_file.hpp"
-#include "core/report/wording.hpp"
+#include "core/data/text.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_choice.hpp"
 #include "workbench/file_dialogs.hpp"
@@ -48,31 +48,31 @@ using Spreadsheet = Reference<css::sheet::XSpreadsheet>;
 
 namespace {
 
-constexpr Wording chooseTitle{"Copie aux valeurs figées", "Copy with frozen values"};
-constexpr Wording workbooks{"Classeur", "Workbook"};
-constexpr Wording noDocument{"Ouvrez un classeur.", "Open a workbook."};
-constexpr Wording taken{"Ce fichier existe déjà et n’est pas remplacé : {}",
-                        "This file exists already and is not replaced: {}"};
-constexpr Wording badEnding{"Format non prévu : {}. Attendu : .ods, .fods, .xlsx ou .xls.",
-                            "Format not provided for: {}. Expected: .ods, .fods, .xlsx or .xls."};
-constexpr Wording notWritten{"Ce fichier ne peut pas être écrit : {}. Le classeur n’a pas été modifié.",
-                             "This file cannot be written: {}. The workbook was not changed."};
-constexpr Wording failed{"La copie n’a pas pu être faite. Le classeur n’a pas été modifié.",
-                         "The copy could not be made. The workbook was not changed."};
-constexpr Wording locked{
+constexpr Text chooseTitle{"Copie aux valeurs figées", "Copy with frozen values"};
+constexpr Text workbooks{"Classeur", "Workbook"};
+constexpr Text noDocument{"Ouvrez un classeur.", "Open a workbook."};
+constexpr Text taken{"Ce fichier existe déjà et n’est pas remplacé : {}",
+                     "This file exists already and is not replaced: {}"};
+constexpr Text badEnding{"Format non prévu : {}. Attendu : .ods, .fods, .xlsx ou .xls.",
+                         "Format not provided for: {}. Expected: .ods, .fods, .xlsx or .xls."};
+constexpr Text notWritten{"Ce fichier ne peut pas être écrit : {}. Le classeur n’a pas été modifié.",
+                          "This file cannot be written: {}. The workbook was not changed."};
+constexpr Text failed{"La copie n’a pas pu être faite. Le classeur n’a pas été modifié.",
+                      "The copy could not be made. The workbook was not changed."};
+constexpr Text locked{
     "La feuille «\u00A0{}\u00A0» est protégée par un mot de passe\u00A0: ôtez d’abord sa protection (Outils "
     "> Protéger "
     "la feuille), puis recommencez. Aucune copie n’est écrite.",
     "The sheet “{}” is protected by a password: first remove its protection (Tools > Protect Sheet), then "
     "begin again. No copy is written."};
-constexpr Wording done{"Copie : {}. Formules remplacées par leur valeur : {}.",
-                       "Copy: {}. Formulas replaced by their values: {}."};
-constexpr Wording besideCells{"Noms définis, formats conditionnels ou validités qui emploient encore nos "
-                              "fonctions : {}. Ils ne calculent "
-                              "qu’avec l’extension.",
-                              "Defined names, conditional formats or validities that still use our "
-                              "functions: {}. They compute only with "
-                              "the extension."};
+constexpr Text done{"Copie : {}. Formules remplacées par leur valeur : {}.",
+                    "Copy: {}. Formulas replaced by their values: {}."};
+constexpr Text besideCells{"Noms définis, formats conditionnels ou validités qui emploient encore nos "
+                           "fonctions : {}. Ils ne calculent "
+                           "qu’avec l’extension.",
+                           "Defined names, conditional formats or validities that still use our "
+                           "functions: {}. They compute only with "
+                           "the extension."};
 
 /// A file of our own that goes when it is no longer needed.
 class TemporaryFile
@@ -310,9 +310,9 @@ void freeze(const Context& context, const Reference<css::frame::XFrame>& frame)
 try {
     const Language language = interfaceLanguage(context);
     const Document document = documentIn(frame);
-    if (!document.is()) return tell(context, frame, noDocument.in(language));
+    if (!document.is()) return tell(context, frame, say(noDocument, language));
     const auto url = chooseFileToSave(
-        context, {.title = chooseTitle.in(language), .filters = {{workbooks.in(language), "*.ods"}}});
+        context, {.title = say(chooseTitle, language), .filters = {{say(workbooks, language), "*.ods"}}});
     if (!url) return;
     auto file = pathOf(*url);
     if (!file.has_extension()) file += ".ods";
@@ -322,7 +322,7 @@ try {
     if (frozen->besideCells > 0) said += "\n" + say(besideCells, language, frozen->besideCells);
     tell(context, frame, said);
 } catch (const css::uno::Exception&) {
-    tell(context, frame, failed.in(interfaceLanguage(context)));
+    tell(context, frame, say(failed, interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

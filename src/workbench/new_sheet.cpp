@@ -1,5 +1,7 @@
 #include "workbench/new_sheet.hpp"
 
+#include "core/data/text.hpp"
+
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
@@ -10,10 +12,10 @@ using css::uno::UNO_QUERY;
 
 namespace {
 
-const Bilingual readOnly{"Ce classeur est ouvert en lecture seule\u00A0: enregistrez-en une copie, puis "
-                         "recommencez dans celle-ci.",
-                         "This workbook is open read-only: save a copy of it, then begin again in that one."};
-const Bilingual isProtected{
+constexpr Text readOnly{"Ce classeur est ouvert en lecture seule\u00A0: enregistrez-en une copie, puis "
+                        "recommencez dans celle-ci.",
+                        "This workbook is open read-only: save a copy of it, then begin again in that one."};
+constexpr Text isProtected{
     "La structure de ce classeur est protégée\u00A0: ôtez d’abord sa protection (Outils > Protéger la "
     "structure du classeur).",
     "The structure of this workbook is protected: first remove its protection (Tools > Protect "
@@ -24,9 +26,9 @@ const Bilingual isProtected{
 std::optional<std::string> newSheetRefusal(const Document& document, Language language)
 {
     const Reference<css::frame::XStorable> storable(document, UNO_QUERY);
-    if (storable.is() && storable->isReadonly()) return readOnly.in(language);
+    if (storable.is() && storable->isReadonly()) return say(readOnly, language);
     const Reference<css::util::XProtectable> structure(document, UNO_QUERY);
-    if (structure.is() && structure->isProtected()) return isProtected.in(language);
+    if (structure.is() && structure->isProtected()) return say(isProtected, language);
     return std::nullopt;
 }
 

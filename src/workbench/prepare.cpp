@@ -5,6 +5,7 @@
 #include "bridge/extension_data.hpp"
 #include "bridge/guidance_writer.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/data/text.hpp"
 #include "core/drafts/sheet_preparation.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/fiche_plan.hpp"
@@ -42,25 +43,25 @@ using Document = Reference<css::sheet::XSpreadsheetDocument>;
 
 namespace {
 
-const Bilingual stepName{"Préparer la feuille", "Prepare the sheet"};
-const Bilingual readOnly{
+constexpr Text stepName{"Préparer la feuille", "Prepare the sheet"};
+constexpr Text readOnly{
     "Ce classeur est ouvert en lecture seule\u00A0: enregistrez-en une copie, puis préparez celle-ci.",
     "This workbook is open read-only: save a copy of it, then prepare that one."};
-const Bilingual isProtected{
+constexpr Text isProtected{
     "Cette feuille est protégée\u00A0: ôtez d’abord sa protection (Outils > Protéger la feuille).",
     "This sheet is protected: first remove its protection (Tools > Protect Sheet)."};
-const Bilingual noTable{"Aucun tableau de projets n’est reconnu dans cette feuille\u00A0: il faut une ligne "
-                        "d’en-têtes avec le nom du "
-                        "projet et au moins deux autres colonnes connues.",
-                        "No table of projects is recognised on this sheet: it needs a row of headers with "
-                        "the name of the project "
-                        "and at least two other known columns."};
-const Bilingual notRead{"Cette feuille n’a pas pu être lue.", "This sheet could not be read."};
-const Bilingual notPrepared{"La feuille n’a pas pu être préparée.", "The sheet could not be prepared."};
-const Bilingual done{"Colonnes équipées de listes, d’aides et de formats\u00A0: {}. Colonnes qui avaient "
-                     "déjà les leurs\u00A0: {}.",
-                     "Columns given lists, helps and formats: {}. Columns that already had their own: {}."};
-const Bilingual proposeHeaders{
+constexpr Text noTable{"Aucun tableau de projets n’est reconnu dans cette feuille\u00A0: il faut une ligne "
+                       "d’en-têtes avec le nom du "
+                       "projet et au moins deux autres colonnes connues.",
+                       "No table of projects is recognised on this sheet: it needs a row of headers with "
+                       "the name of the project "
+                       "and at least two other known columns."};
+constexpr Text notRead{"Cette feuille n’a pas pu être lue.", "This sheet could not be read."};
+constexpr Text notPrepared{"La feuille n’a pas pu être préparée.", "The sheet could not be prepared."};
+constexpr Text done{"Colonnes équipées de listes, d’aides et de formats\u00A0: {}. Colonnes qui avaient "
+                    "déjà les leurs\u00A0: {}.",
+                    "Columns given lists, helps and formats: {}. Columns that already had their own: {}."};
+constexpr Text proposeHeaders{
     "Colonnes conseillées qui manquent\u00A0: {}. Les ajouter à droite du tableau\u00A0?",
     "Recommended columns that are missing: {}. Add them to the right of the table?"};
 
@@ -132,7 +133,7 @@ class Equipment
 };
 
 /// Why the sheet may not be changed.
-const Bilingual* refusal(const Document& document, const Spreadsheet& sheet)
+const Text* refusal(const Document& document, const Spreadsheet& sheet)
 {
     const Reference<css::frame::XStorable> storable(document, UNO_QUERY);
     if (storable.is() && storable->isReadonly()) return &readOnly;
@@ -199,17 +200,17 @@ tl::expected<Work, std::string> workOn(const Reference<XComponentContext>& conte
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
     const FichePlan* plan = fichePlan(context);
-    if (!book || !plan) return tl::unexpected(std::string(damagedExtension.in(language)));
-    if (const Bilingual* why = refusal(document, sheet)) return tl::unexpected(why->in(language));
+    if (!book || !plan) return tl::unexpected(say(damagedExtension, language));
+    if (const Text* why = refusal(document, sheet)) return tl::unexpected(say(*why, language));
     const auto facts = documentFacts(document);
-    if (!facts) return tl::unexpected(notRead.in(language));
+    if (!facts) return tl::unexpected(say(notRead, language));
     const auto snapshot = readSheet(sheet, *facts, 0);
-    if (!snapshot) return tl::unexpected(notRead.in(language));
+    if (!snapshot) return tl::unexpected(say(notRead, language));
     const auto tables = findTables(*snapshot, book->columns());
     const auto table = std::find_if(tables.begin(), tables.end(),
                                     [](const Table& t) { return t.role() == LayoutRole::projects; });
     const Pack* pack = table == tables.end() ? nullptr : book->packFor(table->layout());
-    if (!pack) return tl::unexpected(noTable.in(language));
+    if (!pack) return tl::unexpected(say(noTable, language));
     const FieldGuidance guidance(book->columns(), book->nomenclatures(), *pack, thisMonth(), language);
     Work work{preparationOf(*table, guidance, recommendedFor(*table, *plan)), {}};
     for (const Field field : work.preparation.missing)
@@ -222,7 +223,7 @@ tl::expected<Prepared, std::string> carryOut(const Reference<XComponentContext>&
                                              bool addHeaders)
 {
     const UndoStep step(Reference<css::frame::XModel>(document, UNO_QUERY_THROW),
-                        stepName.in(interfaceLanguage(context)));
+                        say(stepName, interfaceLanguage(context)));
     Prepared prepared{.missing = work.missing};
     SheetPreparation preparation = work.preparation;
     if (addHeaders && !work.missing.empty()) {
@@ -255,19 +256,18 @@ try {
     const Spreadsheet sheet = activeSheet(frame);
     const Document document(
         frame.is() && frame->getController().is() ? frame->getController()->getModel() : nullptr, UNO_QUERY);
-    if (!sheet.is() || !document.is()) return tell(context, frame, noTable.in(language));
+    if (!sheet.is() || !document.is()) return tell(context, frame, say(noTable, language));
     const auto work = workOn(context, document, sheet);
     if (!work) return tell(context, frame, work.error());
     // Asked before anything is done: all of it is one step.
     const bool addHeaders =
         !work->missing.empty() &&
-        ask(context, frame,
-            fmt::format(fmt::runtime(proposeHeaders.in(language)), fmt::join(work->missing, ", ")));
+        ask(context, frame, say(proposeHeaders, language, fmt::join(work->missing, ", ")));
     const auto prepared = carryOut(context, *work, document, sheet, addHeaders);
     if (!prepared) return tell(context, frame, prepared.error());
-    tell(context, frame, fmt::format(fmt::runtime(done.in(language)), prepared->columns, prepared->kept));
+    tell(context, frame, say(done, language, prepared->columns, prepared->kept));
 } catch (const css::uno::Exception&) {
-    tell(context, frame, notPrepared.in(interfaceLanguage(context)));
+    tell(context, frame, say(notPrepared, interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

@@ -2,11 +2,12 @@
 
 #include "bridge/extension_data.hpp"
 #include "core/data/new_file.hpp"
+#include "core/data/text.hpp"
 #include "core/publication/press_note.hpp"
 #include "core/publication/publication_draft.hpp"
 #include "core/publication/publication_files.hpp"
 #include "core/report/finding_words.hpp"
-#include "core/report/wording.hpp"
+#include "core/words/vocabulary.hpp"
 #include "workbench/commands.hpp"
 #include "workbench/file_dialogs.hpp"
 #include "workbench/hidden_document.hpp"
@@ -31,29 +32,22 @@ namespace {
 // A message box must fit the screen; the sidebar lists the rest.
 constexpr std::size_t mostObstacles = 8;
 
-constexpr Wording chooseFolderTitle{"Dossier où publier", "Folder to publish into"};
-constexpr Wording noTable{"Ce classeur ne contient pas de tableau de projets.",
-                          "This workbook holds no table of projects."};
-constexpr Wording noEdition{
+constexpr Text chooseFolderTitle{"Dossier où publier", "Folder to publish into"};
+constexpr Text noEdition{
     "L’édition n’est pas connue : sans elle, la date de publication manque. Remplissez la colonne « Date de "
     "publication », ou "
     "donnez à la feuille ou au fichier un nom qui la dit, par exemple « 2026-06 ». Rien n’est écrit.",
     "The edition is not known: without it the date of publication is missing. Fill in the column “Date de "
     "publication”, or "
     "give the sheet or the file a name that says it, for example “2026-06”. Nothing is written."};
-constexpr Wording noProject{"Publication refusée : aucun projet à publier. Rien n’est écrit.",
-                            "Publication refused: no project to publish. Nothing is written."};
-constexpr Wording refused{"Publication refusée : des règles de publication échouent ({}). Rien n’est écrit.",
-                          "Publication refused: rules of publication fail ({}). Nothing is written."};
-constexpr Wording obstacleOfProject{"{} : {} ({})", "{}: {} ({})"};
-constexpr Wording obstacleOfAll{"{} ({})", "{} ({})"};
-constexpr Wording more{"… et {} de plus.", "… and {} more."};
-constexpr Wording taken{"Ce fichier existe déjà et n’est pas remplacé : {}. Rien n’est écrit.",
-                        "This file exists already and is not replaced: {}. Nothing is written."};
-constexpr Wording notWritten{"Ce fichier ne peut pas être écrit : {}", "This file cannot be written: {}"};
-constexpr Wording done{"Publié dans {} : {} projets, chiffres retenus : {}.",
-                       "Published in {}: {} projects, figures withheld: {}."};
-constexpr Wording failed{"La publication n’a pas pu être faite.", "Publishing failed."};
+constexpr Text refused{"Publication refusée : des règles de publication échouent ({}). Rien n’est écrit.",
+                       "Publication refused: rules of publication fail ({}). Nothing is written."};
+constexpr Text obstacleOfProject{"{} : {} ({})", "{}: {} ({})"};
+constexpr Text more{"… et {} de plus.", "… and {} more."};
+constexpr Text notWritten{"Ce fichier ne peut pas être écrit : {}", "This file cannot be written: {}"};
+constexpr Text done{"Publié dans {} : {} projets, chiffres retenus : {}.",
+                    "Published in {}: {} projects, figures withheld: {}."};
+constexpr Text failed{"La publication n’a pas pu être faite.", "Publishing failed."};
 
 /// "panorama-2026-06": the name says the edition, as the rules of publication want it.
 std::filesystem::path csvIn(const std::filesystem::path& folder, const EditionContext& edition)
@@ -67,7 +61,7 @@ std::filesystem::path csvIn(const std::filesystem::path& folder, const EditionCo
 std::string obstacle(const Finding& finding, Language language)
 {
     const std::string project = projectOf(finding), message = messageOf(finding, language);
-    if (project.empty()) return say(obstacleOfAll, language, message, finding.rule->id);
+    if (project.empty()) return say(vocabulary::inBrackets, language, message, finding.rule->id);
     return say(obstacleOfProject, language, project, message, finding.rule->id);
 }
 
@@ -83,9 +77,10 @@ std::string leftOut(const Publication& publication, Language language)
 std::string refusal(const PublicationOutcome& outcome, Language language)
 {
     using Result = PublicationOutcome::Result;
-    if (outcome.result == Result::noEdition) return std::string(noEdition.in(language));
-    if (outcome.result == Result::noProject) return std::string(noProject.in(language));
-    if (outcome.result == Result::taken) return say(taken, language, outcome.file.string());
+    if (outcome.result == Result::noEdition) return say(noEdition, language);
+    if (outcome.result == Result::noProject) return say(vocabulary::nothingToPublish, language);
+    if (outcome.result == Result::taken)
+        return say(vocabulary::publishedFileExists, language, outcome.file.string());
     if (outcome.result == Result::notWritten) return say(notWritten, language, outcome.file.string());
     const auto& found = outcome.inTheWay;
     std::string text = say(refused, language, found.size());
@@ -132,14 +127,16 @@ tl::expected<std::string, std::string> publishDocument(const Context& context, c
 {
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
-    if (!book) return tl::unexpected(std::string(damagedExtension.in(language)));
+    if (!book) return tl::unexpected(say(damagedExtension, language));
     const FileReport report = documentReport(document, FileCheck(*book));
-    if (report.problem || !report.workbook) return tl::unexpected(std::string(noTable.in(language)));
+    if (report.problem || !report.workbook)
+        return tl::unexpected(say(vocabulary::noTableInWorkbook, language));
     const CheckedTable& source = *report.workbook->mainTable();
     const auto csv = csvIn(folder, source.edition);
     auto workbook = csv;
     workbook.replace_extension(".ods");
-    if (isTaken(workbook)) return tl::unexpected(say(taken, language, workbook.string()));
+    if (isTaken(workbook))
+        return tl::unexpected(say(vocabulary::publishedFileExists, language, workbook.string()));
     const auto outcome = publishTo({.source = source,
                                     .book = *book,
                                     .workbook = report.workbook.get(),
@@ -158,13 +155,13 @@ void publish(const Context& context, const Reference<css::frame::XFrame>& frame)
 try {
     const Language language = interfaceLanguage(context);
     const Document document = documentIn(frame);
-    if (!document.is()) return tell(context, frame, noTable.in(language));
-    const auto folder = chooseFolder(context, chooseFolderTitle.in(language));
+    if (!document.is()) return tell(context, frame, say(vocabulary::noTableInWorkbook, language));
+    const auto folder = chooseFolder(context, say(chooseFolderTitle, language));
     if (!folder) return;
     const auto published = publishDocument(context, document, *folder);
     tell(context, frame, published ? *published : published.error());
 } catch (const css::uno::Exception&) {
-    tell(context, frame, failed.in(interfaceLanguage(context)));
+    tell(context, frame, say(failed, interfaceLanguage(context)));
 }
 
 } // namespace panorama::workbench

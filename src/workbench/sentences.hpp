@@ -1,11 +1,11 @@
 #pragma once
 
-#include "core/report/wording.hpp"
+#include "core/data/text.hpp"
 
 namespace panorama::workbench {
 
 // Sentences that several commands say.
-inline constexpr Wording damagedExtension{"L’extension est incomplète\u00A0: réinstallez Panorama Calc.",
-                                          "The extension is incomplete: install Panorama Calc again."};
+inline constexpr Text damagedExtension{"L’extension est incomplète\u00A0: réinstallez Panorama Calc.",
+                                       "The extension is incomplete: install Panorama Calc again."};
 
 } // namespace panorama::workbench

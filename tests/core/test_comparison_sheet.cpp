@@ -89,7 +89,7 @@ const LineCase lineCases[] = {
     {"\nÉdition de novembre 2021, comparée à l’édition de juin 2021 (avant-2021-06.csv)"},
     {"Projets | 5 | 3 | -2"},
     {"Coût total (M€) | 56 | 65 | 16,1 %"},
-    {"Taux d’écart budgétaire moyen | 6 % | 13,3 % | +7,3"},
+    {"Glissement budgétaire moyen | 6 % | 13,3 % | +7,3"},
     {"EPSILON | MI | Conception / Réalisation | 30"},
     {"GAMMA | MJ | Terminé | projet terminé | 5"},
     {"DELTA | MC | Déploiement | Abandonné | 8"},
@@ -245,7 +245,7 @@ BOOST_AUTO_TEST_CASE(formulas_of_the_floor)
     const auto cells = [&](char column) { return fmt::format("{0}{1}:{0}{2}", column, first, first + 4); };
     const auto& ofBudget = draft.rows[static_cast<std::size_t>(budget) - 1];
     const auto& ofCalendar = draft.rows[static_cast<std::size_t>(budget)];
-    BOOST_TEST(ofBudget[0].text == "Taux d’écart budgétaire moyen");
+    BOOST_TEST(ofBudget[0].text == "Glissement budgétaire moyen");
     BOOST_TEST(ofBudget[1].text ==
                fmt::format(R"(IFNA(ORG.PANORAMACALC.ADDIN.MEANSLIPPAGE({};{});"non calculable"))", cells('C'),
                            cells('D')));
@@ -265,7 +265,7 @@ BOOST_AUTO_TEST_CASE(only_the_columns_that_the_table_has)
     BOOST_TEST(says(text, "Coût prévu à ce jour (M€) | Doit sortir\nALPHA | Déploiement | 8 | 9 | Non\n"),
                text);
     const std::string unknown =
-        "Taux d’écart calendaire moyen | non calculable | non calculable | non calculable";
+        "Glissement calendaire moyen | non calculable | non calculable | non calculable";
     BOOST_TEST(says(text, unknown + "\n"), text);
     BOOST_TEST(says(text, unknown + " | pas de prévisions initiale et actuelle côte à côte\n"), text);
 }
@@ -364,7 +364,7 @@ BOOST_AUTO_TEST_CASE(a_table_without_figures)
             .text();
     BOOST_TEST(says(text, "Pas de taux dans les deux éditions"), text);
     BOOST_TEST(says(text, "Coût total (M€) | non calculable | non calculable | non calculable"), text);
-    BOOST_TEST(says(text, "Taux d’écart budgétaire moyen | non calculable | non calculable"), text);
+    BOOST_TEST(says(text, "Glissement budgétaire moyen | non calculable | non calculable"), text);
     BOOST_TEST(!says(text, "Doit sortir"), text);
 }
 

@@ -1,7 +1,7 @@
 // Numbers rounded as Calc shows them: each row was read from cells with that many decimals.
 
-#include "core/report/phrases.hpp"
 #include "core/text/decimals.hpp"
+#include "core/words/shown_values.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <limits>

@@ -188,8 +188,10 @@ BOOST_AUTO_TEST_CASE(the_target_of_a_year_is_the_last_announced)
 
 BOOST_AUTO_TEST_CASE(a_faulty_table_is_refused_with_its_line)
 {
-    const std::string head = "<editions date=\"2026-11-22\">\n<source id=\"s\" fr=\"s\" en=\"s\"/>\n<figure "
-                             "id=\"p\" fr=\"p\" en=\"p\" unit=\"rate\"/>\n";
+    const std::string name = "<name xml:lang=\"fr\">s</name><name xml:lang=\"en\">s</name>";
+    const std::string reason = "<reason xml:lang=\"fr\">a</reason><reason xml:lang=\"en\">b</reason></break>";
+    const std::string head = "<editions date=\"2026-11-22\">\n<source id=\"s\">" + name +
+                             "</source>\n<figure id=\"p\" unit=\"rate\">" + name + "</figure>\n";
     const auto within = [&](std::string_view line) { return head + std::string(line) + "\n</editions>"; };
     const struct
     {
@@ -224,12 +226,13 @@ BOOST_AUTO_TEST_CASE(a_faulty_table_is_refused_with_its_line)
          DataProblem::badValue, 5, "13.5 %"}, // would be 1350 %
         {within("<edition number=\"1\" date=\"2021-11\">\n<rumour/></edition>"), DataProblem::unknownElement,
          5, "rumour"},
-        {within("<figure id=\"q\" fr=\"q\" en=\"q\" unit=\"francs\"/>"), DataProblem::badValue, 4, "francs"},
-        {within("<figure id=\"q\" fr=\"q\" unit=\"count\"/>"), DataProblem::missingAttribute, 4, "en"},
-        {within("<break after=\"1\" before=\"2\" fr=\"a\" en=\"b\"/>"), DataProblem::missingAttribute, 4,
-         "certain"},
-        {within("<break after=\"1\" before=\"2\" fr=\"a\" en=\"b\" certain=\"perhaps\"/>"),
-         DataProblem::badValue, 4, "perhaps"},
+        {within("<figure id=\"q\" unit=\"francs\">" + name + "</figure>"), DataProblem::badValue, 4,
+         "francs"},
+        {within("<figure id=\"q\" unit=\"count\"><name xml:lang=\"fr\">q</name></figure>"),
+         DataProblem::missingText, 4, "name"},
+        {within("<break after=\"1\" before=\"2\">" + reason), DataProblem::missingAttribute, 4, "certain"},
+        {within("<break after=\"1\" before=\"2\" certain=\"perhaps\">" + reason), DataProblem::badValue, 4,
+         "perhaps"},
         {within("<target by=\"2021-12\" announced=\"2020-12\" rate=\"x\" source=\"s\"/>"),
          DataProblem::badValue, 4, "x"},
         {within("<target by=\"2021-12\" announced=\"2020-12\" rate=\"0.25\" source=\"t\"/>"),

@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(a_fiche_is_recognised_line_by_line_in_both_languages)
 
 BOOST_AUTO_TEST_CASE(no_title_or_column_of_a_journal_is_taken_for_a_field)
 {
-    const auto meansNothing = [](const Bilingual& words) {
+    const auto meansNothing = [](const Text& words) {
         BOOST_TEST(!book().columns().meaning(words.french), words.french);
         BOOST_TEST(!book().columns().meaning(words.english), words.english);
     };

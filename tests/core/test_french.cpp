@@ -1,4 +1,5 @@
 #include "core/text/french.hpp"
+#include "core/words/shown_values.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <string_view>
@@ -46,7 +47,8 @@ BOOST_AUTO_TEST_CASE(months_have_their_french_name)
                                           "mai",       "juin",    "juillet",  "août",
                                           "septembre", "octobre", "novembre", "décembre"};
     for (unsigned number = 1; number <= 12; ++number)
-        BOOST_TEST(frenchMonth(year(2020) / month(number)) == std::string(names[number - 1]) + " 2020");
+        BOOST_TEST(shownMonth(year(2020) / month(number), Language::french) ==
+                   std::string(names[number - 1]) + " 2020");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

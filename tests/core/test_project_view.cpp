@@ -1,6 +1,6 @@
 #include "core/live/project_view.hpp"
-#include "core/report/phrases.hpp"
 #include "core/table/portfolio.hpp"
+#include "core/words/shown_values.hpp"
 #include "live_workbooks.hpp"
 
 #include <boost/test/tools/floating_point_comparison.hpp>

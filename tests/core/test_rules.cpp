@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(F03_date)
     };
     checkEach("panorama", "F03", {"Nom du projet", "Fin initiale", "Fin actualisée", "Phase"}, otherDates);
     const RowCase off[] = {{"silent", {"A", "avril 15", "Déploiement"}, {}},
-                        {"silent even if empty", {"A", {}, "Déploiement"}, {}}};
+                           {"silent even if empty", {"A", {}, "Déploiement"}, {}}};
     checkEach("dashboard", "F03", {"Nom du projet", "Début", "Phase"}, off);
 }
 

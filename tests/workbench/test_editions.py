@@ -169,7 +169,7 @@ class Compared(EditionTest):
         frame.queryDispatch(url, "_self", 0).dispatch(url, ())
         sheet = document.Sheets.getByName("Comparaison des éditions")
         first = [row[0] for row in sheet.getCellRangeByName("A1:A60").DataArray]
-        for name in ("Portail des archives", "Taux d’écart budgétaire moyen"):  # each fits on one line of its column
+        for name in ("Portail des archives", "Glissement budgétaire moyen"):  # each fits on one line of its column
             self.assertLess(sheet.Rows.getByIndex(first.index(name)).Height, 600, name)
         sides = {sheet.getCellByPosition(column, row).VertJustify for row in range(40) for column in range(6)
                  if sheet.getCellByPosition(column, row).String}

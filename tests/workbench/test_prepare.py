@@ -217,7 +217,7 @@ class Dashboard(UserWorkbookTest):
         sheet = document.Sheets.getByName("Tableau de bord")
         rows = self.rows(sheet)
         for label in ("Projets", "Coût total (M€)", "Durée moyenne (années)", "Glissement budgétaire moyen", "Glissement calendaire moyen",
-                      "Taux global d’écart"):
+                      "Taux global"):
             with self.subTest(label):
                 now, before, change = (sheet.getCellByPosition(column, rows[label]) for column in (1, 2, 3))
                 self.assertEqual((now.String, 0.0), (before.String, change.Value))

@@ -4,12 +4,14 @@
 #include "core/comparison_sheet/doubled_projects.hpp"
 #include "core/comparison_sheet/floor_indicator.hpp"
 #include "core/comparison_sheet/watch_suggestions.hpp"
+#include "core/data/text.hpp"
 #include "core/drafts/sectioned_draft.hpp"
 #include "core/report/finding_words.hpp"
-#include "core/report/phrases.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -21,97 +23,85 @@ namespace {
 
 using namespace comparison_labels;
 
-constexpr Wording sheetName{"Comparaison des éditions", "Comparison of editions"};
-constexpr Wording compared{"{}, comparée à {}", "{}, compared with {}"};
-constexpr Wording thisEdition{"Édition en cours", "Edition at hand"};
-constexpr Wording ofMonth{"Édition de {}", "Edition of {}"};
-constexpr Wording ofMonthFrom{"l’édition de {} ({})", "the edition of {} ({})"};
-constexpr Wording editionBefore{"Édition précédente", "Edition before"};
-constexpr Wording oneIdentifier{
+constexpr Text sheetName{"Comparaison des éditions", "Comparison of editions"};
+constexpr Text compared{"{}, comparée à {}", "{}, compared with {}"};
+constexpr Text thisEdition{"Édition en cours", "Edition at hand"};
+constexpr Text ofMonth{"Édition de {}", "Edition of {}"};
+constexpr Text ofMonthFrom{"l’édition de {} ({})", "the edition of {} ({})"};
+constexpr Text oneIdentifier{
     "{} : {} lignes portent l’identifiant « {} » ({}). Chacune compte dans les nombres, les coûts et les "
     "taux.",
     "{}: {} rows have the identifier “{}” ({}). Each of them counts in the numbers, costs and rates."};
-constexpr Wording oneName{
+constexpr Text oneName{
     "{} : {} lignes portent le nom « {} ». Chacune compte dans les nombres, les coûts et les taux.",
     "{}: {} rows have the name “{}”. Each of them counts in the numbers, costs and rates."};
 
-constexpr Wording figuresHeading{"Chiffres", "Figures"};
-constexpr Wording figure{"Chiffre", "Figure"};
-constexpr Wording before{"Avant", "Before"};
-constexpr Wording change{"Évolution", "Change"};
-constexpr Wording projects{"Projets", "Projects"};
-constexpr Wording total{"Coût total (M€)", "Total cost (M€)"};
+constexpr Text figuresHeading{"Chiffres", "Figures"};
+constexpr Text figure{"Chiffre", "Figure"};
+constexpr Text before{"Avant", "Before"};
+constexpr Text change{"Évolution", "Change"};
 
-constexpr Wording partsHeading{"Décomposition de l’évolution des taux, en points",
-                               "What the change of the rates is made of, in points"};
-constexpr Wording common{"Projets communs", "Projects of both"};
-constexpr Wording leavingPart{"Sortants", "Leaving"};
-constexpr Wording enteringPart{"Entrants", "Entering"};
-constexpr Wording sum{"Ensemble", "Together"};
-constexpr Wording noParts{"Pas de taux dans les deux éditions : rien à décomposer.",
-                          "No rate in both editions: nothing to take apart."};
+constexpr Text partsHeading{"Décomposition de l’évolution des taux, en points",
+                            "What the change of the rates is made of, in points"};
+constexpr Text common{"Projets communs", "Projects of both"};
+constexpr Text sum{"Ensemble", "Together"};
+constexpr Text noParts{"Pas de taux dans les deux éditions : rien à décomposer.",
+                       "No rate in both editions: nothing to take apart."};
 
-constexpr Wording enteringHeading{"Entrants", "Entering"};
-constexpr Wording entering{"Projet entrant", "Entering project"};
-constexpr Wording leavingHeading{"Sortants", "Leaving"};
-constexpr Wording leaving{"Projet sortant", "Leaving project"};
-constexpr Wording ministry{"Porté par", "Carried by"};
-constexpr Wording cost{"Coût (M€)", "Cost (M€)"};
-constexpr Wording noCost{"non renseigné", "not filled in"};
-constexpr Wording phaseSaid{"Phase indiquée", "Phase stated"};
-constexpr Wording why{"Motif", "Why"};
-constexpr Wording finished{"projet terminé", "project finished"};
-constexpr Wording unknownReason{"motif non connu", "reason not known"};
+constexpr Text entering{"Projet entrant", "Entering project"};
+constexpr Text leaving{"Projet sortant", "Leaving project"};
+constexpr Text ministry{"Porté par", "Carried by"};
+constexpr Text noCost{"non renseigné", "not filled in"};
+constexpr Text phaseSaid{"Phase indiquée", "Phase stated"};
+constexpr Text why{"Motif", "Reason"};
+constexpr Text finished{"projet terminé", "finished project"};
+constexpr Text unknownReason{"motif non connu", "reason not known"};
 
-constexpr Wording renamedHeading{"Renommés", "Renamed"};
-constexpr Wording formerName{"Nom d’avant", "Name before"};
-constexpr Wording presentName{"Nom de maintenant", "Name now"};
-constexpr Wording state{"Statut", "State"};
-constexpr Wording confidence{"Confiance", "Confidence"};
-constexpr Wording reasons{"Raisons", "Reasons"};
-constexpr Wording confirmed{"confirmé", "confirmed"};
-constexpr Wording kinds[] = {{"renommage proposé", "renaming proposed"},
-                             {"succession proposée", "succession proposed"},
-                             {"scission proposée", "split proposed"},
-                             {"fusion proposée", "merger proposed"}};
+constexpr Text renamedHeading{"Renommés", "Renamed"};
+constexpr Text formerName{"Nom d’avant", "Name before"};
+constexpr Text presentName{"Nom de maintenant", "Name now"};
+constexpr Text state{"Statut", "Status"};
+constexpr Text confidence{"Confiance", "Confidence"};
+constexpr Text reasons{"Raisons", "Reasons"};
+constexpr Text confirmed{"confirmé", "confirmed"};
+constexpr Text kinds[] = {{"renommage proposé", "renaming proposed"},
+                          {"succession proposée", "succession proposed"},
+                          {"scission proposée", "split proposed"},
+                          {"fusion proposée", "merger proposed"}};
 
-constexpr Wording changesHeading{"Évolution de chaque projet", "Change of each project"};
-constexpr Wording project{"Projet suivi", "Project followed"};
-constexpr Wording costBefore{"Coût avant (M€)", "Cost before (M€)"};
-constexpr Wording costNow{"Coût maintenant (M€)", "Cost now (M€)"};
-constexpr Wording costChange{"Évolution du coût", "Change of the cost"};
-constexpr Wording endBefore{"Fin avant", "End before"};
-constexpr Wording endNow{"Fin maintenant", "End now"};
-constexpr Wording months{"Mois de décalage", "Months later"};
-constexpr Wording phaseBefore{"Phase avant", "Phase before"};
-constexpr Wording phaseNow{"Phase maintenant", "Phase now"};
-constexpr Wording budgetBefore{"Taux budgétaire avant", "Budget rate before"};
-constexpr Wording budgetNow{"Taux budgétaire maintenant", "Budget rate now"};
-constexpr Wording budgetPoints{"Points de taux budgétaire", "Points of budget rate"};
-constexpr Wording calendarBefore{"Taux calendaire avant", "Calendar rate before"};
-constexpr Wording calendarNow{"Taux calendaire maintenant", "Calendar rate now"};
-constexpr Wording calendarPoints{"Points de taux calendaire", "Points of calendar rate"};
+constexpr Text changesHeading{"Évolution de chaque projet", "Change of each project"};
+constexpr Text costBefore{"Coût avant (M€)", "Cost before (M€)"};
+constexpr Text costNow{"Coût maintenant (M€)", "Cost now (M€)"};
+constexpr Text costChange{"Évolution du coût", "Change of the cost"};
+constexpr Text endBefore{"Fin avant", "End before"};
+constexpr Text endNow{"Fin maintenant", "End now"};
+constexpr Text months{"Mois de décalage", "Months later"};
+constexpr Text phaseBefore{"Phase avant", "Phase before"};
+constexpr Text phaseNow{"Phase maintenant", "Phase now"};
+constexpr Text budgetBefore{"Taux budgétaire avant", "Budget rate before"};
+constexpr Text budgetNow{"Taux budgétaire maintenant", "Budget rate now"};
+constexpr Text budgetPoints{"Points de taux budgétaire", "Points of budget rate"};
+constexpr Text calendarBefore{"Taux calendaire avant", "Calendar rate before"};
+constexpr Text calendarNow{"Taux calendaire maintenant", "Calendar rate now"};
+constexpr Text calendarPoints{"Points de taux calendaire", "Points of calendar rate"};
 
-constexpr Wording findingsHeading{"Constats entre éditions (règles D)",
-                                  "Findings between editions (rules D)"};
-constexpr Wording concerned{"Projet concerné", "Project concerned"};
-constexpr Wording message{"Constat", "Finding"};
+constexpr Text findingsHeading{"Constats entre éditions (règles D)", "Findings between editions (rules D)"};
+constexpr Text concerned{"Projet concerné", "Project concerned"};
 
-constexpr Wording watchHeading{"Vigilance : propositions, à décider",
-                               "Watch list: suggestions, to be decided"};
-constexpr Wording suggested{"Projet à suivre", "Project to watch"};
-constexpr Wording listed{"Déjà suivi", "Already watched"};
-constexpr Wording yes{"oui", "yes"};
-constexpr Wording no{"non", "no"};
-constexpr Wording recurring{"dérive récurrente : le taux passe de {} à {}",
-                            "recurring drift: the rate goes from {} to {}"};
-constexpr Wording vigilance{"vigilance accrue : taux de {}", "heightened vigilance: rate of {}"};
-constexpr Wording moved{"vigilance accrue : fin repoussée de {} mois",
-                        "heightened vigilance: end moved by {} months"};
-constexpr Wording dearer{"vigilance accrue : coût en hausse de {}", "heightened vigilance: cost up by {}"};
-constexpr Wording trajectory{"nouvelle trajectoire", "new trajectory"};
-constexpr Wording closing{"clôture : fin dans {} mois", "closing: ends in {} months"};
-constexpr Wording isNew{"nouveau dans le panorama", "new in the panorama"};
+constexpr Text watchHeading{"Vigilance : propositions, à décider", "Watch list: suggestions, to be decided"};
+constexpr Text suggested{"Projet à suivre", "Project to watch"};
+constexpr Text listed{"Déjà suivi", "Already watched"};
+constexpr Text yes{"oui", "yes"};
+constexpr Text no{"non", "no"};
+constexpr Text recurring{"dérive récurrente : le taux passe de {} à {}",
+                         "recurring drift: the rate goes from {} to {}"};
+constexpr Text vigilance{"vigilance accrue : taux de {}", "heightened vigilance: rate of {}"};
+constexpr Text moved{"vigilance accrue : fin repoussée de {} mois",
+                     "heightened vigilance: end moved by {} months"};
+constexpr Text dearer{"vigilance accrue : coût en hausse de {}", "heightened vigilance: cost up by {}"};
+constexpr Text trajectory{"nouvelle trajectoire", "new trajectory"};
+constexpr Text closing{"clôture : fin dans {} mois", "closing: ends in {} months"};
+constexpr Text isNew{"nouveau dans le panorama", "new in the panorama"};
 
 template <typename Value>
 DraftCell optionalNumber(const std::optional<Value>& value, NumberForm form, Look look = Look::plain)
@@ -182,10 +172,9 @@ class ComparisonSheet
 
     std::string percent(double fraction) const { return shownPercent(fraction, language_); }
 
-    std::string editionOf(const std::optional<YearMonth>& month, const Wording& unknown) const
+    std::string editionOf(const std::optional<YearMonth>& month, const Text& unknown) const
     {
-        return month ? say(ofMonth, language_, shownMonth(*month, language_))
-                     : std::string(unknown.in(language_));
+        return month ? say(ofMonth, language_, shownMonth(*month, language_)) : say(unknown, language_);
     }
 
     void addEditions()
@@ -197,9 +186,9 @@ class ComparisonSheet
         page_.line(say(compared, language_, mine,
                        old ? say(ofMonthFrom, language_, shownMonth(*old, language_), file) : file));
         for (const auto& found : comparison_.breaks)
-            page_.line(say(Phrase::acrossBreak, language_, found.reason.in(language_)), Look::warning);
+            page_.line(say(vocabulary::acrossBreak, language_, found.reason.in(language_)), Look::warning);
         addDoubles(mine, table_);
-        addDoubles(editionOf(old, editionBefore), earlier_.table);
+        addDoubles(editionOf(old, vocabulary::previousEdition), earlier_.table);
     }
 
     void addDoubles(const std::string& edition, const Table& table)
@@ -220,17 +209,17 @@ class ComparisonSheet
             {figure, {before, NumberForm::amount}, {now, NumberForm::amount}, {change, NumberForm::amount}});
         const double was = static_cast<double>(earlier_.table.rowCount()),
                      is = static_cast<double>(table_.rowCount());
-        page_.row({page_.words(projects), numberCell(was, NumberForm::count),
+        page_.row({page_.words(vocabulary::projects), numberCell(was, NumberForm::count),
                    numberCell(is, NumberForm::count), numberCell(is - was, NumberForm::count)});
         const auto &totalBefore = comparison_.totalBefore, &totalNow = comparison_.totalNow;
-        page_.row({page_.words(total), known(totalBefore, NumberForm::amount),
+        page_.row({page_.words(vocabulary::totalCost), known(totalBefore, NumberForm::amount),
                    known(totalNow, NumberForm::amount),
                    known(shareOf(totalBefore, totalNow), NumberForm::percent)});
-        addRate(budget, comparison_.budgetBefore, comparison_.budgetNow);
-        addRate(calendar, comparison_.calendarBefore, comparison_.calendarNow);
+        addRate(vocabulary::meanBudgetSlippage, comparison_.budgetBefore, comparison_.budgetNow);
+        addRate(vocabulary::meanCalendarSlippage, comparison_.calendarBefore, comparison_.calendarNow);
     }
 
-    void addRate(const Wording& label, const std::optional<double>& was, const std::optional<double>& is)
+    void addRate(const Text& label, const std::optional<double>& was, const std::optional<double>& is)
     {
         page_.row({page_.words(label), known(was, NumberForm::percent), known(is, NumberForm::percent),
                    known(pointsOf(was, is), NumberForm::points)});
@@ -240,21 +229,20 @@ class ComparisonSheet
     DraftCell known(const std::optional<double>& figure, NumberForm form) const
     {
         return figure ? numberCell(*figure, form)
-                      : SectionedDraft::insteadOf(form, notComputable.in(language_));
+                      : SectionedDraft::insteadOf(form, vocabulary::notComputable.in(language_));
     }
 
     void addParts()
     {
         page_.heading(partsHeading);
-        if (!comparison_.budget && !comparison_.calendar)
-            return page_.line(std::string(noParts.in(language_)));
+        if (!comparison_.budget && !comparison_.calendar) return page_.line(say(noParts, language_));
         page_.labels({rate,
                       {common, NumberForm::points},
-                      {leavingPart, NumberForm::points},
-                      {enteringPart, NumberForm::points},
+                      {vocabulary::leaving, NumberForm::points},
+                      {vocabulary::entering, NumberForm::points},
                       {sum, NumberForm::points}});
-        for (const auto& [label, parts] :
-             {std::pair(budget, comparison_.budget), {calendar, comparison_.calendar}})
+        for (const auto& [label, parts] : {std::pair(vocabulary::meanBudgetSlippage, comparison_.budget),
+                                           {vocabulary::meanCalendarSlippage, comparison_.calendar}})
             if (parts)
                 page_.row({page_.words(label), numberCell(parts->common, NumberForm::points),
                            numberCell(parts->leaving, NumberForm::points),
@@ -277,15 +265,15 @@ class ComparisonSheet
         const Withheld reason = project.withheld();
         return SectionedDraft::insteadOf(NumberForm::amount, isControlledKeyword(reason)
                                                                  ? shownReason(reason, language_)
-                                                                 : std::string(noCost.in(language_)));
+                                                                 : say(noCost, language_));
     }
 
     void addEntering()
     {
-        page_.heading(enteringHeading);
+        page_.heading(vocabulary::entering);
         const auto rows = earlier_.match.entering();
         if (rows.empty()) return page_.none();
-        page_.labels({entering, ministry, phaseSaid, {cost, NumberForm::amount}});
+        page_.labels({entering, ministry, phaseSaid, {vocabulary::costMillions, NumberForm::amount}});
         for (const std::size_t row : rows) {
             const Project project(table_, row);
             auto cells = projectRow(project);
@@ -296,10 +284,10 @@ class ComparisonSheet
 
     void addLeaving()
     {
-        page_.heading(leavingHeading);
+        page_.heading(vocabulary::leaving);
         const auto rows = earlier_.match.leaving();
         if (rows.empty()) return page_.none();
-        page_.labels({leaving, ministry, phaseSaid, why, {cost, NumberForm::amount}});
+        page_.labels({leaving, ministry, phaseSaid, why, {vocabulary::costMillions, NumberForm::amount}});
         for (const std::size_t row : rows) {
             const Project project(earlier_.table, row);
             auto cells = projectRow(project);
@@ -334,10 +322,9 @@ class ComparisonSheet
     {
         page_.heading(changesHeading);
         if (changes_.empty()) return page_.none();
-        std::vector<ColumnLabel> labels{project, phaseBefore, phaseNow};
-        for (const Wording& numbers :
-             {costBefore, costNow, costChange, endBefore, endNow, months, budgetBefore, budgetNow,
-              budgetPoints, calendarBefore, calendarNow, calendarPoints})
+        std::vector<ColumnLabel> labels{vocabulary::projectFollowed, phaseBefore, phaseNow};
+        for (const Text& numbers : {costBefore, costNow, costChange, endBefore, endNow, months, budgetBefore,
+                                    budgetNow, budgetPoints, calendarBefore, calendarNow, calendarPoints})
             labels.emplace_back(numbers, NumberForm::amount);
         page_.labels(labels);
         for (const ProjectChange& each : changes_)
@@ -380,9 +367,10 @@ class ComparisonSheet
         for (const Finding& finding : checked_.findings) {
             if (!finding.rule->id.starts_with("D")) continue;
             if (!any)
-                page_.row({textCell(phrase(Phrase::rule, language_), Look::label),
-                           textCell(phrase(Phrase::severity, language_), Look::label),
-                           page_.words(concerned, Look::label), page_.words(message, Look::label)});
+                page_.row({textCell(vocabulary::rule.in(language_), Look::label),
+                           textCell(vocabulary::severity.in(language_), Look::label),
+                           page_.words(concerned, Look::label),
+                           page_.words(vocabulary::finding, Look::label)});
             any = true;
             std::string words = messageOf(finding, language_);
             if (finding.accepted) words += " (" + shownAcceptance(*finding.accepted, language_) + ")";
@@ -402,11 +390,11 @@ class ComparisonSheet
             return each.before > 0 ? say(moved, language_, each.before)
                                    : say(vigilance, language_, percent(each.now));
         case WatchSuggestion::Why::risingCost: return say(dearer, language_, percent(each.now));
-        case WatchSuggestion::Why::newTrajectory: return std::string(trajectory.in(language_));
+        case WatchSuggestion::Why::newTrajectory: return say(trajectory, language_);
         case WatchSuggestion::Why::closing: return say(closing, language_, each.now);
         case WatchSuggestion::Why::entering: break;
         }
-        return std::string(isNew.in(language_));
+        return say(isNew, language_);
     }
 
     void addWatch()

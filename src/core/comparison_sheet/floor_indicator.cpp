@@ -1,12 +1,14 @@
 #include "core/comparison_sheet/floor_indicator.hpp"
 
 #include "core/comparison_sheet/comparison_labels.hpp"
+#include "core/data/text.hpp"
 #include "core/formulas/formula.hpp"
-#include "core/report/phrases.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/table/project.hpp"
 #include "core/text/fold.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -18,44 +20,42 @@ namespace {
 
 using namespace comparison_labels;
 
-constexpr Wording heading{"Indicateur plancher : les taux sans les projets qui doivent sortir",
-                          "Floor indicator: the rates without the projects due to leave"};
-constexpr Wording whatToDo{
+constexpr Text heading{"Indicateur plancher : les taux sans les projets qui doivent sortir",
+                       "Floor indicator: the rates without the projects due to leave"};
+constexpr Text whatToDo{
     "Répondez « Oui » dans la colonne « Doit sortir » : les taux plancher suivent. Les projets terminés ou "
     "qui ont un motif de sortie y sont déjà à « Oui ».",
     "Answer “Yes” in the column “Due to leave”: the floor rates follow. Projects that are finished or have a "
     "reason to leave already stand at “Yes”."};
-constexpr Wording floorRate{"Taux plancher", "Floor rate"};
-constexpr Wording change{"Évolution (points)", "Change (points)"};
-constexpr Wording basis{"Calculé sur", "Computed on"};
-constexpr Wording counted{"méthode « {} », projets comptés : ", "method “{}”, projects counted: "};
-constexpr Wording of{" sur ", " of "};
-constexpr Wording leaving{", à sortir : ", ", due to leave: "};
-constexpr Wording answerAll{"Répondez « Oui » ou « Non » pour chaque projet.",
-                            "Answer “Yes” or “No” for each project."};
-constexpr Wording noForecasts{"pas de prévisions initiale et actuelle côte à côte",
-                              "no initial and present forecast side by side"};
+constexpr Text floorRate{"Taux plancher", "Floor rate"};
+constexpr Text change{"Évolution (points)", "Change (points)"};
+constexpr Text counted{"méthode « {} », projets comptés : ", "method “{}”, projects counted: "};
+constexpr Text leaving{", à sortir : ", ", due to leave: "};
+constexpr Text answerAll{"Répondez « Oui » ou « Non » pour chaque projet.",
+                         "Answer “Yes” or “No” for each project."};
+constexpr Text noForecasts{"pas de prévisions initiale et actuelle côte à côte",
+                           "no initial and present forecast side by side"};
 
 // None of them is a header of a table of projects: the sheet is not to be taken for one.
-constexpr Wording listed{"Projet présent", "Project present"};
-constexpr Wording phaseOrReason{"Phase ou motif de retenue", "Phase or why figures are withheld"};
-constexpr Wording initialCost{"Coût prévu au départ (M€)", "Cost planned at first (M€)"};
-constexpr Wording updatedCost{"Coût prévu à ce jour (M€)", "Cost planned today (M€)"};
-constexpr Wording initialDays{"Durée prévue au départ (jours)", "Duration planned at first (days)"};
-constexpr Wording updatedDays{"Durée prévue à ce jour (jours)", "Duration planned today (days)"};
-constexpr Wording initialYears{"Durée prévue au départ (années)", "Duration planned at first (years)"};
-constexpr Wording updatedYears{"Durée prévue à ce jour (années)", "Duration planned today (years)"};
-constexpr Wording initialDaysOrYears{"Durée prévue au départ (jours, ou années sans dates)",
-                                     "Duration planned at first (days, or years without dates)"};
-constexpr Wording updatedDaysOrYears{"Durée prévue à ce jour (jours, ou années sans dates)",
-                                     "Duration planned today (days, or years without dates)"};
-constexpr Wording dueToLeave{"Doit sortir", "Due to leave"};
-constexpr Wording help{
+constexpr Text listed{"Projet présent", "Project present"};
+constexpr Text phaseOrReason{"Phase ou motif de retenue", "Phase or why figures are withheld"};
+constexpr Text initialCost{"Coût prévu au départ (M€)", "Cost planned at first (M€)"};
+constexpr Text updatedCost{"Coût prévu à ce jour (M€)", "Cost planned today (M€)"};
+constexpr Text initialDays{"Durée prévue au départ (jours)", "Duration planned at first (days)"};
+constexpr Text updatedDays{"Durée prévue à ce jour (jours)", "Duration planned today (days)"};
+constexpr Text initialYears{"Durée prévue au départ (années)", "Duration planned at first (years)"};
+constexpr Text updatedYears{"Durée prévue à ce jour (années)", "Duration planned today (years)"};
+constexpr Text initialDaysOrYears{"Durée prévue au départ (jours, ou années sans dates)",
+                                  "Duration planned at first (days, or years without dates)"};
+constexpr Text updatedDaysOrYears{"Durée prévue à ce jour (jours, ou années sans dates)",
+                                  "Duration planned today (days, or years without dates)"};
+constexpr Text dueToLeave{"Doit sortir", "Due to leave"};
+constexpr Text help{
     "Oui : le projet va quitter le panorama, les taux plancher se calculent sans lui. Non : il y reste.",
     "Yes: the project will leave the panorama, the floor rates are computed without it. No: it stays."};
-constexpr Wording refused{"Choisissez Oui ou Non.", "Choose Yes or No."};
-constexpr Wording yes{"Oui", "Yes"};
-constexpr Wording no{"Non", "No"};
+constexpr Text refused{"Choisissez Oui ou Non.", "Choose Yes or No."};
+constexpr Text yes{"Oui", "Yes"};
+constexpr Text no{"Non", "No"};
 
 bool hasRate(const Forecast& forecast)
 {
@@ -66,7 +66,7 @@ bool hasRate(const Forecast& forecast)
 /// project that has no rate.
 struct ForecastColumns
 {
-    Wording rate, initialLabel, updatedLabel;
+    Text rate, initialLabel, updatedLabel;
     std::vector<Forecast> forecasts;
     std::vector<NumberForm> forms;  ///< of each project's
     std::optional<int> column = {}; ///< where the initial one stands, the updated one beside it
@@ -76,7 +76,7 @@ struct ForecastColumns
 
 ForecastColumns budgetColumns(const Table& table)
 {
-    return {.rate = comparison_labels::budget,
+    return {.rate = vocabulary::meanBudgetSlippage,
             .initialLabel = initialCost,
             .updatedLabel = updatedCost,
             .forecasts = budgetForecasts(table),
@@ -87,7 +87,7 @@ ForecastColumns budgetColumns(const Table& table)
 /// that other sheets count in whole months.
 ForecastColumns calendarColumns(const Table& table)
 {
-    ForecastColumns columns{.rate = comparison_labels::calendar,
+    ForecastColumns columns{.rate = vocabulary::meanCalendarSlippage,
                             .initialLabel = initialDays,
                             .updatedLabel = updatedDays,
                             .forecasts = calendarForecasts(table),
@@ -123,12 +123,12 @@ class FloorIndicator
     void add()
     {
         page_.heading(heading);
-        if (isListed()) page_.line(std::string(whatToDo.in(language_)));
+        if (isListed()) page_.line(say(whatToDo, language_));
         page_.labels({rate,
                       {now, NumberForm::percent},
                       {floorRate, NumberForm::percent},
                       {change, NumberForm::points},
-                      basis});
+                      vocabulary::computedOn});
         firstProject_ = page_.nextRow() + 4; // below the two rates, an empty row and the labels of the list
         addRate(budget_);
         addRate(calendar_);
@@ -147,8 +147,8 @@ class FloorIndicator
     }
 
     bool isListed() const { return budget_.isListed() || calendar_.isListed(); }
-    std::string text(const Wording& wording) const { return std::string(wording.in(language_)); }
-    std::string quoted(const Wording& wording) const { return literal(wording.in(language_)).text; }
+    std::string text(const Text& wording) const { return say(wording, language_); }
+    std::string quoted(const Text& wording) const { return literal(wording.in(language_)).text; }
     int lastProject() const { return firstProject_ + static_cast<int>(table_.rowCount()) - 1; }
 
     std::string range(int column) const
@@ -159,7 +159,8 @@ class FloorIndicator
     void addRate(const ForecastColumns& columns)
     {
         if (!columns.isListed()) {
-            const DraftCell none = SectionedDraft::insteadOf(NumberForm::percent, text(notComputable));
+            const DraftCell none =
+                SectionedDraft::insteadOf(NumberForm::percent, text(vocabulary::notComputable));
             return page_.row({page_.words(columns.rate), none, none, none, page_.words(noForecasts)});
         }
         const int row = page_.nextRow();
@@ -172,7 +173,7 @@ class FloorIndicator
     /// Only #N/A becomes words: without the extension the function has no name, and that must be seen.
     std::string known(const std::string& formula) const
     {
-        return fmt::format("IFNA({};{})", formula, quoted(notComputable));
+        return fmt::format("IFNA({};{})", formula, quoted(vocabulary::notComputable));
     }
 
     std::string rateNow(const ForecastColumns& columns) const
@@ -186,12 +187,13 @@ class FloorIndicator
         const std::string rate =
             known(fmt::format("{}({};{};{})", functionInFiles("floorSlippage"), range(*columns.column),
                               range(*columns.column + 1), range(answerColumn_)));
-        return fmt::format("IF({};{};{})", areAnswered(), rate, quoted(notComputable));
+        return fmt::format("IF({};{};{})", areAnswered(), rate, quoted(vocabulary::notComputable));
     }
 
     std::string points(const std::string& rate, const std::string& floor) const
     {
-        return fmt::format("IF(COUNT({0};{1})=2;({1}-{0})*100;{2})", rate, floor, quoted(notComputable));
+        return fmt::format("IF(COUNT({0};{1})=2;({1}-{0})*100;{2})", rate, floor,
+                           quoted(vocabulary::notComputable));
     }
 
     std::string countOf(const ForecastColumns& columns) const
@@ -201,8 +203,8 @@ class FloorIndicator
         const std::string used = fmt::format("COUNTIFS({};\">0\";{};{})", range(*columns.column), answers,
                                              literal("<>" + text(yes)).text);
         const std::string count =
-            fmt::format("{}&{}&{}&ROWS({})&{}&COUNTIF({};{})", literal(method).text, used, quoted(of),
-                        answers, quoted(leaving), answers, quoted(yes));
+            fmt::format("{}&{}&{}&ROWS({})&{}&COUNTIF({};{})", literal(method).text, used,
+                        quoted(vocabulary::of), answers, quoted(leaving), answers, quoted(yes));
         return fmt::format("IF({};{};{})", areAnswered(), count, quoted(answerAll));
     }
 

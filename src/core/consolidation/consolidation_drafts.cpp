@@ -1,9 +1,11 @@
 #include "core/consolidation/consolidation_drafts.hpp"
 
+#include "core/data/text.hpp"
 #include "core/drafts/sectioned_draft.hpp"
-#include "core/report/phrases.hpp"
 #include "core/report/problem_words.hpp"
 #include "core/text/fold.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -19,41 +21,38 @@ using Note = Consolidation::Note;
 // A sentence names that many; a shared drive may have hundreds.
 constexpr std::size_t mostFoldersNamed = 5;
 
-constexpr Wording portfolioName{"Portefeuille consolidé", "Consolidated portfolio"};
-constexpr Wording followUpName{"Suivi de la consolidation", "Consolidation follow-up"};
-constexpr Wording originFile{"Fichier d’origine", "File of origin"};
-constexpr Wording originSheet{"Feuille d’origine", "Sheet of origin"};
-constexpr Wording originRow{"Ligne d’origine", "Row of origin"};
-constexpr Wording summary{"Fichiers lus : {} sur {}. {}, rien à déclarer : {}, conflits : {}, doublons : {}.",
-                          "Files read: {} of {}. {}, nothing to declare: {}, conflicts: {}, duplicates: {}."};
-constexpr Wording foldersNotRead{"Sous-dossiers non lus : {}.", "Folders within, not read: {}."};
-constexpr Wording andTheirNames{"{} ({})", "{} ({})"};
-constexpr Wording conflictsHeading{
+constexpr Text portfolioName{"Portefeuille consolidé", "Consolidated portfolio"};
+constexpr Text followUpName{"Suivi de la consolidation", "Consolidation follow-up"};
+constexpr Text originFile{"Fichier d’origine", "File of origin"};
+constexpr Text originSheet{"Feuille d’origine", "Sheet of origin"};
+constexpr Text originRow{"Ligne d’origine", "Row of origin"};
+constexpr Text summary{"Fichiers lus : {} sur {}. {}, rien à déclarer : {}, conflits : {}, doublons : {}.",
+                       "Files read: {} of {}. {}, nothing to declare: {}, conflicts: {}, duplicates: {}."};
+constexpr Text foldersNotRead{"Sous-dossiers non lus : {}.", "Folders within, not read: {}."};
+constexpr Text conflictsHeading{
     "Conflits : un même projet ou ministère, des valeurs différentes (toutes les lignes sont gardées)",
     "Conflicts: one project or ministry, different values (all rows are kept)"};
-constexpr Wording duplicatesHeading{
+constexpr Text duplicatesHeading{
     "Doublons : un même projet, les mêmes valeurs dans les colonnes communes (les deux lignes sont gardées)",
     "Duplicates: one project, the same values in the columns of both (both rows are kept)"};
-constexpr Wording nilHeading{"Rien à déclarer", "Nothing to declare"};
-constexpr Wording unreadHeading{"Fichiers non lus", "Files not read"};
-constexpr Wording filesHeading{"Fichiers lus", "Files read"};
-constexpr Wording notesHeading{"Ce qui a été converti, repris tel quel ou laissé de côté",
-                               "What was converted, carried over as it is or left out"};
-constexpr Wording sameIdentifier{"même identifiant", "same identifier"};
-constexpr Wording sameName{"même nom", "same name"};
-constexpr Wording sameMinistry{"même ministère", "same ministry"};
-constexpr Wording declaration{"Projets à déclarer", "Projects to declare"};
-constexpr Wording blank{"(vide)", "(empty)"};
-constexpr Wording projectHeading{"Projet", "Project"};
-constexpr Wording fieldHeading{"Donnée", "Datum"};
-constexpr Wording firstHeading{"Première valeur", "First value"};
-constexpr Wording secondHeading{"Autre valeur", "Other value"};
-constexpr Wording firstOrigin{"Origine de la première", "Origin of the first"};
-constexpr Wording secondOrigin{"Origine de l’autre", "Origin of the other"};
-constexpr Wording matchHeading{"Rapprochement", "Matched by"};
-constexpr Wording place{"{}, feuille « {} », ligne {}", "{}, sheet “{}”, row {}"};
+constexpr Text nilHeading{"Rien à déclarer", "Nothing to declare"};
+constexpr Text unreadHeading{"Fichiers non lus", "Files not read"};
+constexpr Text filesHeading{"Fichiers lus", "Files read"};
+constexpr Text notesHeading{"Ce qui a été converti, repris tel quel ou laissé de côté",
+                            "What was converted, carried over as it is or left out"};
+constexpr Text sameIdentifier{"même identifiant", "same identifier"};
+constexpr Text sameName{"même nom", "same name"};
+constexpr Text declaration{"Projets à déclarer", "Projects to declare"};
+constexpr Text blank{"(vide)", "(empty)"};
+constexpr Text fieldHeading{"Donnée", "Datum"};
+constexpr Text firstHeading{"Première valeur", "First value"};
+constexpr Text secondHeading{"Autre valeur", "Other value"};
+constexpr Text firstOrigin{"Origine de la première", "Origin of the first"};
+constexpr Text secondOrigin{"Origine de l’autre", "Origin of the other"};
+constexpr Text matchHeading{"Rapprochement", "Matched by"};
+constexpr Text place{"{}, feuille « {} », ligne {}", "{}, sheet “{}”, row {}"};
 
-constexpr Wording notes[] = {
+constexpr Text notes[] = {
     {"« {} » : montants convertis en M€", "“{}”: amounts converted to M€"},
     {"« {} » : durées converties en années", "“{}”: durations converted to years"},
     {"« {} » : nombres ou dates saisis comme du texte, lus ({})",
@@ -132,7 +131,7 @@ std::string shownFolders(const std::vector<std::string>& folders, Language langu
     if (folders.size() > mostFoldersNamed) return say(foldersNotRead, language, count);
     for (const auto& name : folders)
         names += (names.empty() ? "" : ", ") + name;
-    return say(foldersNotRead, language, say(andTheirNames, language, count, names));
+    return say(foldersNotRead, language, say(vocabulary::inBrackets, language, count, names));
 }
 
 class FollowUp
@@ -168,10 +167,10 @@ class FollowUp
         const std::size_t count = differing ? portfolio_.conflicts() : portfolio_.duplicates();
         if (count == 0) return page_.none();
         if (differing)
-            page_.labels({projectHeading, fieldHeading, firstHeading, secondHeading, firstOrigin,
+            page_.labels({vocabulary::project, fieldHeading, firstHeading, secondHeading, firstOrigin,
                           secondOrigin, matchHeading});
         else
-            page_.labels({projectHeading, firstOrigin, secondOrigin, matchHeading});
+            page_.labels({vocabulary::project, firstOrigin, secondOrigin, matchHeading});
         for (const auto& meeting : portfolio_.meetings) {
             if (meeting.columns.empty() == differing) continue;
             const auto &first = portfolio_.rows[meeting.first], &second = portfolio_.rows[meeting.second];
@@ -197,7 +196,7 @@ class FollowUp
             page_.row({textCell(each.ministry, Look::warning), page_.words(declaration), textCell(nil.name),
                        textCell(shownProjects(each.projects.size(), language_)),
                        textCell(placeOf(nil.origin)), textCell(filesOf(each.projects)),
-                       page_.words(sameMinistry)});
+                       page_.words(vocabulary::sameMinistry)});
         }
     }
 
@@ -295,7 +294,7 @@ SheetDraft portfolioDraft(const Consolidation& portfolio, const Columns& columns
         headers.push_back(headerCell(labelOf(column, columns, language)));
         draft.widths.push_back(widthOf(column, columns));
     }
-    for (const Wording& origin : {originFile, originSheet, originRow}) {
+    for (const Text& origin : {originFile, originSheet, originRow}) {
         headers.push_back(headerCell(origin.in(language)));
         draft.widths.push_back(4);
     }

@@ -1,7 +1,7 @@
 #include "core/consolidation/draft_text.hpp"
 
-#include "core/report/phrases.hpp"
 #include "core/table/csv_text.hpp"
+#include "core/words/shown_values.hpp"
 
 namespace panorama {
 

@@ -6,6 +6,7 @@
 #include "core/dashboard/project_formulas.hpp"
 #include "core/formulas/figure_formulas.hpp"
 #include "core/formulas/table_formulas.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -16,7 +17,7 @@ namespace panorama {
 
 namespace {
 
-namespace say = dashboard_words;
+namespace texts = dashboard_words;
 
 // The columns of the projects' list; the tables of counts have the first two.
 constexpr int labelColumn = 0, valueColumn = 1, bandColumn = 1, costColumn = 2, durationColumn = 3,
@@ -55,20 +56,20 @@ class DashboardDrafter
 
     SheetDraft draft()
     {
-        draft_.name = words(say::title);
+        draft_.name = words(vocabulary::dashboard);
         draft_.widths.assign(lastColumn + 1, columnWidth);
         draft_.widths[labelColumn] = labelWidth;
         draft_.widths[bandColumn] = bandWidth;
-        add({textCell(words(say::title), Look::title)});
-        add({textCell(fmt::format(fmt::runtime(words(say::about)), table_.sheet().name()), Look::note)});
+        add({textCell(words(vocabulary::dashboard), Look::title)});
+        add({textCell(say(texts::about, language_, table_.sheet().name()), Look::note)});
         addMissingRows();
         addKeyFigures();
         addBands();
-        addCounts(say::byPhase, projectsByPhase(table_, book_.nomenclatures(), words(say::others)),
+        addCounts(texts::byPhase, projectsByPhase(table_, book_.nomenclatures(), words(texts::others)),
                   DraftChart::Kind::columns);
-        addCounts(say::byMinistry, projectsByText(table_, ministryField(), mostKinds, words(say::others)),
+        addCounts(texts::byMinistry, projectsByText(table_, ministryField(), mostKinds, words(texts::others)),
                   DraftChart::Kind::bars);
-        addCounts(say::byZone, projectsByText(table_, Field::zone, mostKinds, words(say::others)),
+        addCounts(texts::byZone, projectsByText(table_, Field::zone, mostKinds, words(texts::others)),
                   DraftChart::Kind::bars);
         addProjects();
         addHistory();
@@ -80,10 +81,10 @@ class DashboardDrafter
 
   private:
     using Cells = std::vector<DraftCell>;
-    const std::string& words(const Bilingual& text) const { return text.in(language_); }
+    std::string words(const Text& text) const { return say(text, language_); }
     int row() const { return static_cast<int>(draft_.rows.size()); }
     void add(Cells cells) { draft_.rows.push_back(std::move(cells)); }
-    void addHeading(const Bilingual& title) { add({textCell(words(title), Look::label)}); }
+    void addHeading(const Text& title) { add({textCell(words(title), Look::label)}); }
     /// The label of a column of numbers stands over them.
     static DraftCell numberLabel(std::string_view text)
     {
@@ -105,7 +106,7 @@ class DashboardDrafter
     {
         const auto projects = now_.projects();
         add({projects ? formulaCell(fmt::format("=IF({}={};\"\";{})", projects->text, table_.rowCount(),
-                                                literal(words(say::outdated)).text),
+                                                literal(words(texts::outdated)).text),
                                     NumberForm::general, Look::label)
                       : DraftCell{}});
     }
@@ -150,7 +151,7 @@ class DashboardDrafter
     struct KeyFigure
     {
         Figure which;
-        const Bilingual& label;
+        Text label;
         NumberForm form;
         const char* published;          ///< the figure's name in editions.xml
         double publishedUnit;           ///< what a published value is multiplied by
@@ -159,13 +160,17 @@ class DashboardDrafter
 
     static std::vector<KeyFigure> keyFigures()
     {
-        return {{Figure::projects, say::projects, NumberForm::count, "projects", 1},
-                {Figure::interministerial, say::interministerial, NumberForm::count, "interministerial", 1},
-                {Figure::total, say::total, NumberForm::amount, "total", 1000, costColumn},
-                {Figure::duration, say::duration, NumberForm::years, "mean_duration", 1, durationColumn},
-                {Figure::budget, say::budget, NumberForm::percent, "budget", 1, budgetColumn},
-                {Figure::calendar, say::calendar, NumberForm::percent, "calendar", 1, calendarColumn},
-                {Figure::global, say::global, NumberForm::percent, "", 1}};
+        return {
+            {Figure::projects, vocabulary::projects, NumberForm::count, "projects", 1},
+            {Figure::interministerial, vocabulary::interministerialProjects, NumberForm::count,
+             "interministerial", 1},
+            {Figure::total, vocabulary::totalCost, NumberForm::amount, "total", 1000, costColumn},
+            {Figure::duration, vocabulary::meanDuration, NumberForm::years, "mean_duration", 1,
+             durationColumn},
+            {Figure::budget, vocabulary::meanBudgetSlippage, NumberForm::percent, "budget", 1, budgetColumn},
+            {Figure::calendar, vocabulary::meanCalendarSlippage, NumberForm::percent, "calendar", 1,
+             calendarColumn},
+            {Figure::global, vocabulary::globalRate, NumberForm::percent, "", 1}};
     }
 
     /// Whether a table has the columns for a figure.
@@ -187,17 +192,17 @@ class DashboardDrafter
     DraftCell counted(const TableFormulas& table, const KeyFigure& figure) const
     {
         const auto formula = figure.which == Figure::projects ? table.projects() : table.interministerial();
-        return formula ? live(formula, figure.form) : textCell(words(say::toCorrect));
+        return formula ? live(formula, figure.form) : textCell(words(texts::toCorrect));
     }
 
     void addKeyFigures()
     {
-        const std::string before =
-            published_ ? fmt::format(fmt::runtime(words(say::beforePublished)), published_->number)
-                       : words(say::before);
+        const std::string before = published_ ? say(texts::beforePublished, language_, published_->number)
+                                              : words(vocabulary::previousEdition);
         Cells labels;
-        for (const std::string& label : {words(say::keyFigures), words(say::now), before, words(say::change),
-                                         words(say::target), words(say::gap), words(say::basis)})
+        for (const std::string& label :
+             {words(vocabulary::keyFigures), words(texts::now), before, words(texts::change),
+              words(texts::target), words(texts::gap), words(vocabulary::computedOn)})
             labels.push_back(numberLabel(label));
         for (const int column : {labelColumn, basisColumn})
             labels[static_cast<std::size_t>(column)].form = NumberForm::general;
@@ -205,7 +210,7 @@ class DashboardDrafter
         for (const KeyFigure& figure : keyFigures())
             addKeyFigure(figure);
         addBreaks();
-        if (!earlier_ && !mayBeWholeEdition(table_)) add({textCell(words(say::onlyAShare), Look::note)});
+        if (!earlier_ && !mayBeWholeEdition(table_)) add({textCell(words(texts::onlyAShare), Look::note)});
         add({});
     }
 
@@ -221,8 +226,7 @@ class DashboardDrafter
         if (!before || editions.empty()) return;
         const int now = checked_.edition.number.value_or(editions.back().number + 1);
         for (const auto& found : book_.editions().breaksBetween(*before, now))
-            add({textCell(fmt::format(fmt::runtime(words(say::breakBetween)), found.reason.in(language_)),
-                          Look::note)});
+            add({textCell(say(texts::breakBetween, language_, found.reason.in(language_)), Look::note)});
     }
 
     /// What is made of the list of the projects is filled in when that stands.
@@ -272,7 +276,7 @@ class DashboardDrafter
                                   ? one(figure.published)
                                   : callInFiles("globalSlippage", {one("budget"), one("calendar")});
         if (figure.publishedUnit != 1) formula += fmt::format("*{}", figure.publishedUnit);
-        return formulaCell("=IFERROR(" + formula + ";" + literal(words(say::notPublished)).text + ")",
+        return formulaCell("=IFERROR(" + formula + ";" + literal(words(texts::notPublished)).text + ")",
                            figure.form);
     }
 
@@ -288,7 +292,7 @@ class DashboardDrafter
         if (!checked_.edition.month) return;
         const std::string rate = a1({row(), 1}), month = literal(*checked_.edition.month).text;
         cells.push_back(formulaCell("=IFERROR(-" + callInFiles("targetGap", {"0", month}) + "/100;" +
-                                        literal(words(say::noTarget)).text + ")",
+                                        literal(words(texts::noTarget)).text + ")",
                                     NumberForm::percent));
         cells.push_back(formulaCell("=IF(ISNUMBER(" + rate + ");IFERROR(" +
                                         callInFiles("targetGap", {rate, month}) + ";\"\");\"\")",
@@ -297,12 +301,12 @@ class DashboardDrafter
 
     // ---- counts
 
-    void addCounts(const Bilingual& title, const std::vector<CountedKind>& kinds, DraftChart::Kind form)
+    void addCounts(const Text& title, const std::vector<CountedKind>& kinds, DraftChart::Kind form)
     {
         if (kinds.empty()) return;
         addHeading(title);
         const int first = row();
-        add({textCell(words(say::kind), Look::heading), numberLabel(words(say::projects))});
+        add({textCell(words(texts::kind), Look::heading), numberLabel(words(vocabulary::projects))});
         for (const CountedKind& kind : kinds) {
             add({textCell(kind.label), formulaCell(kind.formula, NumberForm::count)});
             draft_.rows.back().front().wraps = true; // ministries have long names
@@ -339,7 +343,7 @@ class DashboardDrafter
         for (const std::string& label : bands->labels({}))
             kinds.push_back({label, {}});
         bandRow_ = row() + 2;
-        addCounts(say::byBand, kinds, DraftChart::Kind::columns);
+        addCounts(texts::byBand, kinds, DraftChart::Kind::columns);
     }
 
     /// Counts what the list of the projects says of each.
@@ -358,13 +362,13 @@ class DashboardDrafter
     {
         if (table_.rowCount() == 0) return;
         const bool rates = !each_.budgetRate(0).empty() || !each_.calendarRate(0).empty();
-        addHeading(rates ? say::slippages : say::eachProject);
+        addHeading(rates ? texts::slippages : texts::eachProject);
         std::optional<CellBlock> chart;
         if (rates) chart = addWideChart(chartHeight(DraftChart::Kind::bars, table_.rowCount()));
         projects_ = addList(each_, table_.rowCount(), rates);
         if (chart)
             draft_.charts.push_back({.kind = DraftChart::Kind::bars,
-                                     .title = words(say::slippages),
+                                     .title = words(texts::slippages),
                                      .data = {columnOf(labelColumn), columnOf(budgetColumn, calendarColumn)},
                                      .place = *chart});
         add({});
@@ -380,7 +384,7 @@ class DashboardDrafter
     void addProjectsBefore()
     {
         if (!earlier_ || earlier_->table().rowCount() == 0) return;
-        addHeading(say::eachBefore);
+        addHeading(texts::eachBefore);
         const int first = row();
         projectsBefore_ = addList(*eachBefore_, earlier_->table().rowCount(), true);
         draft_.sections.push_back({first, row() - 1});
@@ -390,10 +394,11 @@ class DashboardDrafter
     ProjectRows addList(const ProjectFormulas& each, std::size_t projects, bool rates)
     {
         if (rates)
-            addLabels({&say::project, &say::band, &say::cost, &say::projectDuration, &say::budgetSeries,
-                       &say::calendarSeries});
+            addLabels({vocabulary::projectFollowed, vocabulary::costBand, vocabulary::costMillions,
+                       texts::projectDuration, texts::budgetSeries, texts::calendarSeries});
         else
-            addLabels({&say::project, &say::band, &say::cost, &say::projectDuration});
+            addLabels({vocabulary::projectFollowed, vocabulary::costBand, vocabulary::costMillions,
+                       texts::projectDuration});
         const int first = row();
         for (std::size_t project = 0; project < projects; ++project)
             add({shown(each.name(project), NumberForm::general),
@@ -405,12 +410,12 @@ class DashboardDrafter
         return {first, row() - 1};
     }
 
-    void addLabels(std::initializer_list<const Bilingual*> labels)
+    void addLabels(std::initializer_list<Text> labels)
     {
         Cells cells;
-        for (const Bilingual* label : labels)
-            cells.push_back(cells.size() > bandColumn ? numberLabel(words(*label))
-                                                      : wrappedCell(words(*label), Look::heading));
+        for (const Text& label : labels)
+            cells.push_back(cells.size() > bandColumn ? numberLabel(words(label))
+                                                      : wrappedCell(words(label), Look::heading));
         add(std::move(cells));
     }
 
@@ -447,7 +452,7 @@ class DashboardDrafter
             return;
         draft_
             .rows[static_cast<std::size_t>(figureRows_.at(figure.which))][static_cast<std::size_t>(column)] =
-            formulaCell("=IFERROR(" + formula + ";" + literal(words(say::notComputable)).text + ")",
+            formulaCell("=IFERROR(" + formula + ";" + literal(words(vocabulary::notComputable)).text + ")",
                         figure.form);
     }
 
@@ -455,7 +460,7 @@ class DashboardDrafter
     void addBasis(const KeyFigure& figure)
     {
         if (!figure.column) return;
-        const std::string on = literal(words(say::counted)).text, of = literal(words(say::of)).text;
+        const std::string on = literal(words(texts::counted)).text, of = literal(words(vocabulary::of)).text;
         auto& cells = draft_.rows[static_cast<std::size_t>(figureRows_.at(figure.which))];
         cells.resize(basisColumn);
         cells.push_back(
@@ -469,17 +474,17 @@ class DashboardDrafter
     {
         const EditionHistory history = editionHistory(book_.editions(), language_);
         if (history.rows.empty()) return;
-        addHeading(say::history);
+        addHeading(texts::history);
         const CellBlock chart = addWideChart(chartRows);
         const int first = row();
         draft_.rows.insert(draft_.rows.end(), history.rows.begin(), history.rows.end());
-        Cells now{textCell(words(say::thisWorkbook)),
+        Cells now{textCell(words(texts::thisWorkbook)),
                   rateNow(Figure::budget, projects_ ? each_.budgetRate(0) : std::string()),
                   rateNow(Figure::calendar, projects_ ? each_.calendarRate(0) : std::string())};
         if (now[1].kind != DraftCell::Kind::empty || now[2].kind != DraftCell::Kind::empty)
             add(std::move(now));
         draft_.charts.push_back({.kind = DraftChart::Kind::lines,
-                                 .title = words(say::history),
+                                 .title = words(texts::history),
                                  .data = {{first, labelColumn, row() - 1, labelColumn + 2}},
                                  .place = chart});
         draft_.rows.insert(draft_.rows.end(), history.notes.begin(), history.notes.end());

@@ -9,7 +9,7 @@ namespace panorama {
 
 namespace {
 
-namespace say = dashboard_words;
+namespace texts = dashboard_words;
 
 using Edition = EditionTable::Edition;
 
@@ -37,12 +37,12 @@ class HistoryWriter
     void addLabels()
     {
         std::vector<DraftCell> labels;
-        for (const Bilingual* label : {&say::edition, &say::budgetSeries, &say::calendarSeries})
-            labels.push_back(textCell(label->in(language_), Look::heading));
+        for (const Text& label : {texts::edition, texts::budgetSeries, texts::calendarSeries})
+            labels.push_back(textCell(label.in(language_), Look::heading));
         for (std::size_t rate = 1; rate < labels.size(); ++rate)
             labels[rate].form = NumberForm::percent; // over the numbers
         history_.rows.push_back(std::move(labels));
-        history_.notes.push_back({textCell(say::breakMark.in(language_), Look::note)});
+        history_.notes.push_back({textCell(texts::breakMark.in(language_), Look::note)});
     }
 
     void addBetween(const Edition& before, const Edition& edition)

@@ -1,20 +1,16 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 
 namespace panorama {
 
 /// The languages of the interface. Data in cells (bands, methods, statuses) stays French in both.
 enum class Language : unsigned char { french, english };
 
-/// One text in both languages.
-struct Bilingual
+/// As documents name it.
+constexpr std::string_view codeOf(Language language)
 {
-    std::string french;
-    std::string english;
-
-    const std::string& in(Language language) const { return language == Language::french ? french : english; }
-    bool complete() const { return !french.empty() && !english.empty(); }
-};
+    return language == Language::french ? "fr" : "en";
+}
 
 } // namespace panorama

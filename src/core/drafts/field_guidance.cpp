@@ -1,5 +1,7 @@
 #include "core/drafts/field_guidance.hpp"
 
+#include "core/data/text.hpp"
+
 #include <algorithm>
 
 namespace panorama {
@@ -12,20 +14,20 @@ using Kind = CellGuidance::Kind;
 constexpr double earliestDate = 32874; // 1990-01-01
 constexpr double latestDate = 73050;   // 2099-12-31
 
-const Bilingual dateRefused{
+constexpr Text dateRefused{
     "Une date est attendue, par exemple 15/03/2026. Pour un mois, saisissez son premier jour\u00A0: "
     "01/03/2026.",
     "A date is expected, for example 2026-03-15. For a month, enter its first day: 2026-03-01."};
-const Bilingual rateRefused{"Un taux est attendu, par exemple 20\u00A0%.",
-                            "A rate is expected, for example 20%."};
-const Bilingual numberRefused{"Un nombre positif est attendu.", "A positive number is expected."};
-const Bilingual figureRefused{
+constexpr Text rateRefused{"Un taux est attendu, par exemple 20\u00A0%.",
+                           "A rate is expected, for example 20%."};
+constexpr Text numberRefused{"Un nombre positif est attendu.", "A positive number is expected."};
+constexpr Text figureRefused{
     "Un nombre positif est attendu, ou une mention telle que «\u00A0En cadrage\u00A0».",
     "A positive number is expected, or a mention such as “En cadrage”."};
-const Bilingual listRefused{"Cette valeur n’est pas dans la liste.", "This value is not in the list."};
+constexpr Text listRefused{"Cette valeur n’est pas dans la liste.", "This value is not in the list."};
 
 /// Only costs and durations are ever withheld, and say so by a mention in place of the number.
-const Bilingual& numberRefusalOf(FieldType type)
+const Text& numberRefusalOf(FieldType type)
 {
     if (type == FieldType::money || type == FieldType::years) return figureRefused;
     return type == FieldType::rate ? rateRefused : numberRefused;
@@ -73,14 +75,14 @@ CellGuidance FieldGuidance::of(FieldType type, const std::string& list, const st
     guidance.choices = choices(list);
     if (!guidance.choices.empty()) {
         guidance.kind = Kind::list;
-        guidance.refusal = listRefused.in(language_);
+        guidance.refusal = say(listRefused, language_);
     } else if (guidance.kind == Kind::date) {
         guidance.lowest = earliestDate;
         guidance.highest = latestDate;
-        guidance.refusal = dateRefused.in(language_);
+        guidance.refusal = say(dateRefused, language_);
     } else if (guidance.kind == Kind::number) {
         guidance.lowest = type == FieldType::rate ? -1 : 0; // a slippage may be negative
-        guidance.refusal = numberRefusalOf(type).in(language_);
+        guidance.refusal = say(numberRefusalOf(type), language_);
     }
     return guidance;
 }

@@ -1,10 +1,12 @@
 #include "core/drafts/findings_sheet.hpp"
 
+#include "core/data/text.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/key_figures.hpp"
-#include "core/report/phrases.hpp"
 #include "core/report/table_notes.hpp"
 #include "core/rules/pack.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <algorithm>
 
@@ -56,16 +58,16 @@ class FindingsSheet
     }
 
   private:
-    std::string_view words(Phrase which) const { return phrase(which, language_); }
+    std::string_view words(const Text& which) const { return which.in(language_); }
     void line(std::vector<DraftCell> cells) { draft_.rows.push_back(std::move(cells)); }
 
     void addTitle()
     {
         const CheckedTable* main = workbook_.mainTable();
-        const Phrase verdict = main && main->untouched ? Phrase::toComplete
-                               : workbook_.conforms()  ? Phrase::ready
-                                                       : Phrase::notReady;
-        line({textCell(words(Phrase::reportTitle), Look::title)});
+        const Text& verdict = main && main->untouched ? vocabulary::toComplete
+                              : workbook_.conforms()  ? vocabulary::ready
+                                                      : vocabulary::notReady;
+        line({textCell(words(vocabulary::reportTitle), Look::title)});
         line({textCell(workbook_.fileName(), Look::note)});
         line({textCell(std::string(words(verdict)) + " \xE2\x80\x94 " + shownCounts(workbook_, language_),
                        workbook_.conforms() ? Look::good : Look::label)});
@@ -92,15 +94,15 @@ class FindingsSheet
     void addFindings()
     {
         std::vector<DraftCell> header;
-        for (const Phrase which :
-             {Phrase::severity, Phrase::rule, Phrase::cell, Phrase::project, Phrase::message, Phrase::repair})
+        for (const Text& which : {vocabulary::severity, vocabulary::rule, vocabulary::cell,
+                                  vocabulary::project, vocabulary::finding, vocabulary::repair})
             header.push_back(textCell(words(which), Look::heading));
         line(std::move(header));
         draft_.frozenRows = use_ == FindingsSheetUse::inWorkbook ? static_cast<int>(draft_.rows.size()) : 0;
         const auto findings = allFindings(workbook_);
         for (const Finding* finding : findings)
             line(lineOf(*finding));
-        if (findings.empty()) line({textCell(words(Phrase::noFinding), Look::good)});
+        if (findings.empty()) line({textCell(words(vocabulary::noFinding), Look::good)});
     }
 
     std::vector<DraftCell> lineOf(const Finding& finding) const
@@ -124,17 +126,17 @@ class FindingsSheet
         const auto rules = workbook_.rulesFound(Severity::information);
         if (rules.empty()) return;
         line({});
-        line({textCell(words(Phrase::howToRepair), Look::label)});
+        line({textCell(words(vocabulary::howToRepair), Look::label)});
         for (const auto& [id, rule] : rules) {
             line({textCell(id, Look::label), {}, textCell(rule->title.in(language_), Look::label)});
             line({{},
                   {},
-                  textCell(words(Phrase::expected), Look::note),
+                  textCell(words(vocabulary::expected), Look::note),
                   {},
                   wrappedCell(rule->expected.in(language_))});
             line({{},
                   {},
-                  textCell(words(Phrase::repair), Look::note),
+                  textCell(words(vocabulary::repair), Look::note),
                   {},
                   wrappedCell(rule->repair.in(language_))});
         }

@@ -6,11 +6,11 @@ namespace panorama {
 
 namespace {
 
-constexpr Wording nothing{"Aucun.", "None."};
+constexpr Text nothing{"Aucun.", "None."};
 
 } // namespace
 
-SectionedDraft::SectionedDraft(const Wording& title, Language language, std::vector<double> widths)
+SectionedDraft::SectionedDraft(const Text& title, Language language, std::vector<double> widths)
     : language_(language)
 {
     draft_.name = title.in(language);
@@ -18,7 +18,7 @@ SectionedDraft::SectionedDraft(const Wording& title, Language language, std::vec
     line(draft_.name, Look::title);
 }
 
-void SectionedDraft::heading(const Wording& text)
+void SectionedDraft::heading(const Text& text)
 {
     row({});
     row({words(text, Look::heading)});
@@ -40,7 +40,7 @@ void SectionedDraft::none()
     row({words(nothing, Look::good)});
 }
 
-DraftCell SectionedDraft::words(const Wording& text, Look look) const
+DraftCell SectionedDraft::words(const Text& text, Look look) const
 {
     return textCell(text.in(language_), look);
 }

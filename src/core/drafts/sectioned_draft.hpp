@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/data/text.hpp"
 #include "core/drafts/sheet_draft.hpp"
-#include "core/report/wording.hpp"
 
 #include <string>
 #include <string_view>
@@ -13,11 +13,10 @@ namespace panorama {
 /// The header of a column; one of numbers stands above them, to the right.
 struct ColumnLabel
 {
-    ColumnLabel(const Wording& wording, NumberForm numbers = NumberForm::general)
-        : words(wording), form(numbers)
+    ColumnLabel(const Text& wording, NumberForm numbers = NumberForm::general) : words(wording), form(numbers)
     {
     }
-    Wording words;
+    Text words;
     NumberForm form;
 };
 
@@ -25,19 +24,19 @@ struct ColumnLabel
 class SectionedDraft
 {
   public:
-    SectionedDraft(const Wording& title, Language language, std::vector<double> widths);
+    SectionedDraft(const Text& title, Language language, std::vector<double> widths);
 
     void row(std::vector<DraftCell> cells) { draft_.rows.push_back(std::move(cells)); }
     /// A line of text.
     void line(const std::string& text, Look look = Look::plain) { row({textCell(text, look)}); }
     /// A heading after an empty line.
-    void heading(const Wording& words);
+    void heading(const Text& words);
     void labels(const std::vector<ColumnLabel>& labels);
     /// What the spreadsheet offers where cells are filled in.
     void guide(CellGuidance guidance) { draft_.guidance.push_back(std::move(guidance)); }
     /// What a list without a line says: silence could mean that nobody looked.
     void none();
-    DraftCell words(const Wording& words, Look look = Look::plain) const;
+    DraftCell words(const Text& words, Look look = Look::plain) const;
     /// Words in the place of a number.
     static DraftCell insteadOf(NumberForm form, std::string_view text);
 

@@ -28,9 +28,13 @@ class EditionTableReader
     }
 
   private:
-    Bilingual names(XmlFile::Element element)
+    /// The children of this name: nothing else stands in the element.
+    Bilingual words(XmlFile::Element element, const char* child)
     {
-        return {.french = file_.required(element, "fr"), .english = file_.required(element, "en")};
+        Bilingual words;
+        file_.children(element, {{child, [&](XmlFile::Element e) { file_.localised(e, words); }}});
+        file_.requireBoth(element, words, child);
+        return words;
     }
 
     int edition(XmlFile::Element element, const char* attribute)
@@ -62,13 +66,13 @@ class EditionTableReader
 
     void readSource(XmlFile::Element element)
     {
-        file_.allowAttributes(element, {"id", "fr", "en"});
-        table_.sources_.push_back({.id = file_.required(element, "id"), .name = names(element)});
+        file_.allowAttributes(element, {"id"});
+        table_.sources_.push_back({.id = file_.required(element, "id"), .name = words(element, "name")});
     }
 
     void readFigure(XmlFile::Element element)
     {
-        file_.allowAttributes(element, {"id", "fr", "en", "unit"});
+        file_.allowAttributes(element, {"id", "unit"});
         const std::string unit = file_.required(element, "unit");
         using Unit = EditionTable::Unit;
         const auto known = unit == "count"     ? std::optional(Unit::count)
@@ -78,7 +82,7 @@ class EditionTableReader
                                                : std::nullopt;
         if (!known) file_.fail(element, DataProblem::badValue, unit, "count, billion, years, rate");
         table_.figures_.push_back({.id = file_.required(element, "id"),
-                                   .name = names(element),
+                                   .name = words(element, "name"),
                                    .unit = known.value_or(Unit::count)});
     }
 
@@ -100,19 +104,19 @@ class EditionTableReader
                                                        .value = file_.number(e, file_.text(e))});
                          }},
                         {"note", [&](XmlFile::Element e) {
-                             file_.allowAttributes(e, {"figure", "fr", "en"});
-                             edition.notes.push_back(
-                                 {.figure = reference(e, "figure", table_.figures_), .text = names(e)});
+                             file_.allowAttributes(e, {"figure"});
+                             edition.notes.push_back({.figure = reference(e, "figure", table_.figures_),
+                                                      .text = words(e, "text")});
                          }}});
         table_.editions_.push_back(std::move(edition));
     }
 
     void readBreak(XmlFile::Element element)
     {
-        file_.allowAttributes(element, {"after", "before", "figures", "fr", "en", "certain"});
+        file_.allowAttributes(element, {"after", "before", "figures", "certain"});
         table_.breaks_.push_back({.after = edition(element, "after"),
                                   .before = edition(element, "before"),
-                                  .reason = names(element),
+                                  .reason = words(element, "reason"),
                                   .certain = certain(element),
                                   .figures = attributeWords(file_.required(element, "figures"))});
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/data/data_error.hpp"
-#include "core/data/language.hpp"
+#include "core/data/text.hpp"
 #include "core/text/date.hpp"
 
 #include <filesystem>

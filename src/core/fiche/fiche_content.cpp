@@ -52,13 +52,13 @@ class FicheReader
     }
 
   private:
-    void addWords(const Bilingual& words)
+    void addWords(const Text& words)
     {
         endings_.insert(fold(words.french));
         endings_.insert(fold(words.english));
     }
 
-    bool says(Place place, const Bilingual& words) const
+    bool says(Place place, const Text& words) const
     {
         const std::string key = fold(sheet_.text(place));
         return !key.empty() && (key == fold(words.french) || key == fold(words.english));
@@ -72,7 +72,7 @@ class FicheReader
     }
 
     /// Where a row begins with these labels, side by side.
-    std::optional<Place> findHeader(const Bilingual& first, const Bilingual& second) const
+    std::optional<Place> findHeader(const Text& first, const Text& second) const
     {
         for (int row = 0; row < sheet_.rowCount(); ++row)
             for (int column = 0; column + 1 < sheet_.columnCount(); ++column)

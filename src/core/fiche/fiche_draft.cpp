@@ -53,7 +53,7 @@ class FicheDrafter
     }
 
   private:
-    const std::string& words(const Bilingual& text) const { return text.in(language_); }
+    std::string words(const Text& text) const { return say(text, language_); }
     DraftCell& at(int row, int column)
     {
         return draft_.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
@@ -74,7 +74,7 @@ class FicheDrafter
     {
         std::string label = words(field.label);
         if (field.type == FieldType::money) label += " (M€)";
-        if (field.type == FieldType::years) label += language_ == Language::french ? " (années)" : " (years)";
+        if (field.type == FieldType::years) label += words(fiche_words::inYears);
         return label;
     }
 
@@ -213,7 +213,7 @@ class FicheDrafter
         writeTotal(rows, rows.mcoTotal, border, end - 1, fiche_words::mcoTotal);
     }
 
-    void writeTotal(const FicheLayout::Schedule& rows, int row, int first, int last, const Bilingual& label)
+    void writeTotal(const FicheLayout::Schedule& rows, int row, int first, int last, const Text& label)
     {
         at(row, FicheLayout::labelColumn) = textCell(words(label), Look::label);
         const auto rate = layout_.valueOf(Field::vatRate);

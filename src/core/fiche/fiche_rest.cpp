@@ -32,10 +32,10 @@ std::vector<Place> valuesBeside(const Sheet& sheet, Place label, const std::set<
     return values;
 }
 
-bool isOneOf(std::string_view text, std::initializer_list<Bilingual> words)
+bool isOneOf(std::string_view text, std::initializer_list<Text> words)
 {
     const std::string key = fold(text);
-    return std::any_of(words.begin(), words.end(), [&](const Bilingual& each) {
+    return std::any_of(words.begin(), words.end(), [&](const Text& each) {
         return key == fold(each.french) || key == fold(each.english);
     });
 }

@@ -1,7 +1,9 @@
 #include "core/formulas/figure_formulas.hpp"
 
+#include "core/data/text.hpp"
 #include "core/formulas/table_formulas.hpp"
-#include "core/report/phrases.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -9,6 +11,34 @@
 namespace panorama {
 
 namespace {
+
+constexpr Text figureBudgetAggregated{"Glissement budgétaire agrégé", "Aggregated budget slippage"};
+constexpr Text figureCalendarAggregated{"Glissement calendaire agrégé", "Aggregated calendar slippage"};
+constexpr Text globalBasis{"moyenne des taux moyens : budgétaire {} (n = {}), calendaire {} (n = {})",
+                           "mean of the mean rates: budget {} (n = {}), calendar {} (n = {})"};
+constexpr Text figureTargetGap{"Écart du taux global à la cible", "Gap of the global rate to the target"};
+constexpr Text targetBasis{"cible : {} fin {}", "target: {} by the end of {}"};
+constexpr Text figureTotalChange{"Évolution du coût total (M€)", "Change of the total cost (M€)"};
+constexpr Text figureBudgetChange{"Évolution du glissement budgétaire moyen",
+                                  "Change of the mean budget slippage"};
+constexpr Text figureCalendarChange{"Évolution du glissement calendaire moyen",
+                                    "Change of the mean calendar slippage"};
+constexpr Text changeFromTo{"de {} à {}", "from {} to {}"};
+constexpr Text figureBudgetParts{"Décomposition de l’évolution du glissement budgétaire",
+                                 "Parts of the change of the budget slippage"};
+constexpr Text figureCalendarParts{"Décomposition de l’évolution du glissement calendaire",
+                                   "Parts of the change of the calendar slippage"};
+constexpr Text changeParts{"projets communs {}, sortants {}, entrants {}",
+                           "common projects {}, leaving {}, entering {}"};
+constexpr Text partsBasis{"méthode « {} », les trois parts s’additionnent",
+                          "method “{}”, the three parts add up"};
+constexpr Text figureRenewal{"Renouvellement", "Renewal"};
+constexpr Text renewalBasis{"entrants : {} sur {}", "entering: {} of {}"};
+constexpr Text renamesOpen{"renommages à confirmer, non comptés : {}",
+                           "renamings to confirm, not counted: {}"};
+constexpr Text publishedFigure{"Publié, édition {} : {}", "Published, edition {}: {}"};
+constexpr Text publishedAlone{"source : {}", "source: {}"};
+constexpr Text publishedBeside{"source : {} ; recalculé : {}", "source: {}; recomputed: {}"};
 
 using Format = LiveFigure::Format;
 
@@ -21,7 +51,7 @@ std::string signedNumber(double value, int fewest, int most, Language language)
 
 std::string signedPoints(double points, Language language)
 {
-    return say(Phrase::pointsAmount, language, signedNumber(points, 1, 2, language));
+    return say(vocabulary::points, language, signedNumber(points, 1, 2, language));
 }
 
 class FigureList
@@ -46,11 +76,11 @@ class FigureList
         const TableFormulas* earlier;
     };
 
-    std::string_view word(Phrase which) const { return phrase(which, language_); }
+    std::string_view word(const Text& which) const { return which.in(language_); }
     void add(std::string_view label, std::string value, std::string basis,
              const std::optional<Formula>& formula, Format format);
-    void addCount(Phrase label, std::size_t count, const std::optional<Formula>& formula = {});
-    void addRate(Phrase label, Slippage which, SlippageMethod method);
+    void addCount(const Text& label, std::size_t count, const std::optional<Formula>& formula = {});
+    void addRate(const Text& label, Slippage which, SlippageMethod method);
     void addGlobal();
     void addTargetGap(double rate, const std::optional<Formula>& formula);
     void addTotalChange(const Since& since);
@@ -63,7 +93,7 @@ class FigureList
     std::string shownAs(Format format, double value) const;
     std::string over(std::size_t projects) const
     {
-        return say(Phrase::overProjects, language_, shownProjects(projects, language_));
+        return say(vocabulary::overProjects, language_, shownProjects(projects, language_));
     }
 
     const CheckedTable& checked_;
@@ -81,7 +111,7 @@ void FigureList::add(std::string_view label, std::string value, std::string basi
                         .format = format});
 }
 
-void FigureList::addCount(Phrase label, std::size_t count, const std::optional<Formula>& formula)
+void FigureList::addCount(const Text& label, std::size_t count, const std::optional<Formula>& formula)
 {
     add(word(label), shownAs(Format::count, static_cast<double>(count)), {}, formula, Format::count);
 }
@@ -101,37 +131,37 @@ std::string FigureList::shownAs(Format format, double value) const
 void FigureList::addPortfolio()
 {
     const PortfolioFigures& figures = now_.figures();
-    addCount(Phrase::figureProjects, figures.projects, now_.projects());
+    addCount(vocabulary::projects, figures.projects, now_.projects());
     if (figures.interministerial)
-        addCount(Phrase::figureInterministerial, *figures.interministerial, now_.interministerial());
+        addCount(vocabulary::interministerialProjects, *figures.interministerial, now_.interministerial());
     if (costField(checked_.table))
-        add(word(Phrase::figureTotal),
-            figures.total ? shownAs(Format::amount, *figures.total) : std::string(word(Phrase::unknown)),
+        add(word(vocabulary::totalCost),
+            figures.total ? shownAs(Format::amount, *figures.total) : say(vocabulary::unknown, language_),
             over(figures.costsCounted), now_.total(), Format::amount);
     if (figures.meanDuration)
-        add(word(Phrase::figureDuration), shownAs(Format::years, *figures.meanDuration),
+        add(word(vocabulary::meanDuration), shownAs(Format::years, *figures.meanDuration),
             over(figures.durationsCounted), now_.meanDuration(), Format::years);
     if (!costField(checked_.table)) return;
-    addCount(Phrase::figureWithheld, figures.withheld);
-    if (figures.costsMissing > 0) addCount(Phrase::figureMissing, figures.costsMissing);
+    addCount(vocabulary::projectsWithheld, figures.withheld);
+    if (figures.costsMissing > 0) addCount(vocabulary::projectsWithoutCost, figures.costsMissing);
 }
 
 void FigureList::addRates()
 {
-    addRate(Phrase::figureBudget, Slippage::budget, SlippageMethod::mean);
-    addRate(Phrase::figureBudgetAggregated, Slippage::budget, SlippageMethod::aggregated);
-    addRate(Phrase::figureCalendar, Slippage::calendar, SlippageMethod::mean);
-    addRate(Phrase::figureCalendarAggregated, Slippage::calendar, SlippageMethod::aggregated);
+    addRate(vocabulary::meanBudgetSlippage, Slippage::budget, SlippageMethod::mean);
+    addRate(figureBudgetAggregated, Slippage::budget, SlippageMethod::aggregated);
+    addRate(vocabulary::meanCalendarSlippage, Slippage::calendar, SlippageMethod::mean);
+    addRate(figureCalendarAggregated, Slippage::calendar, SlippageMethod::aggregated);
     addGlobal();
 }
 
-void FigureList::addRate(Phrase label, Slippage which, SlippageMethod method)
+void FigureList::addRate(const Text& label, Slippage which, SlippageMethod method)
 {
     const auto& slippage = now_.slippage(which, method);
     if (!slippage) return;
     add(word(label),
-        slippage->rate ? shownPercent(*slippage->rate, language_) : std::string(word(Phrase::unknown)),
-        say(Phrase::usedAndExcluded, language_, nameOf(method), slippage->used,
+        slippage->rate ? shownPercent(*slippage->rate, language_) : say(vocabulary::unknown, language_),
+        say(vocabulary::usedAndExcluded, language_, nameOf(method), slippage->used,
             shownProjects(slippage->used + slippage->excluded, language_), slippage->excluded),
         now_.rate(which, method), Format::percent);
 }
@@ -143,8 +173,8 @@ void FigureList::addGlobal()
     if (!budget || !calendar || !budget->rate || !calendar->rate) return;
     const double rate = globalSlippage(*budget->rate, *calendar->rate);
     const auto formula = now_.globalRate();
-    add(word(Phrase::figureGlobal), shownPercent(rate, language_),
-        say(Phrase::globalBasis, language_, shownPercent(*budget->rate, language_), budget->used,
+    add(word(vocabulary::globalRate), shownPercent(rate, language_),
+        say(globalBasis, language_, shownPercent(*budget->rate, language_), budget->used,
             shownPercent(*calendar->rate, language_), calendar->used),
         formula, Format::percent);
     addTargetGap(rate, formula);
@@ -158,9 +188,8 @@ void FigureList::addTargetGap(double rate, const std::optional<Formula>& formula
     const double gap = pointsBetween(*target, rate);
     const auto gapFormula =
         formula ? ifGives(call("targetGap", {*formula, literal(*month)}, editions_), gap) : std::nullopt;
-    add(word(Phrase::figureTargetGap), signedPoints(gap, language_),
-        say(Phrase::targetBasis, language_, shownPercent(*target, language_),
-            static_cast<int>(month->year())),
+    add(word(figureTargetGap), signedPoints(gap, language_),
+        say(targetBasis, language_, shownPercent(*target, language_), static_cast<int>(month->year())),
         gapFormula, Format::points);
 }
 
@@ -183,12 +212,12 @@ std::string FigureList::sinceWords(const Since& since, const std::string& change
 {
     // A sheet's name, or a file's, of which the folder says nothing to the reader.
     const auto name = std::filesystem::path(since.comparison.previousFile).filename().string();
-    std::string words = say(Phrase::comparedWith, language_, name);
-    if (!change.empty()) words = change + std::string(word(Phrase::semicolon)) + words;
+    std::string words = say(vocabulary::comparedWith, language_, name);
+    if (!change.empty()) words = change + say(vocabulary::semicolon, language_) + words;
     for (const auto& found : since.comparison.breaks)
         if (std::find(found.figures.begin(), found.figures.end(), figure) != found.figures.end())
-            words += std::string(word(Phrase::semicolon)) +
-                     say(Phrase::acrossBreak, language_, found.reason.in(language_));
+            words += say(vocabulary::semicolon, language_) +
+                     say(vocabulary::acrossBreak, language_, found.reason.in(language_));
     return words;
 }
 
@@ -199,11 +228,11 @@ void FigureList::addTotalChange(const Since& since)
     const auto formula = now_.total();
     auto earlier = since.earlier ? since.earlier->total() : std::nullopt;
     if (!earlier) earlier = literal(*before);
-    add(word(Phrase::figureTotalChange), signedNumber(*now - *before, 2, 2, language_),
-        sinceWords(since,
-                   say(Phrase::changeFromTo, language_, shownAs(Format::amount, *before),
-                       shownAs(Format::amount, *now)),
-                   "total"),
+    add(word(figureTotalChange), signedNumber(*now - *before, 2, 2, language_),
+        sinceWords(
+            since,
+            say(changeFromTo, language_, shownAs(Format::amount, *before), shownAs(Format::amount, *now)),
+            "total"),
         formula ? ifGives(difference(*formula, *earlier), *now - *before) : std::nullopt, Format::amount);
 }
 
@@ -217,12 +246,11 @@ void FigureList::addRateChange(const Since& since, Slippage which)
     auto earlier = since.earlier ? since.earlier->rate(which, SlippageMethod::mean) : std::nullopt;
     if (!earlier) earlier = literal(*before);
     const double points = pointsBetween(*before, *now);
-    add(word(budget ? Phrase::figureBudgetChange : Phrase::figureCalendarChange),
-        signedPoints(points, language_),
-        sinceWords(since,
-                   say(Phrase::changeFromTo, language_, shownPercent(*before, language_),
-                       shownPercent(*now, language_)),
-                   budget ? "budget" : "calendar"),
+    add(word(budget ? figureBudgetChange : figureCalendarChange), signedPoints(points, language_),
+        sinceWords(
+            since,
+            say(changeFromTo, language_, shownPercent(*before, language_), shownPercent(*now, language_)),
+            budget ? "budget" : "calendar"),
         formula ? ifGives(call("editionDelta", {*earlier, *formula}, editions_), points) : std::nullopt,
         Format::points);
 }
@@ -232,10 +260,10 @@ void FigureList::addBreakdown(const Since& since, Slippage which)
     const bool budget = which == Slippage::budget;
     const auto& parts = budget ? since.comparison.budget : since.comparison.calendar;
     if (!parts) return;
-    add(word(budget ? Phrase::figureBudgetParts : Phrase::figureCalendarParts),
-        say(Phrase::changeParts, language_, signedPoints(parts->common, language_),
+    add(word(budget ? figureBudgetParts : figureCalendarParts),
+        say(changeParts, language_, signedPoints(parts->common, language_),
             signedPoints(parts->leaving, language_), signedPoints(parts->entering, language_)),
-        sinceWords(since, say(Phrase::partsBasis, language_, nameOf(SlippageMethod::mean)),
+        sinceWords(since, say(partsBasis, language_, nameOf(SlippageMethod::mean)),
                    budget ? "budget" : "calendar"),
         since.earlier ? now_.breakdownSince(*since.earlier, which, *parts) : std::nullopt, Format::points);
     figures_.back().rows = 4;
@@ -247,11 +275,11 @@ void FigureList::addRenewal(const Since& since)
     const std::size_t projects = checked_.table.rowCount(), entering = since.comparison.entering.size();
     if (projects == 0) return;
     const double share = static_cast<double>(entering) / static_cast<double>(projects);
-    std::string counts = say(Phrase::renewalBasis, language_, entering, shownProjects(projects, language_));
+    std::string counts = say(renewalBasis, language_, entering, shownProjects(projects, language_));
     const auto open = std::count_if(since.comparison.candidates.begin(), since.comparison.candidates.end(),
                                     [](const auto& c) { return c.kind != Proposal::Kind::successor; });
-    if (open > 0) counts += ", " + say(Phrase::renamesOpen, language_, open);
-    add(word(Phrase::figureRenewal), shownPercent(share, language_), sinceWords(since, counts, "projects"),
+    if (open > 0) counts += ", " + say(renamesOpen, language_, open);
+    add(word(figureRenewal), shownPercent(share, language_), sinceWords(since, counts, "projects"),
         since.earlier ? now_.renewalSince(*since.earlier, share) : std::nullopt, Format::percent);
 }
 
@@ -298,10 +326,9 @@ void FigureList::addPublished(const EditionTable::Edition& edition, std::string_
         if (!agreed) arguments.push_back(literal(editions_.sources()[published.source].name.french));
         const double value = published.value * unit;
         const auto formula = ifGives(dividedBy(call("editionFigure", arguments, editions_), 1 / unit), value);
-        add(say(Phrase::publishedFigure, language_, edition.number, kind.name.in(language_)),
-            shownAs(format, value),
-            recomputed ? say(Phrase::publishedBeside, language_, sources, shownAs(format, *recomputed))
-                       : say(Phrase::publishedAlone, language_, sources),
+        add(say(publishedFigure, language_, edition.number, kind.name.in(language_)), shownAs(format, value),
+            recomputed ? say(publishedBeside, language_, sources, shownAs(format, *recomputed))
+                       : say(publishedAlone, language_, sources),
             formula, format);
     }
 }

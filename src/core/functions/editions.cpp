@@ -6,6 +6,7 @@
 #include "core/functions/names.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/french.hpp"
+#include "core/words/shown_values.hpp"
 
 #include <fmt/format.h>
 
@@ -96,7 +97,7 @@ Value editionDeltaText(Arguments& arguments)
     const auto* since = edition(arguments, 2);
     if (!since) return arguments.error();
     return fmt::format("{} par rapport à {}", frenchPoints(pointsBetween(earlier, now)),
-                       frenchMonth(since->date));
+                       shownMonth(since->date, Language::french));
 }
 
 Value editionFigure(Arguments& arguments)

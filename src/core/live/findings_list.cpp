@@ -2,8 +2,9 @@
 
 #include "core/live/sheet_at_hand.hpp"
 #include "core/report/finding_words.hpp"
-#include "core/report/phrases.hpp"
 #include "core/text/fold.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <algorithm>
 #include <map>
@@ -105,7 +106,7 @@ class Lister
         if (!filter_.byProject)
             return finding.rule->id + "\xC2\xA0\xE2\x80\x94 " + finding.rule->title.in(filter_.language);
         const std::string project = projectOf(finding);
-        return project.empty() ? std::string(phrase(Phrase::wholePortfolio, filter_.language)) : project;
+        return project.empty() ? say(vocabulary::wholePortfolio, filter_.language) : project;
     }
 
     const FindingsFilter& filter_;

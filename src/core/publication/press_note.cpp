@@ -1,10 +1,10 @@
 #include "core/publication/press_note.hpp"
 
-#include "core/report/phrases.hpp"
-#include "core/report/wording.hpp"
+#include "core/data/text.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
-#include "core/text/french.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,85 +18,80 @@ namespace {
 // How many of the editions before are compared with: a press note looks back a year or two.
 constexpr std::size_t mostEditionsBefore = 3;
 
-constexpr Wording title{"Chiffres du communiqué", "Figures of the press note"};
-constexpr Wording titleEdition{"Chiffres du communiqué, édition {} ({})",
-                               "Figures of the press note, edition {} ({})"};
-constexpr Wording titleMonth{"Chiffres du communiqué, {}", "Figures of the press note, {}"};
-constexpr Wording item{"{} : {}", "{}: {}"};
-constexpr Wording projects{"Projets suivis", "Projects"};
-constexpr Wording total{"Coût total", "Total cost"};
-constexpr Wording billions{"{0}{1} Md€", "{0}€{1}bn"}; // sign, amount
-constexpr Wording totalValue{"{} ({} M€), {}", "{} (€{}m), {}"};
-constexpr Wording withheld{"Projets retenus, hors de ce total", "Projects withheld, not in this total"};
-constexpr Wording withheldFigures{"Chiffres retenus et remplacés par leur motif",
-                                  "Figures withheld and replaced by their reason"};
-constexpr Wording costWithheld{"coût non communiqué", "cost not disclosed"};
-constexpr Wording withheldItem{"{} ({})", "{}, {}"}; // English reasons have brackets of their own
-constexpr Wording withheldUnderstood{"{} (Diffusion « {} » non comprise, retenu par prudence)",
-                                     "{}, kept back to be safe (Diffusion “{}” not understood)"};
-constexpr Wording betweenWithheld{", ", "; "};
-constexpr Wording semicolon{" ; ", "; "};
-constexpr Wording noneWithheld{"aucun", "none"};
-constexpr Wording missing{"Projets sans coût ni motif, hors de ce total",
-                          "Projects without cost or reason, not in this total"};
-constexpr Wording entering{"Entrants", "Entering"};
-constexpr Wording leaving{"Sortants", "Leaving"};
-constexpr Wording sinceEdition{"{}, depuis {}", "{}, since {}"};
-constexpr Wording toConfirm{" ; renommages à confirmer : {}", "; renamings to be confirmed: {}"};
-constexpr Wording notCounted{"non calculés, faute du tableau de l’édition précédente",
-                             "not computed, for want of the table of the edition before"};
-constexpr Wording duration{"Durée moyenne", "Mean duration"};
-constexpr Wording durationValue{"{} ans, {}", "{} years, {}"};
-constexpr Wording budget{"Glissement budgétaire", "Budget slippage"};
-constexpr Wording calendar{"Glissement calendaire", "Calendar slippage"};
-constexpr Wording notComputable{
+constexpr Text title{"Chiffres du communiqué", "Figures of the press note"};
+constexpr Text titleEdition{"Chiffres du communiqué, édition {} ({})",
+                            "Figures of the press note, edition {} ({})"};
+constexpr Text titleMonth{"Chiffres du communiqué, {}", "Figures of the press note, {}"};
+constexpr Text projects{"Projets suivis", "Projects followed"};
+constexpr Text total{"Coût total", "Total cost"};
+constexpr Text billions{"{0}{1} Md€", "{0}€{1}bn"}; // sign, amount
+constexpr Text totalValue{"{} ({} M€), {}", "{} (€{}m), {}"};
+constexpr Text withheld{"Projets retenus, hors de ce total", "Projects withheld, not in this total"};
+constexpr Text withheldFigures{"Chiffres retenus et remplacés par leur motif",
+                               "Figures withheld and replaced by their reason"};
+constexpr Text costWithheld{"coût non communiqué", "cost not disclosed"};
+constexpr Text withheldItem{"{} ({})", "{}, {}"}; // English reasons have brackets of their own
+constexpr Text withheldUnderstood{"{} (Diffusion « {} » non comprise, retenu par prudence)",
+                                  "{}, kept back to be safe (Diffusion “{}” not understood)"};
+constexpr Text betweenWithheld{", ", "; "};
+constexpr Text noneWithheld{"aucun", "none"};
+constexpr Text missing{"Projets sans coût ni motif, hors de ce total",
+                       "Projects without cost or reason, not in this total"};
+constexpr Text sinceEdition{"{}, depuis {}", "{}, since {}"};
+constexpr Text toConfirm{" ; renommages à confirmer : {}", "; renamings to be confirmed: {}"};
+constexpr Text notCounted{"non calculés, faute du tableau de l’édition précédente",
+                          "not computed, for want of the table of the edition before"};
+constexpr Text duration{"Durée moyenne", "Mean duration"};
+constexpr Text durationValue{"{} ans, {}", "{} years, {}"};
+constexpr Text notComputable{
     "non calculable : le tableau ne donne pas, côte à côte, la prévision initiale et l’actuelle",
     "cannot be computed: the table does not give the initial and the current forecast side by side"};
-constexpr Wording published{"publié : {}", "published: {}"};
-constexpr Wording gap{"écart avec le tableau : {}", "gap with the table: {}"};
-constexpr Wording mayBeWithheld{
+constexpr Text published{"publié : {}", "published: {}"};
+constexpr Text gap{"écart avec le tableau : {}", "gap with the table: {}"};
+constexpr Text mayBeWithheld{
     "le chiffre publié peut compter des projets retenus ici (à vérifier)",
     "the published figure may count projects that are withheld here (to be checked)"};
-constexpr Wording changes{"Évolutions, en points", "Changes, in points"};
-constexpr Wording change{"{} : {} par rapport à {} ({}, après {})", "{}: {} from {} ({}, after {})"};
-constexpr Wording acrossBreak{"Depuis {} : attention, rupture de série entre les deux éditions. {}",
-                              "Since {}: note, a break in the series lies between the two editions. {}"};
-constexpr Wording noChange{"Évolutions : {}", "Changes: {}"};
-constexpr Wording noneBefore{"pas d’édition antérieure", "no edition before this one"};
-constexpr Wording noRates{"pas de taux des deux éditions à comparer", "no rates of both editions to compare"};
-constexpr Wording avoided{
+constexpr Text changes{"Évolutions, en points", "Changes, in points"};
+constexpr Text change{"{} : {} par rapport à {} ({}, après {})", "{}: {} from {} ({}, after {})"};
+constexpr Text acrossBreak{"Depuis {} : attention, rupture de série entre les deux éditions. {}",
+                           "Since {}: note, a break in the series lies between the two editions. {}"};
+constexpr Text noChange{"Évolutions : {}", "Changes: {}"};
+constexpr Text noneBefore{"pas d’édition antérieure", "no edition before this one"};
+constexpr Text noRates{"pas de taux des deux éditions à comparer", "no rates of both editions to compare"};
+constexpr Text avoided{
     "Dépenses évitées (estimation calculée ici : baisse du glissement budgétaire × coût total actualisé)",
     "Spending avoided (an estimate computed here: fall of the budget slippage × updated total cost)"};
-constexpr Wording avoidedSince{"Dépenses évitées depuis {} : {} M€ = ({} - {}) × {} M€ ({})",
-                               "Spending avoided since {}: €{}m = ({} - {}) × €{}m ({})"};
-constexpr Wording publishedTotal{"coût total publié", "published total cost"};
-constexpr Wording tableTotal{"coût total du tableau", "total cost of the table"};
-constexpr Wording withBreak{", rupture de série", ", across a break"};
-constexpr Wording saidBy{"{} selon {}", "{} according to {}"};
+constexpr Text avoidedSince{"Dépenses évitées depuis {} : {} M€ = ({} - {}) × {} M€ ({})",
+                            "Spending avoided since {}: €{}m = ({} - {}) × €{}m ({})"};
+constexpr Text onePoint{"{} point", "{} points"};
+constexpr Text publishedTotal{"coût total publié", "published total cost"};
+constexpr Text tableTotal{"coût total du tableau", "total cost of the table"};
+constexpr Text withBreak{", rupture de série", ", across a break"};
+constexpr Text saidBy{"{} selon {}", "{} according to {}"};
 /// The sources of published figures as a sentence names them; the table of editions has them as labels.
 constexpr struct
 {
     std::string_view source;
-    Wording words;
+    Text words;
 } saidSources[] = {
-    {"dashboard", {"le tableau de bord", "the dashboard"}},
-    {"article", {"l’article de l’édition", "the edition’s article"}},
-    {"press", {"la presse", "the press"}},
-    {"source-document", {"un document source", "a source document"}},
-    {"cour", {"la Cour des comptes", "the Cour des comptes"}},
-    {"cosinum", {"la note COSINUM", "the COSINUM note"}},
-    {"bilan14", {"le bilan de la 14e édition", "the review of the 14th edition"}},
+    {"dashboard", Text{"le tableau de bord", "the dashboard"}},
+    {"article", Text{"l’article de l’édition", "the edition’s article"}},
+    {"press", Text{"la presse", "the press"}},
+    {"source-document", Text{"un document source", "a source document"}},
+    {"cour", Text{"la Cour des comptes", "the Cour des comptes"}},
+    {"cosinum", Text{"la note COSINUM", "the COSINUM note"}},
+    {"bilan14", Text{"le bilan de la 14e édition", "the review of the 14th edition"}},
 };
-constexpr Wording inTable{"{} dans le tableau", "{} in the table"};
-constexpr Wording inPreviousTable{"{} dans le tableau de l’édition précédente",
-                                  "{} in the table of the edition before"};
-constexpr Wording previousTable{"l’édition précédente", "the edition before"};
-constexpr Wording unknownEdition{"Édition non connue : ni chiffres publiés ni évolutions à mettre en regard.",
-                                 "Edition not known: no published figures or changes to put beside."};
-constexpr Wording notesTitle{"Ce que la publication retient, déduit ou laisse de côté",
-                             "What publishing withholds, derives or leaves out"};
+constexpr Text inTable{"{} dans le tableau", "{} in the table"};
+constexpr Text inPreviousTable{"{} dans le tableau de l’édition précédente",
+                               "{} in the table of the edition before"};
+constexpr Text previousTable{"l’édition précédente", "the edition before"};
+constexpr Text unknownEdition{"Édition non connue : ni chiffres publiés ni évolutions à mettre en regard.",
+                              "Edition not known: no published figures or changes to put beside."};
+constexpr Text notesTitle{"Ce que la publication retient, déduit ou laisse de côté",
+                          "What publishing withholds, derives or leaves out"};
 
-constexpr Wording notes[] = {
+constexpr Text notes[] = {
     {"Ministère : sigle ou nom complet déduit de la liste des ministères ({})",
      "Ministry: acronym or full name derived from the list of ministries ({})"},
     {"Durée calculée à partir des dates de début et de fin, dernier jour compris, en mois entiers / 12 ({})",
@@ -123,8 +118,7 @@ std::string shownWithheld(const Publication::WithheldProject& project, Language 
     if (!project.said.empty()) return say(withheldUnderstood, language, project.name, project.said);
     const bool isUndisclosed = project.onlyCost && project.reason == Withheld::other;
     return say(withheldItem, language, project.name,
-               isUndisclosed ? std::string(costWithheld.in(language))
-                             : shownReason(project.reason, language));
+               isUndisclosed ? say(costWithheld, language) : shownReason(project.reason, language));
 }
 
 std::string nameOf(const EditionTable::Source& source, Language language)
@@ -178,8 +172,9 @@ class PressNote
         addMovements();
         addTotal();
         addDuration();
-        addRates(budget, "budget", budgetForecasts(source_.source.table), source_.source.figures.budget);
-        addRates(calendar, "calendar", calendarForecasts(source_.source.table),
+        addRates(vocabulary::budgetSlippage, "budget", budgetForecasts(source_.source.table),
+                 source_.source.figures.budget);
+        addRates(vocabulary::calendarSlippage, "calendar", calendarForecasts(source_.source.table),
                  source_.source.figures.calendar);
         addChanges();
         addAvoided();
@@ -198,7 +193,7 @@ class PressNote
     }
     void addItem(std::string_view label, const std::string& value)
     {
-        line(say(item, language_, label, value));
+        line(say(vocabulary::labelled, language_, label, value));
     }
     std::string number(double value, int fewest, int most) const
     {
@@ -208,17 +203,14 @@ class PressNote
     {
         return say(billions, language_, sign, number(value, 2, most));
     }
-    std::string rate(double value) const
-    {
-        return number(value * 100, 0, 1) + (language_ == Language::french ? "\xC2\xA0%" : "%");
-    }
+    std::string rate(double value) const { return shownPercent(value, language_); }
 
     std::string heading() const
     {
         if (edition_.number && edition_.month)
             return say(titleEdition, language_, *edition_.number, shownMonth(*edition_.month, language_));
         if (edition_.month) return say(titleMonth, language_, shownMonth(*edition_.month, language_));
-        return std::string(title.in(language_));
+        return say(title, language_);
     }
 
     /// What sources published for a figure of this edition, each with its name where they disagree.
@@ -246,8 +238,10 @@ class PressNote
         std::vector<std::string> parts;
         for (const Rate& value : publishedValues(known_, id))
             parts.push_back(say(saidBy, language_, shown(value.value), value.sources));
-        return parts.empty() ? std::string()
-                             : " (" + say(published, language_, joined(parts, semicolon.in(language_))) + ")";
+        return parts.empty()
+                   ? std::string()
+                   : " (" + say(published, language_, joined(parts, vocabulary::semicolon.in(language_))) +
+                         ")";
     }
 
     void addCounts()
@@ -256,7 +250,7 @@ class PressNote
         addItem(projects.in(language_),
                 whole(static_cast<double>(source_.publication.rows.size())) + besides("projects", whole));
         if (figures_.interministerial)
-            addItem(phrase(Phrase::figureInterministerial, language_),
+            addItem(vocabulary::interministerialProjects.in(language_),
                     whole(static_cast<double>(*figures_.interministerial)) +
                         besides("interministerial", whole));
     }
@@ -264,20 +258,19 @@ class PressNote
     void addMovements()
     {
         const EarlierEdition* earlier = source_.source.earlier.get();
-        addMovement(entering, "entering",
+        addMovement(vocabulary::entering, "entering",
                     earlier ? std::optional(earlier->match.entering().size()) : std::nullopt);
-        addMovement(leaving, "leaving",
+        addMovement(vocabulary::leaving, "leaving",
                     earlier ? std::optional(earlier->match.leaving().size()) : std::nullopt);
     }
 
     /// Who came or went can only be counted against the table of the edition before.
-    void addMovement(const Wording& label, std::string_view id, std::optional<std::size_t> count)
+    void addMovement(const Text& label, std::string_view id, std::optional<std::size_t> count)
     {
         const auto whole = [&](double value) { return number(value, 0, 0); };
         const std::string beside = besides(id, whole);
         if (!count && beside.empty()) return;
-        addItem(label.in(language_),
-                (count ? sinceBefore(*count) : std::string(notCounted.in(language_))) + beside);
+        addItem(label.in(language_), (count ? sinceBefore(*count) : say(notCounted, language_)) + beside);
     }
 
     std::string sinceBefore(std::size_t count) const
@@ -295,26 +288,24 @@ class PressNote
 
     std::string whenOf(const EditionContext& edition) const
     {
-        return edition.month ? shownMonth(*edition.month, language_)
-                             : std::string(previousTable.in(language_));
+        return edition.month ? shownMonth(*edition.month, language_) : say(previousTable, language_);
     }
 
     void addTotal()
     {
         const auto shown = [&](double value) { return inBillions(value, 3); };
-        std::string value(phrase(Phrase::unknown, language_));
+        std::string value(vocabulary::unknown.in(language_));
         if (figures_.total)
             value = say(
                 totalValue, language_, inBillions(*figures_.total / 1000, 2), number(*figures_.total, 2, 2),
-                say(Phrase::overProjects, language_, shownProjects(figures_.costsCounted, language_)));
+                say(vocabulary::overProjects, language_, shownProjects(figures_.costsCounted, language_)));
         addItem(total.in(language_), value + besides("total", shown));
         addGap();
         std::vector<std::string> names;
         for (const auto& project : source_.publication.withheld)
             names.push_back(shownWithheld(project, language_));
-        addItem(std::string(withheld.in(language_)) + " (" + std::to_string(names.size()) + ")",
-                names.empty() ? std::string(noneWithheld.in(language_))
-                              : joined(names, betweenWithheld.in(language_)));
+        addItem(say(withheld, language_) + " (" + std::to_string(names.size()) + ")",
+                names.empty() ? say(noneWithheld, language_) : joined(names, betweenWithheld.in(language_)));
         addMissing();
     }
 
@@ -328,7 +319,7 @@ class PressNote
             std::string text =
                 say(gap, language_, inBillions(std::fabs(difference), 2, difference > 0 ? "+" : "-"));
             if (difference > 0 && !source_.publication.withheld.empty())
-                text += std::string(semicolon.in(language_)) + std::string(mayBeWithheld.in(language_));
+                text += say(vocabulary::semicolon, language_) + say(mayBeWithheld, language_);
             line("  " + text);
         }
     }
@@ -342,8 +333,7 @@ class PressNote
             if (!isWithheld(row) && !table.readings(*field)[row].isNumber())
                 names.emplace_back(trimmed(table.projectName(row)));
         if (!names.empty())
-            addItem(std::string(missing.in(language_)) + " (" + std::to_string(names.size()) + ")",
-                    joined(names, ", "));
+            addItem(say(missing, language_) + " (" + std::to_string(names.size()) + ")", joined(names, ", "));
     }
 
     bool isWithheld(std::size_t row) const
@@ -355,21 +345,21 @@ class PressNote
     void addDuration()
     {
         const auto years = [&](double value) { return number(value, 1, 1); };
-        std::string value(phrase(Phrase::unknown, language_));
+        std::string value(vocabulary::unknown.in(language_));
         if (figures_.meanDuration)
-            value = say(
-                durationValue, language_, years(*figures_.meanDuration),
-                say(Phrase::overProjects, language_, shownProjects(figures_.durationsCounted, language_)));
+            value = say(durationValue, language_, years(*figures_.meanDuration),
+                        say(vocabulary::overProjects, language_,
+                            shownProjects(figures_.durationsCounted, language_)));
         addItem(duration.in(language_), value + besides("mean_duration", years));
     }
 
-    void addRates(const Wording& label, std::string_view id, std::vector<Forecast> forecasts,
+    void addRates(const Text& label, std::string_view id, std::vector<Forecast> forecasts,
                   const std::optional<PortfolioSlippage>& known)
     {
         const auto shown = [&](double value) { return rate(value); };
         auto& mine = id == "budget" ? budget_ : calendar_;
         if (!known) {
-            addItem(label.in(language_), std::string(notComputable.in(language_)) + besides(id, shown));
+            addItem(label.in(language_), say(notComputable, language_) + besides(id, shown));
         } else {
             for (std::size_t row = 0; row < forecasts.size(); ++row)
                 if (isWithheld(row)) forecasts[row].withheld = true;
@@ -380,14 +370,13 @@ class PressNote
         if (mine.empty()) mine = publishedValues(known_, id);
     }
 
-    void addRate(const Wording& label, const PortfolioSlippage& slippage, const std::string& beside,
+    void addRate(const Text& label, const PortfolioSlippage& slippage, const std::string& beside,
                  std::vector<Rate>& mine)
     {
         const std::string basis =
-            say(Phrase::usedAndExcluded, language_, nameOf(slippage.method), slippage.used,
+            say(vocabulary::usedAndExcluded, language_, nameOf(slippage.method), slippage.used,
                 shownProjects(slippage.used + slippage.excluded, language_), slippage.excluded);
-        const std::string value =
-            slippage.rate ? rate(*slippage.rate) : std::string(phrase(Phrase::unknown, language_));
+        const std::string value = slippage.rate ? rate(*slippage.rate) : say(vocabulary::unknown, language_);
         addItem(label.in(language_), value + ", " + basis + beside);
         if (slippage.rate && slippage.method == SlippageMethod::mean)
             mine.push_back({.value = *slippage.rate});
@@ -397,7 +386,7 @@ class PressNote
     {
         line("");
         if (!edition_.month && !edition_.number && !source_.previous)
-            return line(std::string(unknownEdition.in(language_)));
+            return line(say(unknownEdition, language_));
         const std::string lines = linesOf([&] {
             if (source_.previous) addChangeFromTable();
             std::size_t compared = 0;
@@ -407,7 +396,7 @@ class PressNote
                 if (isBefore(*edition) && addChange(*edition)) ++compared;
         });
         if (lines.empty()) return line(say(noChange, language_, whyNoChange().in(language_)));
-        line(std::string(changes.in(language_)));
+        line(say(changes, language_));
         text_ += lines;
     }
 
@@ -417,7 +406,7 @@ class PressNote
         return edition_.number && edition.number < *edition_.number;
     }
 
-    const Wording& whyNoChange() const
+    const Text& whyNoChange() const
     {
         const auto& all = source_.editions.editions();
         const bool any = source_.previous || std::any_of(all.begin(), all.end(), [&](const auto& edition) {
@@ -432,11 +421,11 @@ class PressNote
         const std::string when = whenOf(source_.previous->edition);
         constexpr auto from = Rate::From::previousTable;
         if (before.budget && before.budget->rate) {
-            addLines(budget, {{*before.budget->rate, from}}, budget_, when);
+            addLines(vocabulary::budgetSlippage, {{*before.budget->rate, from}}, budget_, when);
             budgetsBefore_.push_back({{*before.budget->rate, from}, when});
         }
         if (before.calendar && before.calendar->rate)
-            addLines(calendar, {{*before.calendar->rate, from}}, calendar_, when);
+            addLines(vocabulary::calendarSlippage, {{*before.calendar->rate, from}}, calendar_, when);
     }
 
     bool addChange(const EditionTable::Edition& edition)
@@ -444,8 +433,8 @@ class PressNote
         const auto budgets = publishedValues(&edition, "budget"),
                    calendars = publishedValues(&edition, "calendar");
         const std::string when = shownMonth(edition.date, language_);
-        const bool said =
-            addLines(budget, budgets, budget_, when) | addLines(calendar, calendars, calendar_, when);
+        const bool said = addLines(vocabulary::budgetSlippage, budgets, budget_, when) |
+                          addLines(vocabulary::calendarSlippage, calendars, calendar_, when);
         if (!said) return false;
         bool acrossBudgets = false;
         if (edition_.number)
@@ -476,7 +465,7 @@ class PressNote
         });
         if (lines.empty()) return;
         line("");
-        line(std::string(avoided.in(language_)));
+        line(say(avoided, language_));
         text_ += lines;
     }
 
@@ -513,8 +502,8 @@ class PressNote
     /// As press notes have it: "-1,5 point", "-14,9 points".
     std::string shownPoints(double points) const
     {
-        if (language_ == Language::french) return frenchPoints(points);
-        return (points > 0 ? "+" : "") + say(Phrase::pointsAmount, language_, number(points, 1, 1));
+        const Text& text = numbered(std::fabs(points), onePoint, vocabulary::points, language_);
+        return (points > 0 ? "+" : "") + say(text, language_, number(points, 1, 1));
     }
 
     std::string shownRate(const Rate& shown) const
@@ -524,7 +513,7 @@ class PressNote
         return say(shown.from == Rate::From::table ? inTable : inPreviousTable, language_, rate(shown.value));
     }
 
-    bool addLines(const Wording& label, const std::vector<Rate>& before, const std::vector<Rate>& now,
+    bool addLines(const Text& label, const std::vector<Rate>& before, const std::vector<Rate>& now,
                   const std::string& when)
     {
         for (const Rate& was : before)
@@ -566,10 +555,9 @@ std::string publicationNotes(const Publication& publication, Language language)
     for (const auto& project : publication.withheld)
         names.push_back(shownWithheld(project, language));
     text += "  " +
-            say(item, language,
-                std::string(withheldFigures.in(language)) + " (" + std::to_string(names.size()) + ")",
-                names.empty() ? std::string(noneWithheld.in(language))
-                              : joined(names, betweenWithheld.in(language))) +
+            say(vocabulary::labelled, language,
+                say(withheldFigures, language) + " (" + std::to_string(names.size()) + ")",
+                names.empty() ? say(noneWithheld, language) : joined(names, betweenWithheld.in(language))) +
             "\n";
     for (const auto& note : publication.notes)
         text += "  " + shownNote(note, language) + "\n";

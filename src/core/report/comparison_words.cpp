@@ -1,7 +1,9 @@
 #include "core/report/comparison_words.hpp"
 
+#include "core/data/text.hpp"
 #include "core/report/finding_words.hpp"
-#include "core/report/phrases.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,10 +12,23 @@ namespace panorama {
 
 namespace {
 
+constexpr Text renamed{"Renommages à confirmer", "Renamings to confirm"};
+constexpr Text renamedItem{"« {} » devient « {} » (confiance {} ; {})",
+                           "“{}” becomes “{}” (confidence {}; {})"};
+constexpr Text successors{"Successeurs possibles (le premier sort, le second entre)",
+                          "Possible successors (the first leaves, the second enters)"};
+constexpr Text splits{"Scissions à confirmer", "Splits to confirm"};
+constexpr Text mergers{"Fusions à confirmer", "Mergers to confirm"};
+constexpr Text confirmedRenames{"Renommages confirmés", "Confirmed renamings"};
+constexpr Text confirmedItem{"« {} » devient « {} »", "“{}” becomes “{}”"};
+constexpr Text changeOfRate{"{} : de {} à {}, soit {} (projets communs {}, sortants {}, entrants {})",
+                            "{}: from {} to {}, that is {} (common projects {}, leaving {}, entering {})"};
+constexpr Text changeOfTotal{"Coût total : de {} à {} M€", "Total cost: from {} to {} M€"};
+
 std::string signedPoints(double points, Language language)
 {
     const std::string number = shownNumber(points, 1, 2, language);
-    return say(Phrase::pointsAmount, language, points > 0 ? "+" + number : number);
+    return say(vocabulary::points, language, points > 0 ? "+" + number : number);
 }
 
 class ComparisonWords
@@ -27,13 +42,13 @@ class ComparisonWords
     std::vector<ComparisonPart> parts()
     {
         addFigures();
-        addNames(Phrase::entering, comparison_.entering);
-        addNames(Phrase::leaving, comparison_.leaving);
+        addNames(vocabulary::entering, comparison_.entering);
+        addNames(vocabulary::leaving, comparison_.leaving);
         addConfirmed();
-        addCandidates(Phrase::renamed, Proposal::Kind::renamed);
-        addCandidates(Phrase::successors, Proposal::Kind::successor);
-        addCandidates(Phrase::splits, Proposal::Kind::split);
-        addCandidates(Phrase::mergers, Proposal::Kind::merged);
+        addCandidates(renamed, Proposal::Kind::renamed);
+        addCandidates(successors, Proposal::Kind::successor);
+        addCandidates(splits, Proposal::Kind::split);
+        addCandidates(mergers, Proposal::Kind::merged);
         return std::move(parts_);
     }
 
@@ -47,48 +62,48 @@ class ComparisonWords
     {
         std::vector<std::string> lines;
         if (comparison_.totalBefore && comparison_.totalNow)
-            lines.push_back(say(Phrase::changeOfTotal, language_,
+            lines.push_back(say(changeOfTotal, language_,
                                 shownNumber(*comparison_.totalBefore, 0, 2, language_),
                                 shownNumber(*comparison_.totalNow, 0, 2, language_)));
-        addRate(lines, Phrase::changeBudget, comparison_.budget, comparison_.budgetBefore,
+        addRate(lines, vocabulary::budgetSlippage, comparison_.budget, comparison_.budgetBefore,
                 comparison_.budgetNow);
-        addRate(lines, Phrase::changeCalendar, comparison_.calendar, comparison_.calendarBefore,
+        addRate(lines, vocabulary::calendarSlippage, comparison_.calendar, comparison_.calendarBefore,
                 comparison_.calendarNow);
         for (const auto& found : comparison_.breaks)
-            lines.push_back(say(Phrase::acrossBreak, language_, found.reason.in(language_)));
-        if (!lines.empty()) add(std::string(phrase(Phrase::keyFigures, language_)), std::move(lines));
+            lines.push_back(say(vocabulary::acrossBreak, language_, found.reason.in(language_)));
+        if (!lines.empty()) add(say(vocabulary::keyFigures, language_), std::move(lines));
     }
 
-    void addRate(std::vector<std::string>& lines, Phrase label, const std::optional<SlippageBreakdown>& parts,
-                 const std::optional<double>& before, const std::optional<double>& now) const
+    void addRate(std::vector<std::string>& lines, const Text& label,
+                 const std::optional<SlippageBreakdown>& parts, const std::optional<double>& before,
+                 const std::optional<double>& now) const
     {
         if (!parts || !before || !now) return;
         const auto points = [&](double value) { return signedPoints(value, language_); };
-        lines.push_back(say(Phrase::changeOfRate, language_, phrase(label, language_),
-                            shownPercent(*before, language_), shownPercent(*now, language_),
-                            points(parts->total), points(parts->common), points(parts->leaving),
-                            points(parts->entering)));
+        lines.push_back(say(changeOfRate, language_, label.in(language_), shownPercent(*before, language_),
+                            shownPercent(*now, language_), points(parts->total), points(parts->common),
+                            points(parts->leaving), points(parts->entering)));
     }
 
-    void addNames(Phrase label, const std::vector<std::string>& names)
+    void addNames(const Text& label, const std::vector<std::string>& names)
     {
-        add(fmt::format("{} ({})", phrase(label, language_), names.size()), names);
+        add(fmt::format("{} ({})", label.in(language_), names.size()), names);
     }
 
     void addConfirmed()
     {
         std::vector<std::string> lines;
         for (const auto& [before, now] : comparison_.confirmed)
-            lines.push_back(say(Phrase::confirmedItem, language_, before, now));
-        if (!lines.empty()) addNames(Phrase::confirmedRenames, lines);
+            lines.push_back(say(confirmedItem, language_, before, now));
+        if (!lines.empty()) addNames(confirmedRenames, lines);
     }
 
-    void addCandidates(Phrase label, Proposal::Kind kind)
+    void addCandidates(const Text& label, Proposal::Kind kind)
     {
         std::vector<std::string> lines;
         for (const auto& candidate : comparison_.candidates)
             if (candidate.kind == kind)
-                lines.push_back(say(Phrase::renamedItem, language_,
+                lines.push_back(say(renamedItem, language_,
                                     fmt::format("{}", fmt::join(candidate.before, ", ")),
                                     fmt::format("{}", fmt::join(candidate.now, ", ")),
                                     shownPercent(candidate.confidence, language_),

@@ -1,16 +1,22 @@
 // For spreadsheets: one line a finding. A text that a spreadsheet would take for a formula is made harmless.
 
+#include "core/data/text.hpp"
 #include "core/report/finding_words.hpp"
-#include "core/report/phrases.hpp"
 #include "core/report/problem_words.hpp"
 #include "core/report/report_formats.hpp"
 #include "core/text/fold.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <initializer_list>
 
 namespace panorama {
 
 namespace {
+
+constexpr Text file{"Fichier", "File"};
+constexpr Text sheet{"Feuille", "Sheet"};
+constexpr Text value{"Valeur", "Value"};
 
 /// A cell after RFC 4180; a leading = + - @ is preceded by an apostrophe, as spreadsheets mark texts.
 std::string cell(std::string_view text)
@@ -39,13 +45,13 @@ std::string line(std::initializer_list<std::string> cells)
 std::string csvReport(std::span<const FileReport> reports, const ReportOptions& options)
 {
     const Language language = options.language;
-    const auto label = [&](Phrase which) { return std::string(phrase(which, language)); };
-    std::string text = line({label(Phrase::file), label(Phrase::sheet), label(Phrase::cell),
-                             label(Phrase::severity), label(Phrase::rule), label(Phrase::project),
-                             label(Phrase::value), label(Phrase::message), label(Phrase::repair)});
+    const auto label = [&](const Text& which) { return say(which, language); };
+    std::string text = line({label(file), label(sheet), label(vocabulary::cell), label(vocabulary::severity),
+                             label(vocabulary::rule), label(vocabulary::project), label(value),
+                             label(vocabulary::finding), label(vocabulary::repair)});
     for (const FileReport& report : reports) {
         if (report.problem)
-            text += line({report.file, "", "", label(Phrase::error), "", "", "",
+            text += line({report.file, "", "", label(vocabulary::error), "", "", "",
                           describe(*report.problem, report.file, language), ""});
         if (!report.workbook) continue;
         for (const CheckedTable& checked : report.workbook->tables())

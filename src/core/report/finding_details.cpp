@@ -1,18 +1,22 @@
 #include "core/report/finding_details.hpp"
 
+#include "core/data/text.hpp"
 #include "core/report/finding_words.hpp"
-#include "core/report/phrases.hpp"
 #include "core/rules/pack.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 namespace panorama {
 
 namespace {
 
-void add(std::string& text, Phrase label, const std::string& words, Language language)
+constexpr Text why{"Pourquoi", "Why"};
+constexpr Text source{"Source", "Source"};
+
+void add(std::string& text, const Text& label, const std::string& words, Language language)
 {
     if (words.empty()) return;
-    text += "\n\n" + std::string(phrase(label, language)) +
-            (language == Language::french ? "\xC2\xA0: " : ": ") + words;
+    text += "\n\n" + say(vocabulary::labelled, language, label.in(language), words);
 }
 
 } // namespace
@@ -26,10 +30,10 @@ std::string detailsOf(const Finding& finding, Language language)
     text += "\n" + messageOf(finding, language);
     if (finding.accepted) text += "\n\n" + shownAcceptance(*finding.accepted, language);
     if (finding.fix) text += "\n\n" + shownProposal(*finding.fix, language);
-    add(text, Phrase::expected, rule.expected.in(language), language);
-    add(text, Phrase::repair, rule.repair.in(language), language);
-    add(text, Phrase::why, rule.why.in(language), language);
-    add(text, Phrase::source, rule.source.in(language), language);
+    add(text, vocabulary::expected, rule.expected.in(language), language);
+    add(text, vocabulary::repair, rule.repair.in(language), language);
+    add(text, why, rule.why.in(language), language);
+    add(text, source, rule.source.in(language), language);
     return text;
 }
 

@@ -1,9 +1,11 @@
 #include "core/report/finding_words.hpp"
 
-#include "core/report/phrases.hpp"
+#include "core/data/text.hpp"
 #include "core/rules/check.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/withheld.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +13,22 @@
 namespace panorama {
 
 namespace {
+
+constexpr Text proposedSure{"Correction sûre : {}", "Sure fix: {}"};
+constexpr Text proposedToConfirm{"Correction à confirmer : {}", "Fix to confirm: {}"};
+constexpr Text proposedIndicative{"Piste : {}", "Hint: {}"};
+constexpr Text evidenceSameDescription{"même description", "same description"};
+constexpr Text evidenceLikeDescription{"description proche", "similar description"};
+constexpr Text evidenceLikeName{"nom proche", "similar name"};
+constexpr Text evidenceSameStart{"même début", "same start"};
+constexpr Text evidenceSameCost{"même coût", "same cost"};
+constexpr Text evidenceLikeCost{"coût proche", "similar cost"};
+constexpr Text evidenceSameDuration{"même durée", "same duration"};
+constexpr Text evidenceSameZone{"même zone fonctionnelle", "same functional zone"};
+constexpr Text evidenceSameProgramme{"même programme", "same programme"};
+constexpr Text billions{"{}\u00A0Md€", "{}\u00A0bn€"};
+constexpr Text acceptedBy{"Accepté par {} : {}", "Accepted by {}: {}"};
+constexpr Text acceptedUntil{"Accepté par {} jusqu’au {} : {}", "Accepted by {} until {}: {}"};
 
 // Descriptions of a page are no help inside a sentence.
 constexpr std::size_t longestValue = 120;
@@ -27,17 +45,6 @@ std::string shortened(std::string_view text)
     return end < text.size() ? line + "…" : line;
 }
 
-Phrase reasonPhrase(Withheld reason)
-{
-    switch (reason) {
-    case Withheld::cadrage: return Phrase::reasonCadrage;
-    case Withheld::revision: return Phrase::reasonRevision;
-    case Withheld::tender: return Phrase::reasonTender;
-    case Withheld::absent: return Phrase::reasonAbsent;
-    default: return Phrase::reasonOther;
-    }
-}
-
 /// One argument in the words and number format of a language.
 struct ArgumentWords
 {
@@ -48,18 +55,16 @@ struct ArgumentWords
     std::string operator()(double number) const { return shownNumber(number, 0, 6, language); }
     std::string operator()(Argument::Cost cost) const
     {
-        return shownNumber(cost.value, 0, 2, language) + "\xC2\xA0M€";
+        return say(vocabulary::millions, language, shownNumber(cost.value, 0, 2, language));
     }
     std::string operator()(Argument::Billions cost) const
     {
-        return shownNumber(cost.value, 2, 3, language) + (language == Language::french ? "\xC2\xA0Md€"
-                                                                                       : "\xC2\xA0"
-                                                                                         "bn€");
+        return say(billions, language, shownNumber(cost.value, 2, 3, language));
     }
     std::string operator()(Argument::Share share) const { return shownPercent(share.fraction, language); }
     std::string operator()(Argument::Points points) const
     {
-        return say(Phrase::pointsAmount, language, shownNumber(points.value, 0, 1, language));
+        return say(vocabulary::points, language, shownNumber(points.value, 0, 1, language));
     }
     std::string operator()(Argument::Rough number) const { return shownNumber(number.value, 0, 1, language); }
     std::string operator()(Argument::Projects projects) const
@@ -68,10 +73,7 @@ struct ArgumentWords
     }
     std::string operator()(Date date) const { return shownDate(date, language); }
     std::string operator()(YearMonth month) const { return shownMonth(month, language); }
-    std::string operator()(Withheld reason) const
-    {
-        return std::string(phrase(reasonPhrase(reason), language));
-    }
+    std::string operator()(Withheld reason) const { return shownReason(reason, language); }
     std::string operator()(Evidence evidence) const { return shownEvidence(evidence, language); }
 };
 
@@ -112,20 +114,19 @@ void insert(std::string& message, const std::string& value, Language language)
 
 std::string shownEvidence(Evidence evidence, Language language)
 {
-    constexpr std::pair<Evidence, Phrase> words[] = {
-        {Evidence::sameDescription, Phrase::evidenceSameDescription},
-        {Evidence::likeDescription, Phrase::evidenceLikeDescription},
-        {Evidence::likeName, Phrase::evidenceLikeName},
-        {Evidence::sameStart, Phrase::evidenceSameStart},
-        {Evidence::sameCost, Phrase::evidenceSameCost},
-        {Evidence::likeCost, Phrase::evidenceLikeCost},
-        {Evidence::sameDuration, Phrase::evidenceSameDuration},
-        {Evidence::sameZone, Phrase::evidenceSameZone},
-        {Evidence::sameProgramme, Phrase::evidenceSameProgramme},
-        {Evidence::sameMinistry, Phrase::evidenceSameMinistry}};
+    constexpr std::pair<Evidence, Text> words[] = {{Evidence::sameDescription, evidenceSameDescription},
+                                                   {Evidence::likeDescription, evidenceLikeDescription},
+                                                   {Evidence::likeName, evidenceLikeName},
+                                                   {Evidence::sameStart, evidenceSameStart},
+                                                   {Evidence::sameCost, evidenceSameCost},
+                                                   {Evidence::likeCost, evidenceLikeCost},
+                                                   {Evidence::sameDuration, evidenceSameDuration},
+                                                   {Evidence::sameZone, evidenceSameZone},
+                                                   {Evidence::sameProgramme, evidenceSameProgramme},
+                                                   {Evidence::sameMinistry, vocabulary::sameMinistry}};
     std::string text;
     for (const auto& [one, word] : words)
-        if (has(evidence, one)) text += (text.empty() ? "" : ", ") + std::string(phrase(word, language));
+        if (has(evidence, one)) text += (text.empty() ? "" : ", ") + say(word, language);
     return text;
 }
 
@@ -186,16 +187,16 @@ std::string shownFix(const Fix& fix, Language language)
 
 std::string shownAcceptance(const Acceptance& acceptance, Language language)
 {
-    if (!acceptance.until) return say(Phrase::acceptedBy, language, acceptance.by, acceptance.why);
-    return say(Phrase::acceptedUntil, language, acceptance.by, shownDate(*acceptance.until, language),
+    if (!acceptance.until) return say(acceptedBy, language, acceptance.by, acceptance.why);
+    return say(acceptedUntil, language, acceptance.by, shownDate(*acceptance.until, language),
                acceptance.why);
 }
 
 std::string shownProposal(const Fix& fix, Language language)
 {
-    const Phrase degree = fix.degree == FixDegree::sure        ? Phrase::proposedSure
-                          : fix.degree == FixDegree::toConfirm ? Phrase::proposedToConfirm
-                                                               : Phrase::proposedIndicative;
+    const Text& degree = fix.degree == FixDegree::sure        ? proposedSure
+                         : fix.degree == FixDegree::toConfirm ? proposedToConfirm
+                                                              : proposedIndicative;
     return say(degree, language, shownFix(fix, language));
 }
 
@@ -212,11 +213,11 @@ std::string_view keyOf(Severity severity)
 std::string_view nameOf(Severity severity, Language language)
 {
     switch (severity) {
-    case Severity::error: return phrase(Phrase::error, language);
-    case Severity::warning: return phrase(Phrase::warning, language);
+    case Severity::error: return vocabulary::error.in(language);
+    case Severity::warning: return vocabulary::warning.in(language);
     case Severity::information: break;
     }
-    return phrase(Phrase::information, language);
+    return vocabulary::information.in(language);
 }
 
 } // namespace panorama

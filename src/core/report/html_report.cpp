@@ -1,14 +1,16 @@
 // For reading and printing: the data of the page; its form is the template's.
 
 #include "core/data/file_text.hpp"
+#include "core/data/text.hpp"
 #include "core/report/comparison_words.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/key_figures.hpp"
-#include "core/report/phrases.hpp"
 #include "core/report/problem_words.hpp"
 #include "core/report/report_formats.hpp"
 #include "core/report/table_notes.hpp"
 #include "core/text/fold.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <array>
 #include <filesystem>
@@ -20,6 +22,24 @@ namespace panorama {
 
 namespace {
 
+constexpr Text certificateNote{"Contrôle fait sur cet ordinateur ; aucune donnée n’a été transmise.",
+                               "Checked on this computer; no data was sent anywhere."};
+constexpr Text certificate{"Certificat de conformité", "Certificate of conformity"};
+constexpr Text conforming{"CONFORME", "CONFORMING"};
+constexpr Text notConforming{"NON CONFORME", "NOT CONFORMING"};
+constexpr Text fileName{"Nom du fichier", "File name"};
+constexpr Text fileSize{"Taille", "Size"};
+constexpr Text fileSizeBytes{"{} octets", "{} bytes"};
+constexpr Text digest{"Empreinte SHA-256", "SHA-256"};
+constexpr Text packVersion{"Règles", "Rules"};
+constexpr Text listsVersion{"Nomenclatures", "Nomenclatures"};
+constexpr Text checkedOn{"Contrôlé le", "Checked on"};
+constexpr Text byRule{"Constats par règle", "Findings by rule"};
+constexpr Text byProject{"Constats par projet", "Findings by project"};
+constexpr Text errors{"Erreurs", "Errors"};
+constexpr Text warnings{"Avertissements", "Warnings"};
+constexpr Text informations{"Informations", "Notes"};
+
 using kainjow::mustache::data;
 
 class Page
@@ -30,20 +50,28 @@ class Page
     data build(std::span<const FileReport> reports)
     {
         data page;
-        page.set("lang", language_ == Language::french ? "fr" : "en");
-        const std::pair<const char*, Phrase> labels[] = {
-            {"title", Phrase::reportTitle},       {"note", Phrase::certificateNote},
-            {"labelFigures", Phrase::keyFigures}, {"labelFindings", Phrase::findings},
-            {"labelCell", Phrase::cell},          {"labelSeverity", Phrase::severity},
-            {"labelRule", Phrase::rule},          {"labelMessage", Phrase::message},
-            {"labelProject", Phrase::project},    {"labelExpected", Phrase::expected},
-            {"labelRepair", Phrase::repair},      {"labelRules", Phrase::howToRepair},
-            {"nothing", Phrase::noFinding},       {"labelCertificate", Phrase::certificate},
-            {"labelByRule", Phrase::byRule},      {"labelByProject", Phrase::byProject},
-            {"labelErrors", Phrase::errors},      {"labelWarnings", Phrase::warnings},
-            {"labelInfos", Phrase::informations}};
+        page.set("lang", std::string(codeOf(language_)));
+        const std::pair<const char*, Text> labels[] = {{"title", vocabulary::reportTitle},
+                                                       {"note", certificateNote},
+                                                       {"labelFigures", vocabulary::keyFigures},
+                                                       {"labelFindings", vocabulary::findings},
+                                                       {"labelCell", vocabulary::cell},
+                                                       {"labelSeverity", vocabulary::severity},
+                                                       {"labelRule", vocabulary::rule},
+                                                       {"labelMessage", vocabulary::finding},
+                                                       {"labelProject", vocabulary::project},
+                                                       {"labelExpected", vocabulary::expected},
+                                                       {"labelRepair", vocabulary::repair},
+                                                       {"labelRules", vocabulary::howToRepair},
+                                                       {"nothing", vocabulary::noFinding},
+                                                       {"labelCertificate", certificate},
+                                                       {"labelByRule", byRule},
+                                                       {"labelByProject", byProject},
+                                                       {"labelErrors", errors},
+                                                       {"labelWarnings", warnings},
+                                                       {"labelInfos", informations}};
         for (const auto& [name, which] : labels)
-            page.set(name, std::string(phrase(which, language_)));
+            page.set(name, say(which, language_));
         if (!options_.foreword.empty()) page.set("foreword", options_.foreword);
         data files{data::type::list};
         for (const FileReport& report : reports)
@@ -66,10 +94,10 @@ class Page
         const CheckedTable* main = workbook.mainTable();
         const bool toComplete = main && main->untouched;
         file.set("ready", workbook.conforms());
-        file.set("verdict", std::string(phrase(toComplete            ? Phrase::toComplete
-                                               : workbook.conforms() ? Phrase::ready
-                                                                     : Phrase::notReady,
-                                               language_)));
+        file.set("verdict", std::string((toComplete            ? vocabulary::toComplete
+                                         : workbook.conforms() ? vocabulary::ready
+                                                               : vocabulary::notReady)
+                                            .in(language_)));
         file.set("counts", shownCounts(workbook, language_));
         file.set("certificate", certificateOf(report));
         file.set("byRule", tallyOf(workbook, false));
@@ -156,7 +184,7 @@ class Page
             parts.push_back(shown);
         }
         data shown;
-        shown.set("heading", say(Phrase::comparisonWith, language_, comparison.previousFile));
+        shown.set("heading", say(vocabulary::comparisonWith, language_, comparison.previousFile));
         shown.set("parts", parts);
         return shown;
     }
@@ -166,32 +194,29 @@ class Page
     {
         const CheckedWorkbook& workbook = *report.workbook;
         data lines{data::type::list};
-        const auto add = [&](Phrase label, const std::string& value) {
+        const auto add = [&](const Text& label, const std::string& value) {
             data line;
-            line.set("label", std::string(phrase(label, language_)));
+            line.set("label", say(label, language_));
             line.set("value", value);
             lines.push_back(line);
         };
-        add(Phrase::fileName, std::filesystem::path(report.file).filename().string());
+        add(fileName, std::filesystem::path(report.file).filename().string());
         if (report.digest) {
-            add(Phrase::fileSize,
-                say(Phrase::fileSizeBytes, language_,
-                    shownNumber(static_cast<double>(report.digest->size), 0, 0, language_)));
-            add(Phrase::digest, report.digest->sha256);
+            add(fileSize, say(fileSizeBytes, language_,
+                              shownNumber(static_cast<double>(report.digest->size), 0, 0, language_)));
+            add(digest, report.digest->sha256);
         }
         const CheckedTable* main = workbook.mainTable();
         if (main && main->pack)
-            add(Phrase::packVersion, fmt::format("{} ({}, {})", main->pack->title.in(language_),
-                                                 main->pack->id, main->pack->version));
-        add(Phrase::listsVersion, report.listsVersion);
-        if (options_.today) add(Phrase::checkedOn, shownDate(*options_.today, language_));
-        add(Phrase::counts, shownCounts(workbook, language_));
+            add(packVersion, fmt::format("{} ({}, {})", main->pack->title.in(language_), main->pack->id,
+                                         main->pack->version));
+        add(listsVersion, report.listsVersion);
+        if (options_.today) add(checkedOn, shownDate(*options_.today, language_));
+        add(vocabulary::findings, shownCounts(workbook, language_));
         data certificate;
         certificate.set("lines", lines);
         certificate.set("conforms", workbook.conforms());
-        certificate.set(
-            "conformity",
-            std::string(phrase(workbook.conforms() ? Phrase::conforming : Phrase::notConforming, language_)));
+        certificate.set("conformity", say(workbook.conforms() ? conforming : notConforming, language_));
         return certificate;
     }
 
@@ -204,7 +229,7 @@ class Page
             for (const Finding& finding : checked.findings) {
                 std::string key = finding.rule->id + "\xC2\xA0— " + finding.rule->title.in(language_);
                 if (byProject) key = projectOf(finding);
-                if (key.empty()) key = phrase(Phrase::wholePortfolio, language_);
+                if (key.empty()) key = vocabulary::wholePortfolio.in(language_);
                 if (!finding.accepted) ++counts[{fold(key), key}][static_cast<std::size_t>(finding.severity)];
             }
         data list{data::type::list};

@@ -1,6 +1,8 @@
 #include "core/report/key_figures.hpp"
 
-#include "core/report/phrases.hpp"
+#include "core/data/text.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <fmt/format.h>
 
@@ -13,29 +15,29 @@ class FigureList
   public:
     explicit FigureList(Language language) : language_(language) {}
 
-    void add(Phrase label, std::string value, std::string basis = {})
+    void add(const Text& label, std::string value, std::string basis = {})
     {
-        figures_.push_back({std::string(phrase(label, language_)), std::move(value), std::move(basis)});
+        figures_.push_back({say(label, language_), std::move(value), std::move(basis)});
     }
-    void addCount(Phrase label, std::size_t count)
+    void addCount(const Text& label, std::size_t count)
     {
         add(label, shownNumber(static_cast<double>(count), 0, 0, language_));
     }
 
-    void addRate(Phrase label, const std::optional<PortfolioSlippage>& slippage)
+    void addRate(const Text& label, const std::optional<PortfolioSlippage>& slippage)
     {
         if (!slippage) return; // the sheet has no columns for it: nothing to say
         const std::string basis =
-            say(Phrase::usedAndExcluded, language_, nameOf(slippage->method), slippage->used,
+            say(vocabulary::usedAndExcluded, language_, nameOf(slippage->method), slippage->used,
                 shownProjects(slippage->used + slippage->excluded, language_), slippage->excluded);
         add(label, slippage->rate ? shownPercent(*slippage->rate, language_) : unknown(), basis);
     }
 
     std::string over(std::size_t projects) const
     {
-        return say(Phrase::overProjects, language_, shownProjects(projects, language_));
+        return say(vocabulary::overProjects, language_, shownProjects(projects, language_));
     }
-    std::string unknown() const { return std::string(phrase(Phrase::unknown, language_)); }
+    std::string unknown() const { return say(vocabulary::unknown, language_); }
     std::vector<ShownFigure> take() { return std::move(figures_); }
 
   private:
@@ -48,18 +50,19 @@ class FigureList
 std::vector<ShownFigure> shownFigures(const PortfolioFigures& figures, Language language)
 {
     FigureList list(language);
-    list.addCount(Phrase::figureProjects, figures.projects);
-    if (figures.interministerial) list.addCount(Phrase::figureInterministerial, *figures.interministerial);
-    list.add(Phrase::figureTotal,
+    list.addCount(vocabulary::projects, figures.projects);
+    if (figures.interministerial)
+        list.addCount(vocabulary::interministerialProjects, *figures.interministerial);
+    list.add(vocabulary::totalCost,
              figures.total ? shownNumber(*figures.total, 2, 2, language) : list.unknown(),
              list.over(figures.costsCounted));
-    list.addCount(Phrase::figureWithheld, figures.withheld);
-    if (figures.costsMissing > 0) list.addCount(Phrase::figureMissing, figures.costsMissing);
-    list.add(Phrase::figureDuration,
+    list.addCount(vocabulary::projectsWithheld, figures.withheld);
+    if (figures.costsMissing > 0) list.addCount(vocabulary::projectsWithoutCost, figures.costsMissing);
+    list.add(vocabulary::meanDuration,
              figures.meanDuration ? shownNumber(*figures.meanDuration, 1, 2, language) : list.unknown(),
              list.over(figures.durationsCounted));
-    list.addRate(Phrase::figureBudget, figures.budget);
-    list.addRate(Phrase::figureCalendar, figures.calendar);
+    list.addRate(vocabulary::meanBudgetSlippage, figures.budget);
+    list.addRate(vocabulary::meanCalendarSlippage, figures.calendar);
     return list.take();
 }
 

@@ -1,6 +1,5 @@
+#include "core/data/text.hpp"
 #include "core/report/problem_words.hpp"
-
-#include <fmt/format.h>
 
 namespace panorama {
 
@@ -10,49 +9,60 @@ struct Words
 {
     FileProblem problem;
     std::string_view key;
-    std::string_view french;
-    std::string_view english;
+    Text text;
 };
 
 constexpr Words words[] = {
-    {FileProblem::missing, "missing", "{} : ce fichier n’existe pas. Vérifiez son nom et son dossier.",
-     "{}: this file does not exist. Check its name and folder."},
+    {FileProblem::missing, "missing",
+     Text{"{} : ce fichier n’existe pas. Vérifiez son nom et son dossier.",
+          "{}: this file does not exist. Check its name and folder."}},
     {FileProblem::folder, "folder",
-     "{} : c’est un dossier. Indiquez le fichier qu’il contient ; seule la consolidation lit un dossier "
-     "entier.",
-     "{}: this is a folder. Give the file in it; only consolidation reads a whole folder."},
+     Text{"{} : c’est un dossier. Indiquez le fichier qu’il contient ; seule la consolidation lit un dossier "
+          "entier.",
+          "{}: this is a folder. Give the file in it; only consolidation reads a whole folder."}},
     {FileProblem::unreadable, "unreadable",
-     "{} : ce fichier ne peut pas être lu. Il est endommagé, ou vous n’en avez pas le droit. Ouvrez-le dans "
-     "LibreOffice pour vérifier, puis enregistrez-le de nouveau.",
-     "{}: this file cannot be read. It is damaged, or you have no right to read it. Open it in LibreOffice "
-     "to check, then save it again."},
+     Text{"{} : ce fichier ne peut pas être lu. Il est endommagé, ou vous n’en avez pas le droit. Ouvrez-le "
+          "dans "
+          "LibreOffice pour vérifier, puis enregistrez-le de nouveau.",
+          "{}: this file cannot be read. It is damaged, or you have no right to read it. Open it in "
+          "LibreOffice "
+          "to check, then save it again."}},
     {FileProblem::password, "password",
-     "{} : ce classeur est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis "
-     "contrôlez cette copie.",
-     "{}: this workbook is protected by a password. Save a copy without a password, then check that copy."},
+     Text{
+         "{} : ce classeur est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis "
+         "contrôlez cette copie.",
+         "{}: this workbook is protected by a password. Save a copy without a password, then check that "
+         "copy."}},
     {FileProblem::notASpreadsheet, "not-a-spreadsheet",
-     "{} : ce fichier n’est pas un classeur. Attendu : .ods, .xlsx, .xls, .fods ou .csv.",
-     "{}: this file is no workbook. Expected: .ods, .xlsx, .xls, .fods or .csv."},
+     Text{"{} : ce fichier n’est pas un classeur. Attendu : .ods, .xlsx, .xls, .fods ou .csv.",
+          "{}: this file is no workbook. Expected: .ods, .xlsx, .xls, .fods or .csv."}},
     {FileProblem::tooLarge, "too-large",
-     "{} : une feuille est trop grande pour être contrôlée. Supprimez les lignes et colonnes vides mises en "
-     "forme, puis recommencez.",
-     "{}: a sheet is too large to be checked. Delete empty formatted rows and columns, then try again."},
+     Text{
+         "{} : une feuille est trop grande pour être contrôlée. Supprimez les lignes et colonnes vides mises "
+         "en "
+         "forme, puis recommencez.",
+         "{}: a sheet is too large to be checked. Delete empty formatted rows and columns, then try again."}},
     {FileProblem::timedOut, "timed-out",
-     "{} : l’ouverture prend trop de temps et a été arrêtée. Ouvrez ce fichier dans LibreOffice pour "
-     "vérifier qu’il s’ouvre.",
-     "{}: opening takes too long and was stopped. Open this file in LibreOffice to see whether it opens."},
+     Text{"{} : l’ouverture prend trop de temps et a été arrêtée. Ouvrez ce fichier dans LibreOffice pour "
+          "vérifier qu’il s’ouvre.",
+          "{}: opening takes too long and was stopped. Open this file in LibreOffice to see whether it "
+          "opens."}},
     {FileProblem::officeFailed, "office-failed",
-     "{} : LibreOffice n’a pas pu démarrer ou s’est arrêté sur ce fichier. Vérifiez que LibreOffice est "
-     "installé et que ce fichier s’y ouvre.",
-     "{}: LibreOffice could not start or stopped on this file. Check that LibreOffice is installed and opens "
-     "this file."},
-    {FileProblem::empty, "empty", "{} : ce fichier est vide. Aucune cellule ne contient de valeur.",
-     "{}: this file is empty. No cell holds a value."},
+     Text{"{} : LibreOffice n’a pas pu démarrer ou s’est arrêté sur ce fichier. Vérifiez que LibreOffice est "
+          "installé et que ce fichier s’y ouvre.",
+          "{}: LibreOffice could not start or stopped on this file. Check that LibreOffice is installed and "
+          "opens "
+          "this file."}},
+    {FileProblem::empty, "empty",
+     Text{"{} : ce fichier est vide. Aucune cellule ne contient de valeur.",
+          "{}: this file is empty. No cell holds a value."}},
     {FileProblem::noTable, "no-table",
-     "{} : aucun tableau de projets reconnu. Attendu : une ligne d’en-têtes avec « Nom du projet » et au "
-     "moins deux autres colonnes connues, par exemple « Début » et « Coût estimé ».",
-     "{}: no table of projects recognised. Expected: a row of headers with “Nom du projet” and at least two "
-     "other known columns, for example “Début” and “Coût estimé”."},
+     Text{
+         "{} : aucun tableau de projets reconnu. Attendu : une ligne d’en-têtes avec « Nom du projet » et au "
+         "moins deux autres colonnes connues, par exemple « Début » et « Coût estimé ».",
+         "{}: no table of projects recognised. Expected: a row of headers with “Nom du projet” and at least "
+         "two "
+         "other known columns, for example “Début” and “Coût estimé”."}},
 };
 
 const Words& wordsOf(FileProblem problem)
@@ -71,8 +81,7 @@ std::string_view keyOf(FileProblem problem)
 
 std::string describe(FileProblem problem, const std::string& file, Language language)
 {
-    const Words& found = wordsOf(problem);
-    return fmt::format(fmt::runtime(language == Language::french ? found.french : found.english), file);
+    return say(wordsOf(problem).text, language, file);
 }
 
 } // namespace panorama

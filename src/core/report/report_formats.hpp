@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/checking/file_report.hpp"
-#include "core/report/wording.hpp"
+#include "core/data/text.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -36,7 +36,7 @@ struct ReportFormat
     std::string_view key;    ///< of --format and of the commands of the deck
     ReportRenderer* render;  ///< nothing where only an office can make it
     std::string_view ending; ///< of its files; empty for what is read at a terminal and not kept
-    Wording label;           ///< in menus, with a ~ before the key that chooses it
+    Text label;              ///< in menus, with a ~ before the key that chooses it
 };
 
 /// Every format there is, in the order they are offered: the command line and its help, the menu of the deck

@@ -1,7 +1,9 @@
 #include "core/report/table_notes.hpp"
 
-#include "core/report/phrases.hpp"
+#include "core/data/text.hpp"
 #include "core/text/fold.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -11,25 +13,65 @@ namespace panorama {
 
 namespace {
 
+constexpr Text tableFound{"Tableau de la feuille « {} », en-têtes ligne {}, {}",
+                          "Table on sheet “{}”, headers in row {}, {}"};
+constexpr Text tableRows{"Feuille « {} », lignes {} à {}, {}", "Sheet “{}”, rows {} to {}, {}"};
+constexpr Text tableRow{"Feuille « {} », ligne {}, {}", "Sheet “{}”, row {}, {}"};
+constexpr Text columnsUnknown{"Colonnes non reconnues : {}", "Columns not recognised: {}"};
+constexpr Text rowsIgnored{"Lignes non comptées comme projets : {}", "Rows not counted as projects: {}"};
+constexpr Text packUsed{"Règles appliquées : {} ({}, version {})", "Rules applied: {} ({}, version {})"};
+constexpr Text noPack{"Tableau non contrôlé : ses en-têtes ne correspondent à aucune présentation connue.",
+                      "Table not checked: its headers match no known layout."};
+constexpr Text editionKnown{"Édition : {} ({})", "Edition: {} ({})"};
+constexpr Text editionUnknown{
+    "Édition inconnue : les contrôles qui comparent à la date de l’édition n’ont pas été faits. Indiquez-la "
+    "avec --edition, par exemple --edition 2021-11.",
+    "Unknown edition: checks against the edition’s date were not made. Give it with --edition, for example "
+    "--edition 2021-11."};
+constexpr Text editionUnknownHere{
+    "Édition inconnue : les contrôles qui comparent à sa date ne sont pas faits. Indiquez-la avec le bouton "
+    "« Tableau… ».",
+    "Unknown edition: checks against its date are not made. Give it with the button “Table…”."};
+constexpr Text fromOption{"indiquée par vous", "given by you"};
+constexpr Text fromColumn{"d’après la colonne « Date de publication »",
+                          "from the column “Date de publication”"};
+constexpr Text fromFileName{"déduite du nom du fichier ou de la feuille",
+                            "inferred from the name of the file or sheet"};
+constexpr Text unrecognisedColumn{"Colonne non reconnue en {} : « {} »", "Column not recognised at {}: “{}”"};
+constexpr Text convertedColumn{"Colonne convertie en {} : « {} »", "Column converted at {}: “{}”"};
+constexpr Text ignoredTotal{"Ligne {} : ligne de total, non comptée comme un projet",
+                            "Row {}: a line of totals, not counted as a project"};
+constexpr Text ignoredNote{"Ligne {} : remarque, non comptée comme un projet",
+                           "Row {}: a remark, not counted as a project"};
+constexpr Text packRange{"Attention : ces règles ont été écrites pour les éditions {} à {}.",
+                         "Note: these rules were written for editions {} to {}."};
+constexpr Text ignoredNil{"Ligne {} : « rien à déclarer », conservée et non comptée comme un projet",
+                          "Row {}: “nothing to declare”, kept and not counted as a project"};
+constexpr Text listFound{"Liste de la feuille « {} », en-têtes ligne {}",
+                         "List on sheet “{}”, headers in row {}"};
+constexpr Text waiverList{"Liste des constats acceptés", "List of accepted findings"};
+constexpr Text opinionRegister{"Registre des avis, comparé au portefeuille",
+                               "Register of opinions, compared with the portfolio"};
+constexpr Text oneError{"{} erreur", "{} error"};
+constexpr Text manyErrors{"{} erreurs", "{} errors"};
+constexpr Text oneWarning{"{} avertissement", "{} warning"};
+constexpr Text manyWarnings{"{} avertissements", "{} warnings"};
+constexpr Text oneNote{"{} information", "{} note"};
+constexpr Text manyNotes{"{} informations", "{} notes"};
+constexpr Text oneAccepted{"{} constat accepté", "{} accepted finding"};
+constexpr Text manyAccepted{"{} constats acceptés", "{} accepted findings"};
+
 std::string editionNote(const EditionContext& edition, Language language, NotesFor where)
 {
     if (!edition.month && !edition.number)
-        return std::string(phrase(
-            where == NotesFor::sidebar ? Phrase::editionUnknownHere : Phrase::editionUnknown, language));
+        return say(where == NotesFor::sidebar ? editionUnknownHere : editionUnknown, language);
     std::string name;
     if (edition.number) name = std::to_string(*edition.number);
     if (edition.month) name += (name.empty() ? "" : ", ") + shownMonth(*edition.month, language);
-    const Phrase how = edition.source == EditionContext::Source::option   ? Phrase::fromOption
-                       : edition.source == EditionContext::Source::column ? Phrase::fromColumn
-                                                                          : Phrase::fromFileName;
-    return say(Phrase::editionKnown, language, name, phrase(how, language));
-}
-
-std::string counted(std::size_t count, std::string_view singular, std::string_view plural, Language language)
-{
-    const bool one = language == Language::french ? count < 2 : count == 1;
-    return fmt::format("{} {}", shownNumber(static_cast<double>(count), 0, 0, language),
-                       one ? singular : plural);
+    const Text& how = edition.source == EditionContext::Source::option   ? fromOption
+                      : edition.source == EditionContext::Source::column ? fromColumn
+                                                                         : fromFileName;
+    return say(editionKnown, language, name, how.in(language));
 }
 
 /// "A, B, C…": a glance, not an inventory.
@@ -47,8 +89,8 @@ std::string listed(const std::vector<std::string>& items)
 std::string tableHeading(const Table& table, Language language)
 {
     const bool isList = table.role() == LayoutRole::waivers || table.role() == LayoutRole::opinions;
-    if (isList) return say(Phrase::listFound, language, table.sheet().name(), table.headerRow() + 1);
-    return say(Phrase::tableFound, language, table.sheet().name(), table.headerRow() + 1,
+    if (isList) return say(listFound, language, table.sheet().name(), table.headerRow() + 1);
+    return say(tableFound, language, table.sheet().name(), table.headerRow() + 1,
                shownProjects(table.rowCount(), language));
 }
 
@@ -57,35 +99,33 @@ std::vector<std::string> tableNotes(const CheckedTable& checked, Language langua
     std::vector<std::string> notes;
     if (const LayoutRole role = checked.table.role();
         role == LayoutRole::waivers || role == LayoutRole::opinions)
-        return {std::string(
-            phrase(role == LayoutRole::waivers ? Phrase::waiverList : Phrase::opinionRegister, language))};
+        return {say(role == LayoutRole::waivers ? waiverList : opinionRegister, language)};
     if (checked.pack)
-        notes.push_back(say(Phrase::packUsed, language, checked.pack->title.in(language), checked.pack->id,
+        notes.push_back(say(packUsed, language, checked.pack->title.in(language), checked.pack->id,
                             checked.pack->version));
     else
-        notes.emplace_back(phrase(Phrase::noPack, language));
+        notes.emplace_back(noPack.in(language));
     if (checked.pack && checked.edition.number) {
         const int first = checked.pack->firstEdition.value_or(0),
                   last = checked.pack->lastEdition.value_or(1000);
         if (*checked.edition.number < first || *checked.edition.number > last)
-            notes.push_back(say(Phrase::packRange, language, first, last));
+            notes.push_back(say(packRange, language, first, last));
     }
-    if (checked.untouched) notes.emplace_back(phrase(Phrase::toComplete, language));
+    if (checked.untouched) notes.emplace_back(vocabulary::toComplete.in(language));
     notes.push_back(editionNote(checked.edition, language, where));
-    if (checked.earlier) notes.push_back(say(Phrase::comparedWith, language, checked.earlierName));
+    if (checked.earlier) notes.push_back(say(vocabulary::comparedWith, language, checked.earlierName));
     const Table& table = checked.table;
     for (const auto& column : table.recognised())
         if (column.meaning.unitConverted) {
             const Place place{table.headerRow(), column.column};
-            notes.push_back(
-                say(Phrase::convertedColumn, language, a1(place), trimmed(table.sheet().text(place))));
+            notes.push_back(say(convertedColumn, language, a1(place), trimmed(table.sheet().text(place))));
         }
     for (const auto& unknown : table.unrecognised())
-        notes.push_back(say(Phrase::unrecognisedColumn, language, a1(unknown.place), unknown.header));
+        notes.push_back(say(unrecognisedColumn, language, a1(unknown.place), unknown.header));
     for (const auto& ignored : table.ignored())
-        notes.push_back(say(ignored.why == Table::Ignored::Why::total       ? Phrase::ignoredTotal
-                            : ignored.why == Table::Ignored::Why::nilReturn ? Phrase::ignoredNil
-                                                                            : Phrase::ignoredNote,
+        notes.push_back(say(ignored.why == Table::Ignored::Why::total       ? ignoredTotal
+                            : ignored.why == Table::Ignored::Why::nilReturn ? ignoredNil
+                                                                            : ignoredNote,
                             language, ignored.row + 1));
     return notes;
 }
@@ -99,28 +139,28 @@ std::vector<std::string> shortTableNotes(const CheckedTable& checked, Language l
                   last = table.place(Field::name, table.rowCount() - 1).row + 1;
         const std::string projects = shownProjects(table.rowCount(), language);
         notes.push_back(first == last
-                            ? say(Phrase::tableRow, language, table.sheet().name(), first, projects)
-                            : say(Phrase::tableRows, language, table.sheet().name(), first, last, projects));
+                            ? say(tableRow, language, table.sheet().name(), first, projects)
+                            : say(tableRows, language, table.sheet().name(), first, last, projects));
     } else
         notes.push_back(tableHeading(table, language));
     if (!checked.pack) {
-        notes.emplace_back(phrase(Phrase::noPack, language));
+        notes.emplace_back(noPack.in(language));
         return notes;
     }
-    notes.push_back(say(Phrase::packUsed, language, checked.pack->title.in(language), checked.pack->id,
-                        checked.pack->version));
+    notes.push_back(
+        say(packUsed, language, checked.pack->title.in(language), checked.pack->id, checked.pack->version));
     notes.push_back(editionNote(checked.edition, language, NotesFor::sidebar));
     if (checked.earlier) { // a sheet, or a file whose folder is of no interest here
         const auto name = std::filesystem::path(checked.earlierName).filename().string();
-        notes.push_back(say(Phrase::comparedWith, language, name));
+        notes.push_back(say(vocabulary::comparedWith, language, name));
     }
     std::vector<std::string> columns, rows;
     for (const auto& unknown : table.unrecognised())
         columns.push_back(columnName(unknown.place.column));
     for (const auto& ignored : table.ignored())
         rows.push_back(std::to_string(ignored.row + 1));
-    if (!columns.empty()) notes.push_back(say(Phrase::columnsUnknown, language, listed(columns)));
-    if (!rows.empty()) notes.push_back(say(Phrase::rowsIgnored, language, listed(rows)));
+    if (!columns.empty()) notes.push_back(say(columnsUnknown, language, listed(columns)));
+    if (!rows.empty()) notes.push_back(say(rowsIgnored, language, listed(rows)));
     return notes;
 }
 
@@ -142,23 +182,17 @@ std::string shownCounts(const std::array<std::size_t, 3>& counts, std::size_t ac
 
 std::string shownSeverity(Severity severity, std::size_t count, Language language)
 {
-    const bool french = language == Language::french;
     switch (severity) {
-    case Severity::error:
-        return counted(count, french ? "erreur" : "error", french ? "erreurs" : "errors", language);
-    case Severity::warning:
-        return counted(count, french ? "avertissement" : "warning", french ? "avertissements" : "warnings",
-                       language);
+    case Severity::error: return shownCount(count, oneError, manyErrors, language);
+    case Severity::warning: return shownCount(count, oneWarning, manyWarnings, language);
     case Severity::information: break;
     }
-    return counted(count, french ? "information" : "note", french ? "informations" : "notes", language);
+    return shownCount(count, oneNote, manyNotes, language);
 }
 
 std::string shownAccepted(std::size_t count, Language language)
 {
-    const bool french = language == Language::french;
-    return counted(count, french ? "constat accepté" : "accepted finding",
-                   french ? "constats acceptés" : "accepted findings", language);
+    return shownCount(count, oneAccepted, manyAccepted, language);
 }
 
 } // namespace panorama

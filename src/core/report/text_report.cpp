@@ -1,18 +1,24 @@
 // For people at a terminal: findings line by line, as compilers do, then how to repair each kind once.
 
+#include "core/data/text.hpp"
 #include "core/report/comparison_words.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/key_figures.hpp"
-#include "core/report/phrases.hpp"
 #include "core/report/problem_words.hpp"
 #include "core/report/report_formats.hpp"
 #include "core/report/table_notes.hpp"
 #include "core/text/fold.hpp"
+#include "core/words/shown_values.hpp"
+#include "core/words/vocabulary.hpp"
 
 #include <fmt/format.h>
 namespace panorama {
 
 namespace {
+
+constexpr Text csvUnclosed{
+    "Le fichier se termine à l’intérieur d’une cellule entre guillemets : il est peut-être tronqué.",
+    "The file ends inside a quoted cell: it may be cut off."};
 
 class TextReport
 {
@@ -23,7 +29,7 @@ class TextReport
     {
         if (report.problem) return describe(*report.problem, report.file, language_) + "\n";
         text_ = report.file + "\n";
-        if (report.csv && report.csv->unclosedQuote) line(phrase(Phrase::csvUnclosed, language_));
+        if (report.csv && report.csv->unclosedQuote) line(csvUnclosed.in(language_));
         for (const CheckedTable& checked : report.workbook->tables())
             addTable(checked);
         if (const auto* main = report.workbook->mainTable()) addFigures(*main);
@@ -36,7 +42,7 @@ class TextReport
 
   private:
     void line(std::string_view text) { text_ += fmt::format("  {}\n", text); }
-    void heading(Phrase which) { text_ += fmt::format("\n{}\n", phrase(which, language_)); }
+    void heading(const Text& which) { text_ += fmt::format("\n{}\n", which.in(language_)); }
 
     void addTable(const CheckedTable& checked)
     {
@@ -46,7 +52,7 @@ class TextReport
             line(note);
         for (const Finding& finding : checked.findings)
             if (finding.severity <= options_.lowestShown) addFinding(finding, table);
-        if (checked.findings.empty() && checked.pack) line(phrase(Phrase::noFinding, language_));
+        if (checked.findings.empty() && checked.pack) line(vocabulary::noFinding.in(language_));
     }
 
     void addFinding(const Finding& finding, const Table& table)
@@ -61,15 +67,15 @@ class TextReport
 
     void addFigures(const CheckedTable& checked)
     {
-        heading(Phrase::keyFigures);
+        heading(vocabulary::keyFigures);
         for (const ShownFigure& figure : shownFigures(checked.figures, language_))
-            line(fmt::format("{}{} {}{}", figure.label, language_ == Language::french ? "\xC2\xA0:" : ":",
-                             figure.value, figure.basis.empty() ? "" : " (" + figure.basis + ")"));
+            line(say(vocabulary::labelled, language_, figure.label, figure.value) +
+                 (figure.basis.empty() ? "" : " (" + figure.basis + ")"));
     }
 
     void addComparison(const Comparison& comparison)
     {
-        text_ += "\n" + say(Phrase::comparisonWith, language_, comparison.previousFile) + "\n";
+        text_ += "\n" + say(vocabulary::comparisonWith, language_, comparison.previousFile) + "\n";
         for (const ComparisonPart& part : comparisonParts(comparison, language_)) {
             line(part.heading);
             for (const auto& each : part.lines)
@@ -82,7 +88,7 @@ class TextReport
     {
         const auto rules = workbook.rulesFound(options_.lowestShown);
         if (rules.empty()) return;
-        heading(Phrase::howToRepair);
+        heading(vocabulary::howToRepair);
         for (const auto& [id, rule] : rules) {
             line(fmt::format("{}  {}", id, rule->title.in(language_)));
             line(fmt::format("     {}", rule->expected.in(language_)));
@@ -92,16 +98,16 @@ class TextReport
 
     void addVerdict(const CheckedWorkbook& workbook)
     {
-        text_ +=
-            fmt::format("\n{}{} {}.\n", verdictOf(workbook),
-                        language_ == Language::french ? "\xC2\xA0:" : ":", shownCounts(workbook, language_));
+        text_ += "\n" +
+                 say(vocabulary::labelled, language_, verdictOf(workbook), shownCounts(workbook, language_)) +
+                 ".\n";
     }
 
     std::string_view verdictOf(const CheckedWorkbook& workbook) const
     {
         const CheckedTable* main = workbook.mainTable();
-        if (main && main->untouched) return phrase(Phrase::toComplete, language_);
-        return phrase(workbook.conforms() ? Phrase::ready : Phrase::notReady, language_);
+        if (main && main->untouched) return vocabulary::toComplete.in(language_);
+        return (workbook.conforms() ? vocabulary::ready : vocabulary::notReady).in(language_);
     }
 
     const ReportOptions& options_;

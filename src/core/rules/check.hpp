@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/language.hpp"
+#include "core/data/text.hpp"
 #include "core/data/xml_file.hpp"
 #include "core/editions/edition_table.hpp"
 #include "core/editions/table_match.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/language.hpp"
+#include "core/data/text.hpp"
 #include "core/editions/table_match.hpp"
 #include "core/rules/kind_names.hpp"
 #include "core/table/cell_edit.hpp"

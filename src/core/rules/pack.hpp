@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/text.hpp"
 #include "core/rules/check.hpp"
 
 #include <filesystem>

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace panorama {
 
@@ -34,15 +33,6 @@ std::string frenchPoints(double points)
     if (size == "0.0") return "0,0 point";
     const bool singular = size.starts_with("0.") || size.starts_with("1.");
     return (points < 0 ? "-" : "+") + withComma(size) + (singular ? " point" : " points");
-}
-
-std::string frenchMonth(YearMonth month)
-{
-    static constexpr const char* names[] = {"janvier",   "février", "mars",     "avril",
-                                            "mai",       "juin",    "juillet",  "août",
-                                            "septembre", "octobre", "novembre", "décembre"};
-    return fmt::format("{} {}", names[static_cast<unsigned>(month.month()) - 1],
-                       static_cast<int>(month.year()));
 }
 
 } // namespace panorama

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/text/date.hpp"
-
 #include <string>
 
 namespace panorama {
@@ -12,7 +10,5 @@ namespace panorama {
 std::string frenchNumber(double value, int mostDecimals);
 /// "-14,9 points", "+1,5 point", "0,0 point": one decimal, signed; below 2 the singular, as French has it.
 std::string frenchPoints(double points);
-/// "novembre 2020".
-std::string frenchMonth(YearMonth month);
 
 } // namespace panorama

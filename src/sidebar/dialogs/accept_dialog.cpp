@@ -4,8 +4,10 @@
 #include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/checking/waiver_line.hpp"
+#include "core/data/text.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/text/fold.hpp"
+#include "core/words/vocabulary.hpp"
 #include "sidebar/dialogs/dialog.hpp"
 #include "sidebar/document/document_changes.hpp"
 #include "sidebar/words.hpp"
@@ -14,6 +16,31 @@
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+
+namespace panorama::sidebar::words {
+
+constexpr Text undoAccept{"Panorama : accepter un constat", "Panorama: accept a finding"};
+constexpr Text acceptTitle{"Accepter un constat", "Accept a finding"};
+constexpr Text acceptReason{"Motif :", "Reason:"};
+constexpr Text acceptReasonHelp{
+    "Pourquoi ce constat est accepté. Exemple : « coût confirmé par l’avis du 12/03/2024 ».",
+    "Why this finding is accepted. Example: “cost confirmed by the opinion of 12 March 2024”."};
+constexpr Text acceptBy{"Accepté par :", "Accepted by:"};
+constexpr Text acceptByHelp{"La personne qui accepte.", "The person who accepts."};
+constexpr Text acceptUntil{"Jusqu’au (facultatif) :", "Until (optional):"};
+constexpr Text acceptUntilHelp{
+    "Le dernier jour où l’acceptation vaut, par exemple 31/12/2026. Vide : sans limite.",
+    "The last day of the acceptance, for example 31/12/2026. Empty: without limit."};
+constexpr Text acceptMissing{"Indiquez le motif et la personne qui accepte.",
+                             "Give the reason and who accepts."};
+constexpr Text acceptBadDate{"« {} » n’est pas une date ; écrivez par exemple 31/12/2026.",
+                             "“{}” is no date; write for example 31/12/2026."};
+constexpr Text acceptSheet{"Acceptations", "Acceptances"};
+constexpr Text acceptedNow{"Constat accepté : ligne ajoutée à la feuille « {} ».",
+                           "Finding accepted: row added to sheet “{}”."};
+constexpr Text ok{"OK", "OK"};
+
+} // namespace panorama::sidebar::words
 
 namespace panorama::sidebar {
 
@@ -44,22 +71,22 @@ class AcceptanceForm
 {
   public:
     AcceptanceForm(const PanelHost& host, const Finding& finding)
-        : language_(host.language), dialog_(host, word(Word::acceptTitle, host.language))
+        : language_(host.language), dialog_(host, words::acceptTitle.in(host.language))
     {
         const ControlMaker make = dialog_.make();
-        const auto words = [&](Word which) { return word(which, language_); };
+        const auto said = [&](const Text& which) { return which.in(language_); };
         finding_ =
-            make.text("finding", say(Word::acceptFinding, language_, shownCell(finding, *finding.table),
+            make.text("finding", say(vocabulary::labelled, language_, shownCell(finding, *finding.table),
                                      messageOf(finding, language_)));
-        whyLabel_ = make.text("whyLabel", words(Word::acceptReason));
-        why_ = make.edit("why", words(Word::acceptReasonHelp));
-        byLabel_ = make.text("byLabel", words(Word::acceptBy));
-        by_ = make.edit("by", words(Word::acceptByHelp));
+        whyLabel_ = make.text("whyLabel", said(words::acceptReason));
+        why_ = make.edit("why", said(words::acceptReasonHelp));
+        byLabel_ = make.text("byLabel", said(words::acceptBy));
+        by_ = make.edit("by", said(words::acceptByHelp));
         by_.showText(userName(host.context));
-        untilLabel_ = make.text("untilLabel", words(Word::acceptUntil));
-        until_ = make.edit("until", words(Word::acceptUntilHelp));
+        untilLabel_ = make.text("untilLabel", said(words::acceptUntil));
+        until_ = make.edit("until", said(words::acceptUntilHelp));
         trouble_ = make.text("trouble", "", true);
-        dialog_.addEnd(words(Word::ok), words(Word::abandon));
+        dialog_.addEnd(said(words::ok), said(words::abandon));
     }
 
     std::optional<Acceptance> ask()
@@ -88,13 +115,13 @@ class AcceptanceForm
         if (!until.empty()) {
             const auto date = parseDate(until);
             if (!date || date->form == DateForm::month || date->form == DateForm::monthShortYear) {
-                trouble_.show(say(Word::acceptBadDate, language_, until));
+                trouble_.show(say(words::acceptBadDate, language_, until));
                 return std::nullopt;
             }
             acceptance.until = date->date;
         }
         if (!acceptance.by.empty() && !acceptance.why.empty()) return acceptance;
-        trouble_.show(say(Word::acceptMissing, language_));
+        trouble_.show(say(words::acceptMissing, language_));
         return std::nullopt;
     }
 
@@ -125,7 +152,7 @@ std::optional<ChangeRefusal> addLine(const Document& document, const WaiverLine&
                                     line.sheet, last.place};
             return;
         }
-        const bool made = asOneStep(document, word(Word::undoAccept, language), [&] {
+        const bool made = asOneStep(document, words::undoAccept.in(language), [&] {
             if (line.isNewSheet)
                 document->getSheets()->insertNewByName(fromUtf8(line.sheet), sal_Int16(0x7FFF));
             for (const CellEdit& edit : line.edits)
@@ -145,9 +172,9 @@ std::optional<std::string> acceptFinding(const PanelHost& panel, std::shared_ptr
     const auto acceptance = AcceptanceForm(host, finding).ask();
     if (!acceptance || !watch->document().is() || !watch->rules()) return std::nullopt;
     const auto line = waiverLine(*result.workbook, finding, *acceptance, watch->rules()->columns(),
-                                 say(Word::acceptSheet, host.language), host.language);
+                                 say(words::acceptSheet, host.language), host.language);
     const auto refusal = addLine(watch->document(), line, host.language);
-    return refusal ? describe(*refusal, host.language) : say(Word::acceptedNow, host.language, line.sheet);
+    return refusal ? describe(*refusal, host.language) : say(words::acceptedNow, host.language, line.sheet);
 }
 
 } // namespace panorama::sidebar

@@ -5,8 +5,10 @@
 #include "bridge/property_value.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/checking/file_check.hpp"
+#include "core/data/text.hpp"
 #include "core/drafts/findings_sheet.hpp"
 #include "core/report/report_formats.hpp"
+#include "core/words/vocabulary.hpp"
 #include "sidebar/document/document_changes.hpp"
 #include "sidebar/words.hpp"
 #include "workbench/file_choice.hpp"
@@ -19,6 +21,18 @@
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
 #include <osl/file.hxx>
+
+namespace panorama::sidebar::words {
+
+constexpr Text undoFindingsSheet{"Panorama : feuille de constats", "Panorama: sheet of findings"};
+constexpr Text exportSheet{"Feuille de constats dans ce classeur", "Sheet of findings in this workbook"};
+constexpr Text exportTitle{"Exporter les constats", "Export findings"};
+constexpr Text exported{"Rapport enregistré : {}", "Report saved: {}"};
+constexpr Text sheetAdded{"Feuille « {} » ajoutée.", "Sheet “{}” added."};
+constexpr Text exportFailed{"Le rapport n’a pas pu être enregistré : {}",
+                            "The report could not be saved: {}"};
+
+} // namespace panorama::sidebar::words
 
 namespace panorama::sidebar {
 
@@ -59,7 +73,7 @@ void writeFile(const Reference<css::uno::XComponentContext>& context, const OUSt
 void writePdf(const PanelHost& host, const DocumentWatch& watch, const OUString& url)
 {
     const SheetDraft draft = findingsSheet(*watch.result().workbook, FindingsSheetUse::report,
-                                           say(Word::findingsSheetName, host.language), host.language);
+                                           say(vocabulary::findings, host.language), host.language);
     const workbench::ClosingDocument document(workbench::documentOf(host.context, {&draft, 1}, true));
     const auto filter = propertyValue("FilterName", css::uno::Any(OUString("calc_pdf_Export")));
     Reference<css::frame::XStorable>(*document, UNO_QUERY_THROW)->storeToURL(url, sequence({filter}));
@@ -68,16 +82,16 @@ void writePdf(const PanelHost& host, const DocumentWatch& watch, const OUString&
 /// A sheet of findings beside the user's sheets, as one step that can be undone.
 std::string addSheet(const PanelHost& host, const DocumentWatch& watch)
 {
-    if (!watch.result().workbook) return say(Word::exportBusy, host.language);
+    if (!watch.result().workbook) return say(words::exportBusy, host.language);
     const Document& document = watch.document();
-    if (isReadOnly(document)) return say(Word::readOnly, host.language);
+    if (isReadOnly(document)) return say(words::readOnly, host.language);
     std::string name;
-    const bool made = asOneStep(document, word(Word::undoFindingsSheet, host.language), [&] {
+    const bool made = asOneStep(document, words::undoFindingsSheet.in(host.language), [&] {
         name = DraftWriter(document).write(
             findingsSheet(*watch.result().workbook, FindingsSheetUse::inWorkbook,
-                          say(Word::findingsSheetName, host.language), host.language));
+                          say(vocabulary::findings, host.language), host.language));
     });
-    return made ? say(Word::sheetAdded, host.language, name) : say(Word::changeFailed, host.language);
+    return made ? say(words::sheetAdded, host.language, name) : say(words::changeFailed, host.language);
 }
 
 std::string shownPath(const OUString& url)
@@ -90,14 +104,14 @@ std::string shownPath(const OUString& url)
 std::string saveFindings(const PanelHost& host, const DocumentWatch& watch, const ReportFormat& format,
                          const OUString& url)
 {
-    if (!watch.result().workbook) return say(Word::exportBusy, host.language);
+    if (!watch.result().workbook) return say(words::exportBusy, host.language);
     const bool written = guarded([&] {
         if (format.render)
             writeFile(host.context, url, textOf(watch, format, host.language));
         else
             writePdf(host, watch, url);
     });
-    return say(written ? Word::exported : Word::exportFailed, host.language, shownPath(url));
+    return say(written ? words::exported : words::exportFailed, host.language, shownPath(url));
 }
 
 std::optional<std::string> saveFindingsAsking(const PanelHost& panel, std::shared_ptr<DocumentWatch> watch,
@@ -111,10 +125,10 @@ std::optional<std::string> saveFindingsAsking(const PanelHost& panel, std::share
     name = name.substr(0, name.rfind('.'));
     const auto target = workbench::chooseFileToSave(
         host.context,
-        {.title = word(Word::exportTitle, host.language),
+        {.title = words::exportTitle.in(host.language),
          .filters = {{label, pattern}},
          .folder = slash > 0 ? url.copy(0, slash) : OUString(),
-         .name = fromUtf8(name + (name.empty() ? "" : " - ") + say(Word::findingsSheetName, host.language) +
+         .name = fromUtf8(name + (name.empty() ? "" : " - ") + say(vocabulary::findings, host.language) +
                           std::string(format.ending))});
     if (!target || !watch->document().is()) return std::nullopt;
     return saveFindings(host, *watch, format, *target);
@@ -143,7 +157,7 @@ std::optional<std::string> exportFindingsWithMenu(const PanelHost& host, std::sh
     for (const ReportFormat& format : reportFormats)
         if (!format.ending.empty()) offer(format.key, format.label.in(host.language));
     menu->insertSeparator(menu->getItemCount());
-    offer(sheetForm, word(Word::exportSheet, host.language));
+    offer(sheetForm, words::exportSheet.in(host.language));
     const auto place = button.window()->getPosSize();
     const sal_Int16 chosen =
         menu->execute(host.window->getPeer(), place, css::awt::PopupMenuDirection::EXECUTE_DEFAULT);

@@ -1,12 +1,39 @@
 #include "sidebar/dialogs/table_dialog.hpp"
 
+#include "core/data/text.hpp"
 #include "core/live/sheet_at_hand.hpp"
 #include "core/report/table_notes.hpp"
 #include "core/text/fold.hpp"
+#include "core/words/vocabulary.hpp"
 #include "sidebar/dialogs/dialog.hpp"
 #include "sidebar/words.hpp"
 
 #include <algorithm>
+
+namespace panorama::sidebar::words {
+
+constexpr Text tableTitle{"Tableau contrôlé", "Table checked"};
+constexpr Text packLabel{"Règles :", "Rules:"};
+constexpr Text packHelp{"Les règles à appliquer ; « Automatique » les choisit d’après les en-têtes.",
+                        "The rules to apply; “Automatic” chooses them from the headers."};
+constexpr Text packAutomatic{"Automatique", "Automatic"};
+constexpr Text columnLabel{"Colonne :", "Column:"};
+constexpr Text columnHelp{"La colonne dont le sens est à corriger.",
+                          "The column whose meaning is to be corrected."};
+constexpr Text meaningLabel{"Sens :", "Meaning:"};
+constexpr Text meaningHelp{"Ce que contient la colonne choisie.", "What the chosen column holds."};
+constexpr Text meaningNone{"(ne pas contrôler)", "(not to be checked)"};
+constexpr Text editionLabel{"Édition (AAAA-MM) :", "Edition (YYYY-MM):"};
+constexpr Text editionHelp{
+    "Le mois de l’édition, par exemple 2026-06, quand ni la feuille ni le nom du fichier ne le disent.",
+    "The month of the edition, for example 2026-06, where neither the sheet nor the file’s name says it."};
+constexpr Text editionBad{"« {} » n’est pas un mois ; écrivez par exemple 2026-06.",
+                          "“{}” is no month; write for example 2026-06."};
+constexpr Text tableNote{"Ces choix valent jusqu’à la fermeture du classeur ; le fichier n’est pas modifié.",
+                         "These choices hold until the workbook is closed; the file is not changed."};
+constexpr Text applyButton{"Appliquer", "Apply"};
+
+} // namespace panorama::sidebar::words
 
 namespace panorama::sidebar {
 
@@ -27,9 +54,9 @@ std::vector<HeaderChoice> headersOf(const Table& table, Language language)
     const auto add = [&](Place place, std::optional<Field> field) {
         const std::string header(trimmed(table.sheet().text(place)));
         if (!header.empty())
-            found.push_back(
-                {place.column,
-                 {header, say(Word::columnOf, language, columnName(place.column), header), field, false}});
+            found.push_back({place.column,
+                             {header, say(vocabulary::labelled, language, columnName(place.column), header),
+                              field, false}});
     };
     for (const auto& column : table.recognised())
         add(table.headerPlace(column.meaning.field), column.meaning.field);
@@ -66,7 +93,7 @@ class TableForm
 {
   public:
     TableForm(const PanelHost& host, const DocumentWatch& watch, const CheckedTable& checked)
-        : language_(host.language), dialog_(host, word(Word::tableTitle, host.language)),
+        : language_(host.language), dialog_(host, words::tableTitle.in(host.language)),
           headers_(headersOf(checked.table, host.language)),
           fields_(fieldsOf(checked.table.columns(), host.language)), packs_(packsOf(*watch.rules())),
           settings_(watch.settings())
@@ -88,37 +115,37 @@ class TableForm
     void makeControls(const CheckedTable& checked)
     {
         const ControlMaker make = dialog_.make();
-        const auto words = [&](Word which) { return word(which, language_); };
+        const auto said = [&](const Text& which) { return which.in(language_); };
         std::string notes;
         for (const auto& note : tableNotes(checked, language_, NotesFor::sidebar))
             notes += (notes.empty() ? "" : "\n") + note;
-        notes_ = make.reading("notes", words(Word::tableTitle));
+        notes_ = make.reading("notes", said(words::tableTitle));
         notes_.showText(tableHeading(checked.table, language_) + "\n" + notes);
-        packLabel_ = make.text("packLabel", words(Word::packLabel));
-        pack_ = make.listBox("pack", words(Word::packHelp));
-        std::vector<std::string> packs{say(Word::packAutomatic, language_)};
+        packLabel_ = make.text("packLabel", said(words::packLabel));
+        pack_ = make.listBox("pack", said(words::packHelp));
+        std::vector<std::string> packs{say(words::packAutomatic, language_)};
         std::size_t chosen = 0;
         for (const Pack* pack : packs_) {
             packs.push_back(pack->title.in(language_));
             if (settings_.pack == pack) chosen = packs.size() - 1;
         }
         pack_.setItems(packs, chosen);
-        editionLabel_ = make.text("editionLabel", words(Word::editionLabel));
-        edition_ = make.edit("edition", words(Word::editionHelp));
+        editionLabel_ = make.text("editionLabel", said(words::editionLabel));
+        edition_ = make.edit("edition", said(words::editionHelp));
         if (settings_.edition)
             edition_.showText(fmt::format("{:04}-{:02}", static_cast<int>(settings_.edition->year()),
                                           static_cast<unsigned>(settings_.edition->month())));
-        columnLabel_ = make.text("columnLabel", words(Word::columnLabel));
-        column_ = make.listBox("column", words(Word::columnHelp));
+        columnLabel_ = make.text("columnLabel", said(words::columnLabel));
+        column_ = make.listBox("column", said(words::columnHelp));
         std::vector<std::string> headers;
         for (const auto& header : headers_)
             headers.push_back(header.shown);
         column_.setItems(headers, firstUnknown());
-        meaningLabel_ = make.text("meaningLabel", words(Word::meaningLabel));
-        meaning_ = make.listBox("meaning", words(Word::meaningHelp));
-        note_ = make.text("note", words(Word::tableNote));
+        meaningLabel_ = make.text("meaningLabel", said(words::meaningLabel));
+        meaning_ = make.listBox("meaning", said(words::meaningHelp));
+        note_ = make.text("note", said(words::tableNote));
         trouble_ = make.text("trouble", "", true);
-        dialog_.addEnd(words(Word::apply), words(Word::abandon));
+        dialog_.addEnd(said(words::applyButton), said(words::abandon));
     }
 
     std::size_t firstUnknown() const
@@ -142,7 +169,7 @@ class TableForm
     void showMeaning()
     {
         if (headers_.empty()) return;
-        std::vector<std::string> meanings{say(Word::meaningNone, language_)};
+        std::vector<std::string> meanings{say(words::meaningNone, language_)};
         std::size_t chosen = 0;
         for (const auto& [name, field] : fields_) {
             meanings.push_back(name);
@@ -168,7 +195,7 @@ class TableForm
         const std::string edition(trimmed(edition_.text()));
         settings_.edition = edition.empty() ? std::nullopt : parseYearMonth(edition);
         if (!edition.empty() && !settings_.edition) {
-            trouble_.show(say(Word::editionBad, language_, edition));
+            trouble_.show(say(words::editionBad, language_, edition));
             return false;
         }
         for (const HeaderChoice& header : headers_) {

@@ -3,6 +3,7 @@
 #include "bridge/cell_writer.hpp"
 #include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/data/text.hpp"
 #include "sidebar/words.hpp"
 #include "workbench/undo_step.hpp"
 
@@ -13,6 +14,22 @@
 #include <com/sun/star/text/XText.hpp>
 #include <optional>
 
+namespace panorama::sidebar::words {
+
+constexpr Text fixedOne{"1 correction faite.", "1 fix made."};
+constexpr Text fixedMany{"{} corrections faites.", "{} fixes made."};
+constexpr Text skippedProtected{"{} laissées : feuille protégée.", "{} left: protected sheet."};
+constexpr Text skippedFormula{"{} laissées : cellules avec formule.", "{} left: cells with a formula."};
+constexpr Text skippedChanged{"{} laissées : cellules modifiées depuis le contrôle.",
+                              "{} left: cells changed since the check."};
+constexpr Text formulaCell{
+    "La cellule {} contient une formule : corrigez-la à la main, elle n’a pas été remplacée.",
+    "Cell {} holds a formula: correct it by hand, it was not replaced."};
+constexpr Text cellChanged{"La cellule {} a changé depuis le contrôle : attendez le nouveau résultat.",
+                           "Cell {} has changed since the check: wait for the new result."};
+
+} // namespace panorama::sidebar::words
+
 namespace panorama::sidebar {
 
 using css::uno::Reference;
@@ -22,24 +39,24 @@ using css::uno::UNO_QUERY_THROW;
 std::string describe(const ChangeRefusal& refusal, Language language)
 {
     switch (refusal.why) {
-    case ChangeRefusal::readOnly: return say(Word::readOnly, language);
-    case ChangeRefusal::protectedSheet: return say(Word::protectedSheet, language, refusal.sheet);
-    case ChangeRefusal::formula: return say(Word::formulaCell, language, a1(refusal.place));
-    case ChangeRefusal::changedSince: return say(Word::cellChanged, language, a1(refusal.place));
-    case ChangeRefusal::sheetGone: return say(Word::sheetGone, language, refusal.sheet);
+    case ChangeRefusal::readOnly: return say(words::readOnly, language);
+    case ChangeRefusal::protectedSheet: return say(words::protectedSheet, language, refusal.sheet);
+    case ChangeRefusal::formula: return say(words::formulaCell, language, a1(refusal.place));
+    case ChangeRefusal::changedSince: return say(words::cellChanged, language, a1(refusal.place));
+    case ChangeRefusal::sheetGone: return say(words::sheetGone, language, refusal.sheet);
     case ChangeRefusal::failed: break;
     }
-    return say(Word::changeFailed, language);
+    return say(words::changeFailed, language);
 }
 
 std::string describe(const ChangeCount& count, Language language)
 {
-    std::string text = count.made == 0   ? say(Word::fixedNone, language)
-                       : count.made == 1 ? say(Word::fixedOne, language)
-                                         : say(Word::fixedMany, language, count.made);
-    const std::pair<Word, std::size_t> left[] = {{Word::skippedProtected, count.protectedSheet},
-                                                 {Word::skippedFormula, count.formula},
-                                                 {Word::skippedChanged, count.changedSince}};
+    std::string text = count.made == 0   ? say(words::fixedNone, language)
+                       : count.made == 1 ? say(words::fixedOne, language)
+                                         : say(words::fixedMany, language, count.made);
+    const std::pair<Text, std::size_t> left[] = {{words::skippedProtected, count.protectedSheet},
+                                                 {words::skippedFormula, count.formula},
+                                                 {words::skippedChanged, count.changedSince}};
     for (const auto& [which, number] : left)
         if (number > 0) text += " " + say(which, language, number);
     return text;

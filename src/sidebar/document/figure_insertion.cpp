@@ -2,6 +2,7 @@
 
 #include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/data/text.hpp"
 #include "sidebar/words.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -13,6 +14,15 @@
 #include <com/sun/star/util/CellProtection.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
+
+namespace panorama::sidebar::words {
+
+constexpr Text undoInsertFigure{"Panorama : insérer un chiffre clé", "Panorama: insert a key figure"};
+constexpr Text inserted{"Formule insérée en {}.", "Formula inserted at {}."};
+constexpr Text cellTaken{"La cellule {} n’est pas vide : placez le curseur sur une cellule vide.",
+                         "Cell {} is not empty: put the cursor on an empty cell."};
+
+} // namespace panorama::sidebar::words
 
 namespace panorama::sidebar {
 
@@ -69,22 +79,22 @@ bool isProtected(const Reference<css::sheet::XSpreadsheet>& sheet,
 std::string insertFigure(const Document& document, const std::string& name, Place place,
                          const LiveFigure& figure, Language language)
 {
-    if (isReadOnly(document)) return say(Word::readOnly, language);
-    std::string said = say(Word::changeFailed, language);
+    if (isReadOnly(document)) return say(words::readOnly, language);
+    std::string said = say(words::changeFailed, language);
     guarded([&] {
         const Reference<css::sheet::XSpreadsheet> sheet(document->getSheets()->getByName(fromUtf8(name)),
                                                         UNO_QUERY_THROW);
         const auto range = sheet->getCellRangeByPosition(
             place.column, place.row, place.column + figure.columns - 1, place.row + figure.rows - 1);
         if (isProtected(sheet, range)) {
-            said = say(Word::protectedSheet, language, name);
+            said = say(words::protectedSheet, language, name);
             return;
         }
         if (!isFree(range)) {
-            said = say(Word::cellTaken, language, a1(place));
+            said = say(words::cellTaken, language, a1(place));
             return;
         }
-        const bool made = asOneStep(document, word(Word::undoInsertFigure, language), [&] {
+        const bool made = asOneStep(document, words::undoInsertFigure.in(language), [&] {
             if (figure.rows * figure.columns > 1)
                 Reference<css::sheet::XArrayFormulaRange>(range, UNO_QUERY_THROW)
                     ->setArrayFormula(fromUtf8(figure.formula));
@@ -93,7 +103,7 @@ std::string insertFigure(const Document& document, const std::string& name, Plac
             Reference<css::beans::XPropertySet>(range, UNO_QUERY_THROW)
                 ->setPropertyValue("NumberFormat", Any(formatKey(document, figure.format)));
         });
-        if (made) said = say(Word::inserted, language, a1(place));
+        if (made) said = say(words::inserted, language, a1(place));
     });
     return said;
 }

@@ -2,6 +2,7 @@
 
 #include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/data/text.hpp"
 #include "sidebar/words.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -13,6 +14,14 @@
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
+
+namespace panorama::sidebar::words {
+
+constexpr Text sheetHidden{
+    "La feuille « {} » est masquée : affichez-la d’abord (Feuille > Afficher la feuille).",
+    "Sheet “{}” is hidden: show it first (Sheet > Show Sheet)."};
+
+} // namespace panorama::sidebar::words
 
 namespace panorama::sidebar {
 
@@ -56,7 +65,7 @@ void unfold(const Reference<css::sheet::XSpreadsheet>& sheet, Place place)
 std::optional<std::string> goToCell(const Reference<css::frame::XController>& controller,
                                     const std::string& name, Place place, Language language)
 {
-    std::optional<std::string> trouble = say(Word::sheetGone, language, name);
+    std::optional<std::string> trouble = say(words::sheetGone, language, name);
     guarded([&] {
         const Reference<css::sheet::XSpreadsheetDocument> document(controller->getModel(), UNO_QUERY_THROW);
         const auto sheets = document->getSheets();
@@ -66,7 +75,7 @@ std::optional<std::string> goToCell(const Reference<css::frame::XController>& co
         Reference<css::beans::XPropertySet>(sheet, UNO_QUERY_THROW)->getPropertyValue("IsVisible") >>=
             visible;
         if (!visible) {
-            trouble = say(Word::sheetHidden, language, name);
+            trouble = say(words::sheetHidden, language, name);
             return;
         }
         Reference<css::sheet::XSpreadsheetView>(controller, UNO_QUERY_THROW)->setActiveSheet(sheet);

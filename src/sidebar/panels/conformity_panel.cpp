@@ -3,15 +3,18 @@
 #include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/checking/sure_fixes.hpp"
+#include "core/data/text.hpp"
 #include "core/report/finding_details.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/table_notes.hpp"
+#include "core/words/vocabulary.hpp"
 #include "sidebar/dialogs/accept_dialog.hpp"
 #include "sidebar/dialogs/findings_export.hpp"
 #include "sidebar/dialogs/table_dialog.hpp"
 #include "sidebar/document/cell_marks.hpp"
 #include "sidebar/document/document_changes.hpp"
 #include "sidebar/document/go_to_cell.hpp"
+#include "sidebar/panels/conformity_words.hpp"
 #include "sidebar/panels/panel_commands.hpp"
 #include "sidebar/words.hpp"
 
@@ -59,34 +62,33 @@ ConformityPanel::Listing ConformityPanel::list(const ListRequest& request, const
 void ConformityPanel::makeControls()
 {
     const ControlMaker make(host_.window);
-    const auto words = [&](Word which) { return word(which, language_); };
-    badge_ = make.text("badge", words(Word::checking), true);
+    const auto said = [&](const Text& which) { return which.in(language_); };
+    badge_ = make.text("badge", said(words::checkingBadge), true);
     situation_ = make.text("situation", "");
-    tableButton_ = make.button("table", words(Word::tableButton), words(Word::tableButtonHelp));
-    progress_ = make.progressBar("progress", words(Word::progressHelp));
-    cancel_ = make.button("cancel", words(Word::cancel), words(Word::cancelHelp));
-    severityLabel_ = make.text("severityLabel", words(Word::severityLabel));
-    severity_ = make.listBox("severity", words(Word::severityHelp));
-    severity_.setItems({sidebar::say(Word::everything, language_),
-                        sidebar::say(Word::errorsAndWarnings, language_),
-                        sidebar::say(Word::errorsOnly, language_)},
+    tableButton_ = make.button("table", said(words::tableButton), said(words::tableButtonHelp));
+    progress_ = make.progressBar("progress", said(words::progressHelp));
+    cancel_ = make.button("cancel", said(words::cancelButton), said(words::cancelHelp));
+    severityLabel_ = make.text("severityLabel", said(words::severityLabel));
+    severity_ = make.listBox("severity", said(words::severityHelp));
+    severity_.setItems({say(words::everything, language_), say(words::errorsAndWarnings, language_),
+                        say(words::errorsOnly, language_)},
                        0);
-    groupingLabel_ = make.text("groupingLabel", words(Word::groupingLabel));
-    grouping_ = make.listBox("grouping", words(Word::groupingHelp));
-    grouping_.setItems({sidebar::say(Word::byRule, language_), sidebar::say(Word::byProject, language_)}, 0);
-    filterLabel_ = make.text("filterLabel", words(Word::filterLabel));
-    filter_ = make.edit("filter", words(Word::filterHelp));
-    listLabel_ = make.text("listLabel", words(Word::listLabel));
-    treeControl_ = make.tree("findings", words(Word::listHelp));
-    detailsLabel_ = make.text("detailsLabel", words(Word::detailsLabel));
-    details_ = make.reading("details", words(Word::detailsHelp));
-    details_.showText(words(Word::chooseFinding));
-    goTo_ = make.button("goTo", words(Word::goTo), words(Word::goToHelp));
-    fix_ = make.button("fix", words(Word::fix), words(Word::fixHelp));
-    fixAll_ = make.button("fixAll", words(Word::fixAll), words(Word::fixAllHelp));
-    accept_ = make.button("accept", words(Word::accept), words(Word::acceptHelp));
-    export_ = make.button("export", words(Word::exportButton), words(Word::exportHelp));
-    mark_ = make.checkBox("mark", words(Word::mark), words(Word::markHelp));
+    groupingLabel_ = make.text("groupingLabel", said(words::groupingLabel));
+    grouping_ = make.listBox("grouping", said(words::groupingHelp));
+    grouping_.setItems({say(words::byRule, language_), say(words::byProject, language_)}, 0);
+    filterLabel_ = make.text("filterLabel", said(words::filterLabel));
+    filter_ = make.edit("filter", said(words::filterHelp));
+    listLabel_ = make.text("listLabel", said(vocabulary::findings));
+    treeControl_ = make.tree("findings", said(words::listHelp));
+    detailsLabel_ = make.text("detailsLabel", said(words::detailsLabel));
+    details_ = make.reading("details", said(words::detailsHelp));
+    details_.showText(said(words::chooseFinding));
+    goTo_ = make.button("goTo", said(words::goToButton), said(words::goToHelp));
+    fix_ = make.button("fix", said(words::fixButton), said(words::fixHelp));
+    fixAll_ = make.button("fixAll", said(words::fixAllButton), said(words::fixAllHelp));
+    accept_ = make.button("accept", said(words::acceptButton), said(words::acceptHelp));
+    export_ = make.button("export", said(words::exportButton), said(words::exportHelp));
+    mark_ = make.checkBox("mark", said(words::markBox), said(words::markHelp));
     status_ = make.text("status", "");
     tree_.emplace(host_.context, treeControl_, life_, language_);
     progress_.setVisible(false);
@@ -200,43 +202,42 @@ void ConformityPanel::takeListing()
 
 std::string ConformityPanel::verdict() const
 {
-    if (watch_ && watch_->phase() == DocumentWatch::Phase::failed)
-        return sidebar::say(Word::notRead, language_);
-    if (!listing_) return sidebar::say(Word::checking, language_);
+    if (watch_ && watch_->phase() == DocumentWatch::Phase::failed) return say(words::notReadBadge, language_);
+    if (!listing_) return say(words::checkingBadge, language_);
     const SheetAtHand& at = listing_->at;
     switch (at.state) {
-    case SheetAtHand::State::noTable: return sidebar::say(Word::noTableBadge, language_);
-    case SheetAtHand::State::notChecked: return sidebar::say(Word::notCheckedBadge, language_);
-    case SheetAtHand::State::toComplete: return sidebar::say(Word::toCompleteBadge, language_);
+    case SheetAtHand::State::noTable: return say(words::noTableBadge, language_);
+    case SheetAtHand::State::notChecked: return say(words::notCheckedBadge, language_);
+    case SheetAtHand::State::toComplete: return say(words::toCompleteBadge, language_);
     case SheetAtHand::State::ready:
     case SheetAtHand::State::notReady: break;
     }
     const std::string counts = shownCounts(at.counts, at.accepted, language_);
-    return at.state == SheetAtHand::State::notReady ? sidebar::say(Word::toCorrect, language_, counts)
-                                                    : sidebar::say(Word::ready, language_) + ", " + counts;
+    return at.state == SheetAtHand::State::notReady ? say(words::toCorrectBadge, language_, counts)
+                                                    : say(words::readyBadge, language_) + ", " + counts;
 }
 
 std::string ConformityPanel::situation() const
 {
     if (watch_ && watch_->phase() == DocumentWatch::Phase::failed && watch_->failure())
         return watch_->failure()->reason == ReadFailure::tooLarge
-                   ? sidebar::say(Word::tooLarge, language_, watch_->failure()->sheet)
-                   : sidebar::say(Word::readFailed, language_);
+                   ? say(words::tooLarge, language_, watch_->failure()->sheet)
+                   : say(words::readFailed, language_);
     if (!listing_)
         return watch_ && watch_->phase() == DocumentWatch::Phase::upToDate
-                   ? sidebar::say(Word::rulesDamaged, language_)
+                   ? say(words::rulesDamaged, language_)
                    : std::string();
     const SheetAtHand& at = listing_->at;
-    if (at.tables.empty()) return sidebar::say(Word::noTableHelp, language_);
+    if (at.tables.empty()) return say(words::noTableHelp, language_);
     const CheckedTable& checked = *at.tables.front();
     std::string text;
     for (const std::string& note : shortTableNotes(checked, language_))
         text += (text.empty() ? "" : "\n") + note;
-    if (at.elsewhere) text = sidebar::say(Word::elsewhere, language_) + "\n" + text;
+    if (at.elsewhere) text = say(words::elsewhere, language_) + "\n" + text;
     if (at.errorsElsewhere > 0)
-        text += "\n" + sidebar::say(Word::errorsOnOtherSheets, language_,
-                                    shownSeverity(Severity::error, at.errorsElsewhere, language_));
-    if (listing_->list.source.changed) text += "\n" + sidebar::say(Word::partial, language_);
+        text += "\n" + say(words::errorsOnOtherSheets, language_,
+                           shownSeverity(Severity::error, at.errorsElsewhere, language_));
+    if (listing_->list.source.changed) text += "\n" + say(words::partial, language_);
     return text;
 }
 
@@ -245,9 +246,9 @@ void ConformityPanel::showVerdict()
     badge_.show(verdict());
     situation_.show(situation());
     const bool none = listing_ && listing_->list.shown == 0 && !listing_->at.tables.empty();
-    std::string label = sidebar::say(none ? Word::nothingShown : Word::listLabel, language_);
+    std::string label = say(none ? words::nothingShown : vocabulary::findings, language_);
     if (listing_ && listing_->list.hidden > 0)
-        label += " (" + sidebar::say(Word::hiddenByFilter, language_, listing_->list.hidden) + ")";
+        label += " (" + say(words::hiddenByFilter, language_, listing_->list.hidden) + ")";
     listLabel_.show(label);
     relayout();
 }
@@ -255,8 +256,7 @@ void ConformityPanel::showVerdict()
 void ConformityPanel::showDetails()
 {
     const Finding* finding = chosen();
-    details_.showText(finding ? detailsOf(*finding, language_)
-                              : sidebar::say(Word::chooseFinding, language_));
+    details_.showText(finding ? detailsOf(*finding, language_) : say(words::chooseFinding, language_));
 }
 
 void ConformityPanel::enableButtons()
@@ -282,12 +282,12 @@ void ConformityPanel::showProgress()
         cancel_.setVisible(slow);
         relayout();
     }
-    if (phase == DocumentWatch::Phase::cancelled) badge_.show(sidebar::say(Word::interrupted, language_));
+    if (phase == DocumentWatch::Phase::cancelled) badge_.show(say(words::interruptedBadge, language_));
     if (phase == DocumentWatch::Phase::failed || (phase == DocumentWatch::Phase::upToDate && !listing_))
         showVerdict();
 }
 
-void ConformityPanel::say(const std::string& text)
+void ConformityPanel::tell(const std::string& text)
 {
     status_.show(text);
     relayout();
@@ -337,7 +337,7 @@ void ConformityPanel::goToChosen()
     if (!finding) return;
     const auto trouble =
         goToCell(view_->controller(), finding->table->sheet().name(), finding->place, language_);
-    say(trouble.value_or(std::string()));
+    tell(trouble.value_or(std::string()));
 }
 
 void ConformityPanel::fixChosen()
@@ -345,9 +345,9 @@ void ConformityPanel::fixChosen()
     const Finding* finding = chosen();
     if (!finding || !finding->fix || !watch_ || !watch_->document().is()) return;
     const std::string cell = shownCell(*finding, *finding->table);
-    const auto done = makeEdits(watch_->document(), sidebar::say(Word::undoFix, language_, cell),
-                                finding->fix->edits, listing_->list.source.workbook->sheets());
-    say(done ? sidebar::say(Word::fixed, language_, cell) : describe(done.error(), language_));
+    const auto done = makeEdits(watch_->document(), say(words::undoFix, language_, cell), finding->fix->edits,
+                                listing_->list.source.workbook->sheets());
+    tell(done ? say(words::fixed, language_, cell) : describe(done.error(), language_));
 }
 
 void ConformityPanel::fixAll()
@@ -356,10 +356,10 @@ void ConformityPanel::fixAll()
     SureFixes fixes;
     for (const CheckedTable* checked : listing_->at.tables)
         fixes.add(checked->findings);
-    if (fixes.groups().empty()) return say(sidebar::say(Word::fixedNone, language_));
-    const auto done = makeAllEdits(watch_->document(), sidebar::say(Word::undoFixAll, language_),
-                                   fixes.groups(), listing_->list.source.workbook->sheets());
-    say(done ? describe(*done, language_) : describe(done.error(), language_));
+    if (fixes.groups().empty()) return tell(say(words::fixedNone, language_));
+    const auto done = makeAllEdits(watch_->document(), say(words::undoFixAll, language_), fixes.groups(),
+                                   listing_->list.source.workbook->sheets());
+    tell(done ? describe(*done, language_) : describe(done.error(), language_));
 }
 
 void ConformityPanel::acceptChosen()
@@ -368,17 +368,16 @@ void ConformityPanel::acceptChosen()
     if (!finding || !watch_ || !watch_->document().is()) return;
     const std::weak_ptr<bool> life = life_;
     const auto said = acceptFinding(host_, watch_, listing_->list.source, *finding);
-    if (life.lock() && said) say(*said);
+    if (life.lock() && said) tell(*said);
 }
 
 void ConformityPanel::exportFindings()
 {
     if (!watch_ || !watch_->document().is()) return;
-    if (watch_->phase() != DocumentWatch::Phase::upToDate)
-        return say(sidebar::say(Word::exportBusy, language_));
+    if (watch_->phase() != DocumentWatch::Phase::upToDate) return tell(say(words::exportBusy, language_));
     const std::weak_ptr<bool> life = life_;
     const auto said = exportFindingsWithMenu(host_, watch_, export_);
-    if (life.lock() && said) say(*said);
+    if (life.lock() && said) tell(*said);
 }
 
 void ConformityPanel::exportAs(std::string_view form)
@@ -386,7 +385,7 @@ void ConformityPanel::exportAs(std::string_view form)
     if (!watch_ || !watch_->document().is()) return;
     const std::weak_ptr<bool> life = life_;
     const auto said = sidebar::exportFindings(host_, watch_, form);
-    if (life.lock() && said) say(*said);
+    if (life.lock() && said) tell(*said);
 }
 
 void ConformityPanel::chooseTable()
@@ -399,8 +398,8 @@ void ConformityPanel::toggleMarks()
 {
     if (!watch_) return;
     watch_->setMarking(mark_.isChecked());
-    say(watch_->marksAreIncomplete() ? sidebar::say(Word::markedLimit, language_, CellMarks::mostCells)
-                                     : std::string());
+    tell(watch_->marksAreIncomplete() ? say(words::markedLimit, language_, CellMarks::mostCells)
+                                      : std::string());
 }
 
 } // namespace panorama::sidebar

@@ -55,7 +55,7 @@ class ConformityPanel : public WatchingPanel
     void showDetails();
     void showProgress();
     void enableButtons();
-    void say(const std::string& text);
+    void tell(const std::string& text);
 
     sal_Int32 place(LayoutColumn& column, sal_Int32 treeHeight, sal_Int32 detailsHeight) const;
 

@@ -1,12 +1,28 @@
 // The panel Chiffres clés: each figure of the table at hand, with a button that inserts its formula.
 
+#include "core/data/text.hpp"
 #include "core/formulas/figure_formulas.hpp"
 #include "core/live/sheet_at_hand.hpp"
 #include "sidebar/controls/fact_rows.hpp"
 #include "sidebar/dialogs/previous_edition.hpp"
 #include "sidebar/document/figure_insertion.hpp"
 #include "sidebar/panels/watching_panel.hpp"
-#include "sidebar/words.hpp"
+
+namespace panorama::sidebar::words {
+
+constexpr Text insertButton{"Insérer", "Insert"};
+constexpr Text insertHelp{"Insérer la formule de « {} » à la position du curseur.",
+                          "Insert the formula of “{}” at the cursor."};
+constexpr Text noFormula{"« {} » : aucune formule de Calc ne le donne à partir de ce tableau.",
+                         "“{}”: no formula of Calc gives it from this table."};
+constexpr Text previousButton{"Édition précédente…", "Previous edition…"};
+constexpr Text previousHelp{"Choisir le fichier de l’édition précédente, pour la comparaison.",
+                            "Choose the file of the previous edition, to compare with."};
+constexpr Text previousForget{"Ne plus comparer", "Stop comparing"};
+constexpr Text noFigures{"Aucun tableau de projets dans ce classeur.",
+                         "No table of projects in this workbook."};
+
+} // namespace panorama::sidebar::words
 
 namespace panorama::sidebar {
 
@@ -43,17 +59,17 @@ class FiguresPanel : public FittedPanel
   public:
     explicit FiguresPanel(const PanelHost& host)
         : FittedPanel(host), make_(host.window),
-          rows_(make_, "figure", say(Word::insert, language_),
+          rows_(make_, "figure", say(words::insertButton, language_),
                 [language = language_](const std::string& label, bool live) {
-                    return say(live ? Word::insertHelp : Word::noFormula, language, label);
+                    return say(live ? words::insertHelp : words::noFormula, language, label);
                 })
     {
         startWork(work_, compute, [this] { take(); });
-        none_ = make_.text("none", word(Word::noFigures, language_));
-        previous_ = make_.button("previous", word(Word::previousButton, language_),
-                                 word(Word::previousHelp, language_));
-        forget_ = make_.button("forget", word(Word::previousForget, language_),
-                               word(Word::previousForget, language_));
+        none_ = make_.text("none", words::noFigures.in(language_));
+        previous_ =
+            make_.button("previous", words::previousButton.in(language_), words::previousHelp.in(language_));
+        forget_ =
+            make_.button("forget", words::previousForget.in(language_), words::previousForget.in(language_));
         status_ = make_.text("status", "");
         rows_.onButton(life_, [this](std::size_t row) { insert(row); });
         onAction(previous_, life_, [this] { choosePrevious(); });

@@ -2,14 +2,22 @@
 
 #include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/data/text.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/table_notes.hpp"
+#include "core/words/vocabulary.hpp"
 #include "sidebar/controls/icons.hpp"
-#include "sidebar/words.hpp"
 
 #include <algorithm>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
+
+namespace panorama::sidebar::words {
+
+constexpr Text more{"… et {} autres : filtrez, ou exportez la liste complète",
+                    "… and {} more: filter, or export the whole list"};
+
+} // namespace panorama::sidebar::words
 
 namespace panorama::sidebar {
 
@@ -87,13 +95,14 @@ FindingsTree::FindingsTree(const Reference<css::uno::XComponentContext>& context
 FindingsTree::ShownGroup FindingsTree::shownGroup(const FindingsGroup& group) const
 {
     ShownGroup shown{.key = group.key,
-                     .text = say(Word::groupCount, language_, group.heading, shownCount(group, language_)),
+                     .text =
+                         say(vocabulary::inBrackets, language_, group.heading, shownCount(group, language_)),
                      .icon = iconOf(group.worst, allAccepted(group)),
                      .children = {}};
     for (std::size_t i = 0; i < shownChildren(group.findings.size()); ++i)
         shown.children.push_back(shownFinding(*group.findings[i], language_));
     if (group.findings.size() > mostChildren)
-        shown.children.push_back(say(Word::more, language_, group.findings.size() - mostChildren));
+        shown.children.push_back(say(words::more, language_, group.findings.size() - mostChildren));
     return shown;
 }
 
@@ -107,7 +116,7 @@ std::vector<FindingsTree::ShownGroup> FindingsTree::shownGroups(const FindingsLi
         left += list.groups[i].findings.size();
     if (left > 0)
         groups.push_back(
-            {.key = "more", .text = say(Word::more, language_, left), .icon = {}, .children = {}});
+            {.key = "more", .text = say(words::more, language_, left), .icon = {}, .children = {}});
     return groups;
 }
 

@@ -1,10 +1,20 @@
 // The panel Projet: the project in the row under the cursor.
 
+#include "core/data/text.hpp"
 #include "core/live/project_view.hpp"
 #include "core/report/finding_words.hpp"
 #include "sidebar/controls/fact_rows.hpp"
 #include "sidebar/panels/watching_panel.hpp"
-#include "sidebar/words.hpp"
+
+namespace panorama::sidebar::words {
+
+constexpr Text noProject{"Placez le curseur sur la ligne d’un projet.",
+                         "Put the cursor on the row of a project."};
+constexpr Text courseHeading{"Au fil des éditions", "Over the editions"};
+constexpr Text projectFindings{"Constats du projet", "Findings of the project"};
+constexpr Text projectNoFinding{"Aucun constat pour ce projet.", "Nothing found for this project."};
+
+} // namespace panorama::sidebar::words
 
 namespace panorama::sidebar {
 
@@ -58,10 +68,10 @@ class ProjectPanel : public FittedPanel
         : FittedPanel(host), make_(host.window), facts_(make_, "fact")
     {
         startWork(work_, show, [this] { take(); });
-        name_ = make_.text("name", word(Word::noProject, language_), true);
-        courseLabel_ = make_.text("courseLabel", word(Word::courseHeading, language_), true);
+        name_ = make_.text("name", words::noProject.in(language_), true);
+        courseLabel_ = make_.text("courseLabel", words::courseHeading.in(language_), true);
         course_ = make_.text("course", "");
-        findingsLabel_ = make_.text("findingsLabel", word(Word::projectFindings, language_), true);
+        findingsLabel_ = make_.text("findingsLabel", words::projectFindings.in(language_), true);
         findings_ = make_.text("findings", "");
         start();
     }
@@ -91,10 +101,10 @@ class ProjectPanel : public FittedPanel
         if (!arrived) return;
         shown_ = *arrived;
         const bool known = !shown_->name.empty();
-        name_.show(known ? shown_->name : say(Word::noProject, language_));
+        name_.show(known ? shown_->name : say(words::noProject, language_));
         facts_.show(shown_->figures);
         course_.show(lines(shown_->course));
-        findings_.show(shown_->findings.empty() ? say(Word::projectNoFinding, language_)
+        findings_.show(shown_->findings.empty() ? say(words::projectNoFinding, language_)
                                                 : lines(shown_->findings));
         for (const Control& control : {findingsLabel_, findings_})
             control.setVisible(known);
