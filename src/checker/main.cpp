@@ -70,13 +70,13 @@ std::string rendered(const std::vector<FileReport>& reports, const CommandLine& 
                                          .templates = book.templates()});
 }
 
-/// 2 where a file was not checked, 1 where one has errors.
+/// 2 where a file was not checked, 1 where one has errors or was checked only in part.
 int exitCode(const std::vector<FileReport>& reports)
 {
     int code = 0;
     for (const FileReport& report : reports) {
         if (report.problem || report.previousProblem) return 2;
-        if (report.workbook->count(Severity::error) > 0) code = 1;
+        if (!report.workbook->conforms()) code = 1;
     }
     return code;
 }

@@ -75,6 +75,7 @@ BOOST_AUTO_TEST_CASE(by_project_in_the_order_of_the_rows)
     FindingsFilter filter;
     filter.byProject = true;
     filter.lowest = Severity::error;
+    filter.text = "F0"; // what is missing of the table is not about projects
     const auto list = listFindings(judged(sheetsOf(namedSheet("s", faulty))), "s", filter);
     const std::vector<std::string> expected{"ALPHA F04:C2", "BETA F05:B3 F04:C3", "GAMMA F05:B4"};
     BOOST_TEST(groups(list, true) == expected, boost::test_tools::per_element());
@@ -123,6 +124,7 @@ BOOST_AUTO_TEST_CASE(rows_judged_alone_take_the_place_of_the_old_ones)
     FindingsFilter filter;
     filter.byProject = true;
     filter.lowest = Severity::error;
+    filter.text = "F0"; // what is missing of the table is not about projects
     const std::vector<std::string> byProject{"ALPHA F04:C2", "BETA F04:C3", "GAMMA F05:B4"};
     BOOST_TEST(groups(listFindings(result, "s", filter), true) == byProject,
                boost::test_tools::per_element());

@@ -334,7 +334,9 @@ BOOST_AUTO_TEST_CASE(of_a_large_sheet_the_rows_just_typed_come_first)
     };
     Cells inserted = base, appended = base, manyTyped = base;
     inserted.insert(inserted.begin() + 10, base[3]);
-    appended.push_back({{}, "NOUVEAU"});
+    appended.push_back(base[3]);
+    appended.back()[1] = "NOUVEAU";
+    appended.back()[3] = "Rêverie";
     for (int row = 1; row <= 201; ++row)
         manyTyped[static_cast<std::size_t>(row)][3] = "Rêverie";
     Cells otherList = list;

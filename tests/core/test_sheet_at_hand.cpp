@@ -21,6 +21,14 @@ const Cells fiche{
     {"Nom du projet", "ALPHA"}, {"Phase", "Rêverie"}, {"Coût initial", 10.0}, {"Coût actualisé", 12.0}};
 const Cells empty{{"Nom du projet", {}}, {"Phase", {}}, {"Coût initial", {}}, {"Coût actualisé", {}}};
 
+/// A table with every column that the published dashboard has.
+Cells whole(const char* phase)
+{
+    return {{"Ministère", "Nom du projet", "Projet interministériel", "Description", "Début", "Durée",
+             "Phase", "Coût"},
+            {"Ministère de la Justice", "ALPHA", "Non", "Portail.", "avril 2019", 4.0, phase, 12.0}};
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(sheet_at_hand)
@@ -36,12 +44,12 @@ BOOST_AUTO_TEST_CASE(what_a_sheet_has_to_show)
         bool elsewhere;
         std::size_t tables, errors, errorsElsewhere;
     } rows[] = {
-        {"its own table", {{"a", faulty}, {"b", sound}}, "a", State::notReady, false, 1, 2, 0},
-        {"and not another's", {{"a", faulty}, {"b", sound}}, "b", State::ready, false, 1, 0, 2},
+        {"its own table", {{"a", faulty}, {"b", sound}}, "a", State::partial, false, 1, 2, 0},
+        {"and not another's", {{"a", faulty}, {"b", sound}}, "b", State::partial, false, 1, 0, 2},
         {"a sheet without a table shows the largest",
          {{"a", faulty}, {"b", sound}, {"c", {{"x"}}}},
          "c",
-         State::notReady,
+         State::partial,
          true,
          1,
          2,
@@ -55,15 +63,39 @@ BOOST_AUTO_TEST_CASE(what_a_sheet_has_to_show)
          1,
          0,
          0},
-        {"a fiche", {{"f", fiche}}, "f", State::notReady, false, 1, 1, 0},
+        {"a fiche of which much is missing", {{"f", fiche}}, "f", State::partial, false, 1, 1, 0},
         {"a fiche nobody began", {{"f", empty}}, "f", State::toComplete, false, 1, 0, 0},
-        {"one below the other",
+        {"the headers once more",
          {{"a", {faulty[0], faulty[1], {}, header, sound[1]}}},
          "a",
+         State::partial,
+         false,
+         1,
+         1,
+         0},
+        {"all that is needed, without an error",
+         {{"2021-11", whole("Déploiement")}},
+         "2021-11",
+         State::ready,
+         false,
+         1,
+         0,
+         0},
+        {"all that is needed, with one",
+         {{"2021-11", whole("Rêverie")}},
+         "2021-11",
          State::notReady,
          false,
-         2,
          1,
+         1,
+         0},
+        {"all that is needed, without a date",
+         {{"a", whole("Déploiement")}},
+         "a",
+         State::partial,
+         false,
+         1,
+         0,
          0},
     };
     for (const auto& row : rows)

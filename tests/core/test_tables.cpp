@@ -24,9 +24,13 @@ std::string described(const Table& table)
         text += " " + std::string(keyOf(column.meaning.field)) + "=" + columnName(column.column);
     for (const auto& column : table.unrecognised())
         text += " ?" + a1(column.place) + "(" + column.header + ")";
+    for (const auto& column : table.repeated())
+        text += " =" + a1({table.headerRow(), column.column});
+    static constexpr const char* whys[] = {"total", "note",    "nil",       "header",  "group",
+                                           "units", "numbers", "prefilled", "doubtful"};
     for (const auto& line : table.ignored())
         text +=
-            (line.why == Table::Ignored::Why::total ? " total " : " note ") + std::to_string(line.row + 1);
+            std::string(" ") + whys[static_cast<std::size_t>(line.why)] + " " + std::to_string(line.row + 1);
     return text;
 }
 
@@ -174,7 +178,59 @@ BOOST_AUTO_TEST_CASE(tables_are_found_where_they_are)
          {"dashboard row 1, 1 projects: name=A phase=C cost=D ?B1(Couleur) ?E1(Météo du jour)"}},
         {"a field that stands twice is taken once",
          {{"Nom du projet", "Phase", "Coût", "Coût estimé"}, {"A", "Déploiement", 12.5, 13.0}},
-         {"dashboard row 1, 1 projects: name=A phase=B cost=C ?D1(Coût estimé)"}},
+         {"dashboard row 1, 1 projects: name=A phase=B cost=C =D1"}},
+        {"of two years the later is taken",
+         {{"Nom du projet", "Phase", "Coût 2024", "Coût 2025"}, {"A", "Déploiement", 12.5, 13.0}},
+         {"dashboard row 1, 1 projects: name=A phase=B cost=D =C1"}},
+        {"headers numbered, marked, said to be needed",
+         {{"1. Nom du projet", "2) Phase *", "Coût (1)", "Début obligatoire"},
+          {"A", "Déploiement", 12.5, "2020-01-01"}},
+         {"dashboard row 1, 1 projects: name=A phase=B cost=C start=D"}},
+        {"headers cut short",
+         {{"Projet", "Phase", "Coût init.", "Coût act.", "Fin init.", "Obs."},
+          {"A", "Déploiement", 10.0, 12.5, {}, "vu"}},
+         {"internal row 1, 1 projects: name=A phase=B initial_cost=C updated_cost=D initial_end=E "
+          "comment=F"}},
+        {"headers on two rows",
+         {{"Nom du projet", "Phase", "Coûts (M€)", {}, "Calendrier"},
+          {{}, {}, "Coût initial", "Coût actualisé", "Date de fin initiale"},
+          {"A", "Déploiement", 10.0, 12.5, "2026-12-31"}},
+         {"internal row 1, 1 projects: name=A phase=B initial_cost=C updated_cost=D initial_end=E"}},
+        {"the headers once more",
+         {{"Nom du projet", "Phase", "Coût"},
+          {"A", "Déploiement", 12.5},
+          {"Nom du projet", "Phase", "Coût"},
+          {"B", "Déploiement", 3.0}},
+         {"dashboard row 1, 2 projects: name=A phase=B cost=C header 3"}},
+        {"titles of groups, in any column",
+         {{"Nom du projet", "Ministère", "Phase", "Coût"},
+          {"MINISTÈRE DE LA JUSTICE"},
+          {"A", "Ministère de la Justice", "Déploiement", 12.5},
+          {{}, "Ministère de la Culture"},
+          {"B", "Ministère de la Culture", "Déploiement", 3.0}},
+         {"dashboard row 1, 2 projects: name=A ministry=B phase=C cost=D group 2 group 4"}},
+        {"units and numbers of the columns",
+         {{"Nom du projet", "Phase", "Coût"},
+          {{}, {}, "(k€)"},
+          {"1", "2", "3"},
+          {"A", "Déploiement", 12500.0}},
+         {"dashboard row 1, 1 projects: name=A phase=B cost=C numbers 3"}},
+        {"sums with a label of any kind or none",
+         {{"Nom du projet", "Phase", "Coût initial", "Coût actualisé"},
+          {"A", "Déploiement", 10.5, 12.5},
+          {"B", "Déploiement", 3.0, 4.25},
+          {"Récapitulatif", {}, 13.5, 16.75},
+          {{}, {}, 13.5, 16.75}},
+         {"internal row 1, 2 projects: name=A phase=B initial_cost=C updated_cost=D total 4 total 5"}},
+        {"rows numbered for projects to come",
+         {{"N°", "Nom du projet", "Phase", "Coût"}, {1.0, "A", "Déploiement", 12.5}, {2.0}, {3.0}},
+         {"dashboard row 1, 1 projects: name=B phase=C cost=D ?A1(N°) prefilled 3 prefilled 4"}},
+        {"projects in columns",
+         {{"Nom du projet", "A", "B"},
+          {"Phase", "Déploiement", "Cadrage"},
+          {"Coût", 12.5, 3.0},
+          {"Début", "2020-01-01", "2021-01-01"}},
+         {"dashboard row 1, 2 projects: name=A phase=A cost=A start=A"}},
         {"no project",
          {{"Nom du projet", "Phase", "Coût"}},
          {"dashboard row 1, 0 projects: name=A phase=B cost=C"}},
@@ -184,9 +240,9 @@ BOOST_AUTO_TEST_CASE(tables_are_found_where_they_are)
         {"a project without a name is one",
          {{"Nom du projet", "Phase", "Coût"}, {{}, "Déploiement", 12.5}},
          {"dashboard row 1, 1 projects: name=A phase=B cost=C"}},
-        {"a project not yet filled in is one",
-         {{"Nom du projet", "Phase", "Coût"}, {"A"}, {"B", "Déploiement", 3.0}},
-         {"dashboard row 1, 2 projects: name=A phase=B cost=C"}},
+        {"a name alone is no project yet, and is told",
+         {{"Nom du projet", "Phase", "Coût"}, {"Alpha"}, {"B", "Déploiement", 3.0}},
+         {"dashboard row 1, 1 projects: name=A phase=B cost=C doubtful 2"}},
         {"spaces alone fill no row",
          {{"Nom du projet", "Phase", "Coût"}, {"A", "Déploiement", 1.0}, {" ", "\u00A0"}},
          {"dashboard row 1, 1 projects: name=A phase=B cost=C"}},
@@ -351,8 +407,8 @@ BOOST_AUTO_TEST_CASE(a_project_is_open_in_cadrage_or_withheld)
     for (const auto& row : rows)
         BOOST_TEST_CONTEXT(row.phase << " | " << row.diffusion << " | " << row.cost)
         {
-            const Sheet sheet = sheetOf(
-                {{"Nom du projet", "Phase", "Diffusion", "Coût"}, {"A", row.phase, row.diffusion, row.cost}});
+            const Sheet sheet = sheetOf({{"Nom du projet", "Phase", "Diffusion", "Coût", "Zone"},
+                                         {"A", row.phase, row.diffusion, row.cost, "Logistique"}});
             const auto tables = findTables(sheet, library().columns);
             BOOST_REQUIRE(tables.size() == 1U);
             BOOST_TEST((tables[0].state(0) == row.state));

@@ -2,6 +2,7 @@
 
 #include "core/checking/edition_choice.hpp"
 #include "core/checking/renames.hpp"
+#include "core/checking/verdict.hpp"
 #include "core/rules/waivers.hpp"
 #include "core/text/fold.hpp"
 
@@ -191,8 +192,7 @@ std::size_t CheckedWorkbook::countAccepted() const
 
 bool CheckedWorkbook::conforms() const
 {
-    const CheckedTable* main = mainTable();
-    return main && main->pack && !main->untouched && count(Severity::error) == 0;
+    return verdictOf(*this).state == VerdictState::ready;
 }
 
 std::map<std::string, const Rule*> CheckedWorkbook::rulesFound(Severity lowest) const

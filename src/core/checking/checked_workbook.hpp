@@ -63,7 +63,7 @@ class CheckedWorkbook
     /// Findings that nobody accepted.
     std::size_t count(Severity severity) const;
     std::size_t countAccepted() const;
-    /// Whether it may be submitted: something was checked, nothing is left to fill in and no error was found.
+    /// Whether it may be submitted: all that is needed was understood and checked, and no error was found.
     bool conforms() const;
     /// The rules with findings of at least this severity, by identifier.
     std::map<std::string, const Rule*> rulesFound(Severity lowest) const;

@@ -4,6 +4,7 @@
 #include "core/report/finding_words.hpp"
 #include "core/report/key_figures.hpp"
 #include "core/report/table_notes.hpp"
+#include "core/report/verdict_words.hpp"
 #include "core/rules/pack.hpp"
 #include "core/words/shown_values.hpp"
 #include "core/words/vocabulary.hpp"
@@ -63,14 +64,13 @@ class FindingsSheet
 
     void addTitle()
     {
-        const CheckedTable* main = workbook_.mainTable();
-        const Text& verdict = main && main->untouched ? vocabulary::toComplete
-                              : workbook_.conforms()  ? vocabulary::ready
-                                                      : vocabulary::notReady;
         line({textCell(words(vocabulary::reportTitle), Look::title)});
         line({textCell(workbook_.fileName(), Look::note)});
-        line({textCell(std::string(words(verdict)) + " \xE2\x80\x94 " + shownCounts(workbook_, language_),
+        line({textCell(std::string(shownVerdict(workbook_, language_)) + " \xE2\x80\x94 " +
+                           shownCounts(workbook_, language_),
                        workbook_.conforms() ? Look::good : Look::label)});
+        for (const auto& each : shownNotChecked(workbook_, language_))
+            line({textCell((each.cell.empty() ? "" : each.cell + "  ") + each.what, Look::warning)});
         line({});
     }
 

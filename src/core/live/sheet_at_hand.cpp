@@ -1,5 +1,7 @@
 #include "core/live/sheet_at_hand.hpp"
 
+#include "core/checking/verdict.hpp"
+
 #include <algorithm>
 
 namespace panorama {
@@ -11,14 +13,15 @@ bool isOfProjects(const CheckedTable& checked)
     return checked.table.role() == LayoutRole::projects || checked.table.role() == LayoutRole::fiche;
 }
 
-SheetAtHand::State stateOf(const SheetAtHand& at)
+SheetAtHand::State stateOf(const SheetAtHand& at, const CheckedWorkbook& workbook)
 {
     using State = SheetAtHand::State;
     if (at.tables.empty()) return State::noTable;
     const auto unchecked = [](const CheckedTable* checked) { return !checked->pack; };
     if (std::all_of(at.tables.begin(), at.tables.end(), unchecked)) return State::notChecked;
-    if (at.counts[static_cast<std::size_t>(Severity::error)] > 0) return State::notReady;
-    return at.tables.front()->untouched ? State::toComplete : State::ready;
+    if (at.tables.front()->untouched) return State::toComplete;
+    if (verdictOf(workbook).state == VerdictState::partial) return State::partial;
+    return at.counts[static_cast<std::size_t>(Severity::error)] > 0 ? State::notReady : State::ready;
 }
 
 } // namespace
@@ -44,7 +47,7 @@ SheetAtHand sheetAtHand(const CheckedWorkbook& workbook, const std::string& acti
                 ++at.counts[static_cast<std::size_t>(finding.severity)];
         }
     }
-    at.state = stateOf(at);
+    at.state = stateOf(at, workbook);
     return at;
 }
 

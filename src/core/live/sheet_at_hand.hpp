@@ -15,6 +15,7 @@ struct SheetAtHand
         noTable,    ///< the workbook has no table of projects
         notChecked, ///< its headers fit no layout
         toComplete, ///< a fiche nobody has begun to fill in
+        partial,    ///< something needed was not understood or could not be checked
         notReady,
         ready
     };

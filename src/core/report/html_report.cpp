@@ -8,6 +8,7 @@
 #include "core/report/problem_words.hpp"
 #include "core/report/report_formats.hpp"
 #include "core/report/table_notes.hpp"
+#include "core/report/verdict_words.hpp"
 #include "core/text/fold.hpp"
 #include "core/words/shown_values.hpp"
 #include "core/words/vocabulary.hpp"
@@ -91,13 +92,16 @@ class Page
         }
         const CheckedWorkbook& workbook = *report.workbook;
         file.set("checked", data::type::bool_true);
-        const CheckedTable* main = workbook.mainTable();
-        const bool toComplete = main && main->untouched;
         file.set("ready", workbook.conforms());
-        file.set("verdict", std::string((toComplete            ? vocabulary::toComplete
-                                         : workbook.conforms() ? vocabulary::ready
-                                                               : vocabulary::notReady)
-                                            .in(language_)));
+        file.set("verdict", std::string(shownVerdict(workbook, language_)));
+        data notChecked{data::type::list};
+        for (const auto& each : shownNotChecked(workbook, language_)) {
+            data item;
+            item.set("cell", each.cell);
+            item.set("what", each.what);
+            notChecked.push_back(item);
+        }
+        file.set("notChecked", notChecked);
         file.set("counts", shownCounts(workbook, language_));
         file.set("certificate", certificateOf(report));
         file.set("byRule", tallyOf(workbook, false));

@@ -1,8 +1,10 @@
 // For machines. Numbers are whole, unknown figures null.
 
+#include "core/checking/cell_account.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/problem_words.hpp"
 #include "core/report/report_formats.hpp"
+#include "core/report/verdict_words.hpp"
 #include "core/text/fold.hpp"
 
 #include <cmath>
@@ -209,6 +211,26 @@ Json comparisonOf(const std::optional<Comparison>& comparison)
             {"breaks", std::move(breaks)}};
 }
 
+Json notCheckedOf(const FileReport& report, Language language)
+{
+    Json list = Json::array();
+    if (!report.workbook) return list;
+    for (const auto& each : shownNotChecked(*report.workbook, language))
+        list.push_back({{"what", each.what},
+                        {"why", each.why},
+                        {"cell", each.cell.empty() ? Json(nullptr) : Json(each.cell)}});
+    return list;
+}
+
+Json accountJson(const FileReport& report)
+{
+    const CellAccount account = report.workbook ? accountOf(*report.workbook) : CellAccount();
+    return {{"filled", account.filled},
+            {"read", account.read},
+            {"set_aside", account.setAside},
+            {"not_understood", account.notUnderstood}};
+}
+
 std::string lineOf(const FileReport& report, const ReportOptions& options)
 {
     const CheckedTable* main = report.workbook ? report.workbook->mainTable() : nullptr;
@@ -229,6 +251,10 @@ std::string lineOf(const FileReport& report, const ReportOptions& options)
               {"figures", main ? figuresOf(main->figures) : unknownFigures()},
               {"comparison", comparisonOf(report.comparison)},
               {"findings", std::move(findings)},
+              {"complete", report.workbook ? Json(verdictOf(*report.workbook).state != VerdictState::partial)
+                                           : Json(false)},
+              {"not_checked", notCheckedOf(report, options.language)},
+              {"cells", accountJson(report)},
               {"conforming", report.workbook ? Json(report.workbook->conforms()) : Json(nullptr)},
               {"accepted", report.workbook ? Json(report.workbook->countAccepted()) : Json(nullptr)},
               {"sha256", report.digest ? Json(report.digest->sha256) : Json(nullptr)},

@@ -7,6 +7,7 @@
 #include "core/report/problem_words.hpp"
 #include "core/report/report_formats.hpp"
 #include "core/report/table_notes.hpp"
+#include "core/report/verdict_words.hpp"
 #include "core/text/fold.hpp"
 #include "core/words/shown_values.hpp"
 #include "core/words/vocabulary.hpp"
@@ -99,15 +100,11 @@ class TextReport
     void addVerdict(const CheckedWorkbook& workbook)
     {
         text_ += "\n" +
-                 say(vocabulary::labelled, language_, verdictOf(workbook), shownCounts(workbook, language_)) +
+                 say(vocabulary::labelled, language_, shownVerdict(workbook, language_),
+                     shownCounts(workbook, language_)) +
                  ".\n";
-    }
-
-    std::string_view verdictOf(const CheckedWorkbook& workbook) const
-    {
-        const CheckedTable* main = workbook.mainTable();
-        if (main && main->untouched) return vocabulary::toComplete.in(language_);
-        return (workbook.conforms() ? vocabulary::ready : vocabulary::notReady).in(language_);
+        for (const auto& each : shownNotChecked(workbook, language_))
+            line("- " + (each.cell.empty() ? "" : each.cell + "  ") + each.what);
     }
 
     const ReportOptions& options_;

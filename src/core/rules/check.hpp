@@ -132,6 +132,7 @@ class Check
     Severity severity = Severity::error;
     std::vector<Field> fields;
     RowsLookedAt rows = RowsLookedAt::all;
+    bool leavesPartial = false; ///< what it finds was not understood: the sheet is not checked as a whole
     std::vector<Condition> conditions;
     std::vector<Bilingual> messages;       ///< by case, in the order of the kind's cases
     std::vector<RowFigure> figuresInWords; ///< that the messages name

@@ -1,6 +1,7 @@
 #include "core/rules/examples.hpp"
 
 #include "core/rules/waivers.hpp"
+#include "core/table/csv.hpp"
 #include "core/text/date.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
@@ -156,7 +157,10 @@ class ExampleRun
           editions_(editions)
     {
         const auto origin = example.fromCsv ? CellOrigin::plainText : CellOrigin::document;
-        sheets_.push_back(ExampleSheet(example.rows, columns, "exemple", origin).take());
+        if (example.csv.empty())
+            sheets_.push_back(ExampleSheet(example.rows, columns, "exemple", origin).take());
+        else if (auto csv = parseCsv(example.csv, "exemple"))
+            sheets_.push_back(std::move(csv->sheet));
         for (const auto& rows : example.beside)
             sheets_.push_back(ExampleSheet(rows, columns, "à côté", origin).take());
         if (!example.previous.empty())

@@ -196,7 +196,8 @@ class PackFileReader
             file_.requireBoth(element, text, name);
         requireExamples(element, *rule);
         if (!hasCheck) file_.fail(element, DataProblem::missingElement, "check");
-        std::erase_if(rule->examples, [](const RuleExample& example) { return example.rows.empty(); });
+        std::erase_if(rule->examples,
+                      [](const RuleExample& example) { return example.rows.empty() && example.csv.empty(); });
         remove(rule->id);
         if (!rule->checks.empty()) pack_.rules.push_back(std::move(rule));
     }
@@ -245,13 +246,14 @@ class PackFileReader
         check->severity = severity(element, file_.required(element, "severity")).value_or(Severity::error);
         check->fields = source.fields("fields");
         check->rows = rows(element);
+        check->leavesPartial = file_.optional(element, "partial") == "yes";
         readChildren(element, kind, *check);
         if (holdsHere(element)) rule.checks.push_back(std::move(check));
     }
 
     void allowCheckAttributes(Element element, const std::vector<std::string_view>& own)
     {
-        constexpr std::string_view common[] = {"kind", "severity", "fields", "rows", "packs"};
+        constexpr std::string_view common[] = {"kind", "severity", "fields", "rows", "packs", "partial"};
         for (const auto* attribute = element.FirstAttribute(); attribute; attribute = attribute->Next()) {
             const std::string_view name = attribute->Name();
             noteUse(attribute->Value());
@@ -392,15 +394,30 @@ class PackFileReader
             if (!example.fromCsv) file_.fail(element, DataProblem::badValue, origin, "csv");
         }
         readRows(element, example);
-        if (example.rows.empty()) file_.fail(element, DataProblem::missingElement, "row");
-        if (!holdsHere(element)) example.rows.clear(); // counted as an example, dropped afterwards
+        if (example.rows.empty() && example.csv.empty())
+            file_.fail(element, DataProblem::missingElement, "row");
+        if (!holdsHere(element))
+            example.rows.clear(), example.csv.clear(); // counted as an example, dropped afterwards
         rule.examples.push_back(std::move(example));
+    }
+
+    /// Without the spaces that indent the lines in the pack.
+    static std::string linesOf(const std::string& text)
+    {
+        std::string lines;
+        for (std::size_t start = 0; start < text.size();) {
+            const std::size_t end = std::min(text.find('\n', start), text.size());
+            lines += std::string(trimmed(std::string_view(text).substr(start, end - start))) + "\n";
+            start = end + 1;
+        }
+        return lines;
     }
 
     void readRows(Element element, RuleExample& example)
     {
         file_.children(
             element, {{"row", [&](Element e) { example.rows.push_back(row(e)); }},
+                      {"csv", [&](Element e) { example.csv = linesOf(file_.text(e)); }},
                       {"previous", [&](Element e) { example.previous.push_back(row(e)); }},
                       {"beside",
                        [&](Element e) {

@@ -25,8 +25,9 @@ struct RuleExample
     bool fromCsv = false;                                         ///< the rows stand in a CSV file
     using Row = std::vector<std::pair<std::string, std::string>>; ///< field key, cell as written
     std::vector<Row> rows;
-    std::vector<Row> previous;                              ///< the same projects in the edition before
-    std::vector<std::vector<Row>> beside;                   ///< other tables of the workbook
+    std::string csv;                      ///< the sheet as a CSV text, where rows of fields cannot say it
+    std::vector<Row> previous;            ///< the same projects in the edition before
+    std::vector<std::vector<Row>> beside; ///< other tables of the workbook
     std::vector<std::pair<std::string, std::string>> facts; ///< about the workbook: kind, value
 };
 

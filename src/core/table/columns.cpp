@@ -180,18 +180,105 @@ bool hasWord(std::string_view key, std::string_view word)
     return false;
 }
 
-double divisorOf(std::string_view key, FieldType type)
+double divisorOf(std::string_view header, std::string_view key, FieldType type)
 {
-    const auto has = [&](std::string_view word) { return hasWord(key, word); };
-    if (type == FieldType::money) {
-        if (has("meur") || has("millions d euros") || has("millions")) return 1;
-        if (has("keur") || has("milliers d euros") || has("milliers")) return 1e3;
-        if (has("mdeur") || has("milliards d euros") || has("milliards")) return 1e-3;
-        if (has("eur") || has("euros") || has("euro")) return 1e6;
-    }
-    if (type == FieldType::years && has("mois")) return 12;
-    if (type == FieldType::years && has("jours")) return 365; // as the panorama's first editions counted
+    if (type == FieldType::money) return unitOfMoney(header).divisor;
+    if (type == FieldType::years && hasWord(key, "mois")) return 12;
+    if (type == FieldType::years && hasWord(key, "jours"))
+        return 365; // as the panorama's first editions counted
     return 1;
+}
+
+std::vector<std::string> wordsOf(const std::string& key)
+{
+    std::vector<std::string> words;
+    for (std::size_t start = 0; start < key.size();) {
+        const std::size_t end = std::min(key.find(' ', start), key.size());
+        if (end > start) words.push_back(key.substr(start, end - start));
+        start = end + 1;
+    }
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string key;
+    for (const auto& word : words)
+        key += (key.empty() ? "" : " ") + word;
+    return key;
+}
+
+bool isNumber(const std::string& word, std::size_t fewest, std::size_t most)
+{
+    return word.size() >= fewest && word.size() <= most &&
+           word.find_first_not_of("0123456789") == std::string::npos;
+}
+
+bool isYear(const std::string& word)
+{
+    return isNumber(word, 4, 4) && (word.starts_with("20") || word.starts_with("199"));
+}
+
+/// A folded header without what forms put around it: its number in the form, the mark of a footnote, the year
+/// it is of, "obligatoire".
+struct PlainHeader
+{
+    std::string key;
+    std::optional<int> year;
+};
+
+PlainHeader withoutMarks(const std::string& key)
+{
+    auto words = wordsOf(key);
+    PlainHeader plain;
+    while (words.size() > 1 && isNumber(words.front(), 1, 2))
+        words.erase(words.begin());
+    for (std::size_t i = 0; i < words.size();) {
+        const bool mark = words[i] == "obligatoire" || words[i] == "facultatif" || words[i] == "optionnel" ||
+                          words[i] == "requis" ||
+                          (i + 1 == words.size() && i > 0 && isNumber(words[i], 1, 2));
+        if (isYear(words[i])) {
+            plain.year = std::stoi(words[i]);
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+            // "au 31/12/2025", "en 2026"
+            while (i > 0 && (isNumber(words[i - 1], 1, 2) || words[i - 1] == "au" || words[i - 1] == "en"))
+                words.erase(words.begin() + static_cast<std::ptrdiff_t>(--i));
+        } else if (mark)
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+        else
+            ++i;
+    }
+    plain.key = joined(words);
+    return plain;
+}
+
+/// Words that tell nothing apart in a header.
+bool isFiller(const std::string& word)
+{
+    static constexpr std::string_view fillers[] = {"de", "du", "des", "la", "le",   "les",
+                                                   "l",  "d",  "et",  "en", "date", "par"};
+    return std::find(std::begin(fillers), std::end(fillers), word) != std::end(fillers);
+}
+
+std::vector<std::string> tellingWords(const std::string& key)
+{
+    auto words = wordsOf(key);
+    std::erase_if(words, isFiller);
+    return words;
+}
+
+/// Whether each word is the beginning of the one at its place, and at least one is cut short.
+bool areCutShort(const std::vector<std::string>& words, const std::vector<std::string>& known)
+{
+    if (words.size() != known.size() || words.empty()) return false;
+    bool cut = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == known[i]) continue;
+        constexpr std::size_t fewestLetters = 3; // two letters begin too many words
+        if (words[i].size() < fewestLetters || !known[i].starts_with(words[i])) return false;
+        cut = true;
+    }
+    return cut;
 }
 
 } // namespace
@@ -229,6 +316,23 @@ Columns Columns::corrected(const Corrections& corrections) const
     return result;
 }
 
+UnitSaid unitOfMoney(std::string_view text)
+{
+    const std::string key = fold(text);
+    const auto has = [&](std::string_view word) { return hasWord(key, word); };
+    const auto holds = [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; };
+    if (has("usd") || has("dollar") || has("dollars") || has("gbp") || has("chf") || has("fcfa") ||
+        has("xof") || has("xaf") || has("xpf") || has("jpy") || has("livres") || has("sterling") ||
+        holds("$") || holds("£") || holds("¥"))
+        return {.money = true, .foreign = true};
+    if (has("mdeur") || has("milliards d euros") || has("milliards")) return {.money = true, .divisor = 1e-3};
+    if (has("meur") || has("millions d euros") || has("millions") || has("meuros")) return {.money = true};
+    if (has("keur") || has("milliers d euros") || has("milliers") || has("keuros"))
+        return {.money = true, .divisor = 1e3};
+    if (has("eur") || has("euros") || has("euro")) return {.money = true, .divisor = 1e6};
+    return {};
+}
+
 bool Columns::mayMean(std::string_view header) const
 {
     std::size_t end = 0;
@@ -242,17 +346,55 @@ bool Columns::mayMean(std::string_view header) const
     return word.find(' ') != std::string::npos || word.empty() || firstWords_.contains(word);
 }
 
+std::optional<Field> Columns::named(const std::string& key) const
+{
+    const auto found = headers_.find(key);
+    return found == headers_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::optional<HeaderMeaning> Columns::meaning(std::string_view header) const
 {
-    if (!mayMean(header)) return std::nullopt;
+    // The number of a form stands before the first word: "1. Coût initial".
+    std::string_view text = trimmed(header);
+    while (!text.empty() &&
+           std::string_view("0123456789.)(-*° ").find(text.front()) != std::string_view::npos)
+        text.remove_prefix(1);
+    if (!mayMean(header) && !mayMean(text)) return std::nullopt;
     const std::string key = fold(header);
     if (meaningless_.contains(key)) return std::nullopt;
-    auto found = headers_.find(key);
-    if (found == headers_.end()) found = headers_.find(withoutUnit(key));
-    if (found == headers_.end()) found = headers_.find(withoutUnit(fold(withoutBrackets(header))));
-    if (found == headers_.end()) return std::nullopt;
-    const double divisor = divisorOf(key, field(found->second).type);
-    return HeaderMeaning{.field = found->second, .divisor = divisor, .unitConverted = divisor != 1};
+    auto field = named(key);
+    if (!field) field = named(withoutUnit(key));
+    if (!field) field = named(withoutUnit(fold(withoutBrackets(header))));
+    std::optional<int> year;
+    if (!field) {
+        const PlainHeader plain = withoutMarks(key), outside = withoutMarks(fold(withoutBrackets(header)));
+        for (const PlainHeader& each : {plain, outside}) {
+            if (!field) field = named(each.key);
+            if (!field) field = named(withoutUnit(each.key));
+        }
+        year = plain.year;
+    }
+    if (!field) return std::nullopt;
+    const FieldType type = this->field(*field).type;
+    const double divisor = divisorOf(header, key, type);
+    const UnitSaid unit = type == FieldType::money ? unitOfMoney(header) : UnitSaid{};
+    return HeaderMeaning{.field = *field,
+                         .divisor = divisor,
+                         .unitConverted = divisor != 1,
+                         .unitSaid = unit.money,
+                         .foreignCurrency = unit.foreign,
+                         .year = year};
+}
+
+std::vector<Field> Columns::abbreviated(std::string_view header) const
+{
+    const auto words = tellingWords(withoutUnit(withoutMarks(fold(withoutBrackets(header))).key));
+    std::vector<Field> found;
+    for (const auto& [known, field] : headers_)
+        if (areCutShort(words, tellingWords(known)) &&
+            std::find(found.begin(), found.end(), field) == found.end())
+            found.push_back(field);
+    return found;
 }
 
 } // namespace panorama

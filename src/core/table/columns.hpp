@@ -30,12 +30,26 @@ enum class LayoutRole : unsigned char {
     opinions, ///< a register of opinions given
 };
 
+/// What a text says of a unit.
+struct UnitSaid
+{
+    bool money = false;   ///< the text names a unit of money
+    bool foreign = false; ///< a currency other than the euro: its amounts are not M€
+    double divisor = 1;   ///< what an amount must be divided by to be in M€
+};
+
+/// The unit of money that a text names, in words or in signs: "k€", "milliers d'euros", "USD"...
+UnitSaid unitOfMoney(std::string_view text);
+
 /// A header understood: its field, and what a number below it must be divided by to be in M€ or in years.
 struct HeaderMeaning
 {
     Field field;
     double divisor = 1;
-    bool unitConverted = false; ///< the header names another unit ("k€", "mois"): to be told to the user
+    bool unitConverted = false;   ///< the header names another unit ("k€", "mois"): to be told to the user
+    bool unitSaid = false;        ///< the header names its unit
+    bool foreignCurrency = false; ///< and it is not the euro
+    std::optional<int> year = {}; ///< the header names a year: columns of one field are told apart by it
 };
 
 /// The fields a panorama sheet can have, the headers that mean them, and how a layout is recognised
@@ -75,8 +89,10 @@ class Columns
     using Corrections = std::vector<std::pair<std::string, std::optional<Field>>>;
     Columns corrected(const Corrections& corrections) const;
 
-    /// What a header says, whatever its case, accents, spaces, parentheses and unit.
+    /// What a header says, whatever its case, accents, spaces, parentheses, unit, number, year and marks.
     std::optional<HeaderMeaning> meaning(std::string_view header) const;
+    /// The fields that a header may mean whose words are cut short: "Coût init.", "Fin act.".
+    std::vector<Field> abbreviated(std::string_view header) const;
 
   private:
     friend class ColumnsReader;
@@ -85,6 +101,7 @@ class Columns
     std::vector<Layout> layouts_;
     std::pair<std::unordered_map<std::string, Field>::iterator, bool> addHeader(const std::string& header,
                                                                                 Field field);
+    std::optional<Field> named(const std::string& key) const;
     /// Whether a known header begins with the same word: most cells of a sheet do not, and are no headers.
     bool mayMean(std::string_view header) const;
 

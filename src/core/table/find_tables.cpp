@@ -2,6 +2,7 @@
 
 #include "core/table/per_text.hpp"
 #include "core/table/project.hpp"
+#include "core/table/row_kinds.hpp"
 #include "core/table/table.hpp"
 #include "core/text/fold.hpp"
 
@@ -15,6 +16,8 @@ namespace {
 // Longer texts are descriptions, not headers; folding them all would cost more than the rest of the reading.
 constexpr std::size_t longestHeader = 120;
 constexpr std::size_t fewestFields = 3;
+// Of which so many stand there in full: words cut short alone may be anything.
+constexpr std::size_t fewestExact = 2;
 // A fiche names the project and describes it; fewer labels may stand in any text.
 constexpr std::size_t fewestLabels = 4;
 // And they stand below each other: its name's label is no header of a list whose lines name other labels.
@@ -23,15 +26,6 @@ constexpr int longestFiche = 1000;
 constexpr int farthestValue = 6; // merged cells and a column for units lie between
 // Our own columns could be a hundred; past these a sheet is no project table.
 constexpr int mostColumnsScanned = 2048;
-
-/// A header row, or the part of one that belongs to one of several tables side by side.
-struct HeaderPart
-{
-    int row = 0;
-    int firstColumn = 0;
-    int lastColumn = 0;
-    std::vector<Table::Column> fields;
-};
 
 } // namespace
 
@@ -52,9 +46,7 @@ class TableFinder
         std::vector<Table> tables;
         for (std::size_t i = 0; i < headers.size(); ++i)
             tables.push_back(build(headers[i], lastRowOf(headers, i)));
-        if (tables.empty())
-            if (auto fiche = findFiche()) tables.push_back(std::move(*fiche));
-        return tables;
+        return tables.empty() ? findLabelled() : std::move(tables);
     }
 
   private:
@@ -77,22 +69,139 @@ class TableFinder
         return fields;
     }
 
+    /// Whether the row below goes on with the headers of this one, as merged cells have it: nothing but
+    /// headers stands in it, and nothing below the name.
+    bool goesOn(int row, const std::vector<Table::Column>& fields)
+    {
+        if (row + 1 >= sheet_.rowCount()) return false;
+        int named = 0;
+        for (int column = 0; column < columnCount_; ++column) {
+            const Place place{row + 1, column};
+            if (sheet_.kind(place) == CellKind::empty || trimmed(sheet_.text(place)).empty()) {
+                if (sheet_.kind(place) != CellKind::empty && sheet_.kind(place) != CellKind::text)
+                    return false;
+                continue;
+            }
+            const auto above = std::find_if(fields.begin(), fields.end(),
+                                            [&](const auto& field) { return field.column == column; });
+            if (above != fields.end() && above->meaning.field == Field::name) return false;
+            if (!meaningBelow(place)) return false;
+            ++named;
+        }
+        return named > 0;
+    }
+
+    /// What a header on the second row of headers means, with the one above it or alone; its unit may stand
+    /// above.
+    std::optional<HeaderMeaning> meaningBelow(Place place)
+    {
+        std::string_view parent;
+        for (int column = place.column; column >= 0 && parent.empty(); --column)
+            parent = trimmed(sheet_.text({place.row - 1, column}));
+        const auto own = trimmed(sheet_.text(place));
+        if (own.size() + parent.size() > longestHeader) return std::nullopt;
+        auto meaning = vocabulary_.meaning(std::string(parent) + " " + std::string(own));
+        if (!meaning) meaning = vocabulary_.meaning(own);
+        if (meaning && !meaning->unitSaid) takeUnit(*meaning, unitOfMoney(parent));
+        return meaning;
+    }
+
+    void takeUnit(HeaderMeaning& meaning, const UnitSaid& unit) const
+    {
+        if (!unit.money || vocabulary_.field(meaning.field).type != FieldType::money) return;
+        meaning.divisor = unit.divisor;
+        meaning.unitSaid = true;
+        meaning.unitConverted = unit.divisor != 1;
+        meaning.foreignCurrency = unit.foreign;
+    }
+
     void addHeaders(int row, std::vector<HeaderPart>& headers)
     {
-        const auto fields = fieldsOf(row);
-        if (fields.size() < fewestFields) return;
+        if (!headers.empty() && row <= headers.back().lastRow) return;
+        auto fields = fieldsOf(row);
+        int lastRow = row;
+        if (!fields.empty() && goesOn(row, fields)) {
+            lastRow = row + 1;
+            for (int column = 0; column < columnCount_; ++column) {
+                if (trimmed(sheet_.text({lastRow, column})).empty()) continue;
+                std::erase_if(fields, [&](const auto& field) { return field.column == column; });
+                fields.push_back({*meaningBelow({lastRow, column}), column});
+            }
+            std::sort(fields.begin(), fields.end(),
+                      [](const auto& a, const auto& b) { return a.column < b.column; });
+        }
+        if (fields.size() < fewestExact) return;
         const auto starts = startsOfTables(row, fields);
         for (std::size_t i = 0; i < starts.size(); ++i) {
-            HeaderPart part{
-                .row = row, .firstColumn = starts[i], .lastColumn = columnCount_ - 1, .fields = {}};
+            HeaderPart part{.row = row,
+                            .lastRow = lastRow,
+                            .firstColumn = starts[i],
+                            .lastColumn = columnCount_ - 1,
+                            .fields = {},
+                            .repeated = {}};
             if (i + 1 < starts.size()) part.lastColumn = starts[i + 1] - 1;
             for (const auto& field : fields)
-                if (field.column >= part.firstColumn && field.column <= part.lastColumn &&
-                    !has(part, field.meaning.field))
-                    part.fields.push_back(field);
-            if (part.fields.size() >= fewestFields && has(part, Field::name))
-                headers.push_back(std::move(part));
+                if (field.column >= part.firstColumn && field.column <= part.lastColumn)
+                    addField(part, field);
+            if (!has(part, Field::name)) continue;
+            addAbbreviated(part);
+            if (part.fields.size() < fewestFields) continue;
+            if (!isRepetition(part, headers)) headers.push_back(std::move(part));
         }
+    }
+
+    /// Of two columns of one field the first is used, unless their headers name years: then the latest.
+    static void addField(HeaderPart& part, const Table::Column& field)
+    {
+        const auto known = std::find_if(part.fields.begin(), part.fields.end(), [&](const auto& f) {
+            return f.meaning.field == field.meaning.field;
+        });
+        if (known == part.fields.end())
+            part.fields.push_back(field);
+        else if (field.meaning.year && known->meaning.year && *field.meaning.year > *known->meaning.year) {
+            part.repeated.push_back(*known);
+            *known = field;
+        } else
+            part.repeated.push_back(field);
+    }
+
+    /// Headers whose words are cut short mean a field where the table leaves no doubt which.
+    void addAbbreviated(HeaderPart& part)
+    {
+        constexpr std::size_t longestAbbreviation = 40;
+        for (int column = part.firstColumn; column <= part.lastColumn; ++column) {
+            const Place place{part.row, column};
+            const auto text = trimmed(sheet_.text(place));
+            const bool known = std::any_of(part.fields.begin(), part.fields.end(),
+                                           [&](const auto& f) { return f.column == column; }) ||
+                               std::any_of(part.repeated.begin(), part.repeated.end(),
+                                           [&](const auto& f) { return f.column == column; });
+            if (known || text.empty() || text.size() > longestAbbreviation) continue;
+            auto candidates = vocabulary_.abbreviated(text);
+            std::erase_if(candidates, [&](Field field) { return has(part, field); });
+            if (candidates.size() != 1) continue;
+            HeaderMeaning meaning{.field = candidates.front()};
+            takeUnit(meaning, unitOfMoney(text));
+            part.fields.push_back({meaning, column});
+        }
+    }
+
+    /// The same headers in the same columns as above: the table goes on below them.
+    static bool isRepetition(const HeaderPart& part, const std::vector<HeaderPart>& headers)
+    {
+        for (auto above = headers.rbegin(); above != headers.rend(); ++above) {
+            if (above->row == part.row || above->lastColumn < part.firstColumn ||
+                part.lastColumn < above->firstColumn)
+                continue;
+            const auto same = std::count_if(part.fields.begin(), part.fields.end(), [&](const auto& field) {
+                return std::any_of(above->fields.begin(), above->fields.end(), [&](const auto& other) {
+                    return other.column == field.column && other.meaning.field == field.meaning.field;
+                });
+            });
+            return static_cast<std::size_t>(same) == part.fields.size() &&
+                   part.fields.size() == above->fields.size();
+        }
+        return false;
     }
 
     /// The first columns of the tables that stand side by side in a header row. Each has a name column;
@@ -151,17 +260,25 @@ class TableFinder
         table.sheet_ = &sheet_;
         table.vocabulary_ = &vocabulary_;
         table.headerRow_ = header.row;
+        table.lastHeaderRow_ = header.lastRow;
         table.recognised_ = header.fields;
+        table.repeated_ = header.repeated;
+        const auto standsIn = [](const std::vector<Table::Column>& columns, int column) {
+            return std::any_of(columns.begin(), columns.end(),
+                               [&](const auto& f) { return f.column == column; });
+        };
         for (int column = header.firstColumn; column <= header.lastColumn; ++column) {
-            const bool known = std::any_of(header.fields.begin(), header.fields.end(),
-                                           [&](const auto& f) { return f.column == column; });
-            const auto text = trimmed(sheet_.text({header.row, column}));
-            if (!known && !text.empty())
-                table.unrecognised_.push_back({{header.row, column}, std::string(text)});
+            if (standsIn(header.fields, column) || standsIn(header.repeated, column)) continue;
+            for (int row = header.lastRow; row >= header.row; --row)
+                if (const auto text = trimmed(sheet_.text({row, column})); !text.empty()) {
+                    table.unrecognised_.push_back({{row, column}, std::string(text)});
+                    break;
+                }
         }
         chooseLayout(table);
         chooseRows(table, header, lastRow);
-        for (const auto& field : header.fields) {
+        chooseUnits(table);
+        for (const auto& field : table.recognised_) {
             ColumnReader reader(sheet_, vocabulary_.field(field.meaning.field).type, field.meaning.divisor);
             table.addSlot({.field = field.meaning.field,
                            .column = field.column,
@@ -169,6 +286,48 @@ class TableFinder
         }
         settleStates(table);
         return table;
+    }
+
+    /// The unit of amounts whose header names none: in a row of units, else in a title above.
+    void chooseUnits(Table& table) const
+    {
+        for (const auto& line : table.ignored_)
+            if (line.why == Table::Ignored::Why::units)
+                for (auto& column : table.recognised_)
+                    takeUnitFrom({line.row, column.column}, column.meaning, table);
+        const auto title = titleWithUnit(table.headerRow_);
+        for (auto& column : table.recognised_)
+            if (title) takeUnitFrom(*title, column.meaning, table);
+    }
+
+    void takeUnitFrom(Place place, HeaderMeaning& meaning, Table& table) const
+    {
+        const UnitSaid unit = unitOfMoney(sheet_.text(place));
+        if (meaning.unitSaid || !unit.money) return;
+        takeUnit(meaning, unit);
+        if (meaning.unitSaid) table.unitPlace_ = place;
+    }
+
+    /// "Montants en k€" above the headers, and not "un budget de 12 M€".
+    std::optional<Place> titleWithUnit(int headerRow) const
+    {
+        constexpr int rowsAbove = 10;
+        for (int row = headerRow - 1; row >= std::max(0, headerRow - rowsAbove); --row)
+            for (int column = 0; column < columnCount_; ++column) {
+                const auto text = trimmed(sheet_.text({row, column}));
+                if (text.empty() || text.size() > longestHeader || !unitOfMoney(text).money) continue;
+                const std::string key = " " + fold(text) + " ";
+                static constexpr std::string_view signs[] = {
+                    " en meur ",   " en keur ",    " en eur ", " en euro", " en millier",
+                    " en million", " en milliard", " montant", " cout",    " unite",
+                    " en usd ",    " en dollar",   " en m ",   " en k "};
+                const bool digits = key.find_first_of("0123456789") != std::string::npos;
+                const bool says = std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) {
+                    return key.find(sign) != std::string::npos;
+                });
+                if (says && !digits) return Place{row, column};
+            }
+        return std::nullopt;
     }
 
     /// A text right beside a label with nothing after it is that label's value, whatever it would mean
@@ -197,41 +356,139 @@ class TableFinder
         return {label.row, label.column + 1};
     }
 
-    /// One project on the sheet: labels one below the other, each with its value to the right.
-    std::optional<Table> findFiche()
+    /// A label of a fiche and where its value stands.
+    struct Label
     {
-        const auto layout = std::find_if(vocabulary_.layouts().begin(), vocabulary_.layouts().end(),
-                                         [](const auto& l) { return l.role == LayoutRole::fiche; });
-        if (layout == vocabulary_.layouts().end()) return std::nullopt;
-        Table table;
-        table.sheet_ = &sheet_;
-        table.vocabulary_ = &vocabulary_;
-        table.layout_ = &*layout;
+        HeaderMeaning meaning;
+        Place label, value;
+    };
+
+    /// Labels one below the other, each with its value to the right: parted where the name comes again.
+    std::vector<std::vector<Label>> labelledParts()
+    {
+        std::vector<std::vector<Label>> parts(1);
         for (int row = 0; row < std::min(sheet_.rowCount(), longestFiche); ++row)
             for (int column = 0; column < columnCount_; ++column) {
                 const Place label{row, column};
                 if (sheet_.kind(label) != CellKind::text || !meaningOf(label) || isValueOfLabel(label))
                     continue;
                 const HeaderMeaning meaning = *meaningOf(label);
-                if (table.slot(meaning.field)) continue;
-                const Place value = valueBeside(label);
-                table.recognised_.push_back({meaning, value.column});
-                ColumnReader reader(sheet_, vocabulary_.field(meaning.field).type, meaning.divisor);
-                table.addSlot({.field = meaning.field,
-                               .column = value.column,
-                               .readings = reader.read(value.column, {value.row}),
-                               .label = label,
-                               .row = value.row});
+                const auto names = [&](Field field) {
+                    return std::any_of(parts.back().begin(), parts.back().end(),
+                                       [&](const Label& known) { return known.meaning.field == field; });
+                };
+                if (meaning.field == Field::name && names(Field::name) && parts.back().size() >= fewestLabels)
+                    parts.emplace_back();
+                else if (names(meaning.field))
+                    continue;
+                parts.back().push_back({meaning, label, valueBeside(label)});
             }
-        if (!table.slot(Field::name) || table.slots_.size() < fewestLabels) return std::nullopt;
-        const int labels = table.slot(Field::name)->label->column;
-        if (std::count_if(table.slots_.begin(), table.slots_.end(),
-                          [&](const auto& slot) { return slot.label->column == labels; }) < fewestInColumn)
-            return std::nullopt;
-        table.headerRow_ = table.slot(Field::name)->label->row;
-        table.rows_.push_back(table.slot(Field::name)->row);
+        return parts;
+    }
+
+    /// The columns right of the labels in which projects stand, where there are several: each has a name, and
+    /// most of what the first one has.
+    std::vector<int> projectColumns(const std::vector<Label>& labels) const
+    {
+        const auto name = std::find_if(labels.begin(), labels.end(),
+                                       [](const Label& each) { return each.meaning.field == Field::name; });
+        std::vector<int> columns;
+        if (name == labels.end()) return columns;
+        const auto filled = [&](int column) {
+            return std::count_if(labels.begin(), labels.end(), [&](const Label& each) {
+                return each.label.column == name->label.column &&
+                       sheet_.kind({each.label.row, column}) != CellKind::empty;
+            });
+        };
+        const auto figures = [&](int column) {
+            return std::count_if(labels.begin(), labels.end(), [&](const Label& each) {
+                const FieldType type = vocabulary_.field(each.meaning.field).type;
+                if (type != FieldType::money && type != FieldType::date && type != FieldType::years)
+                    return false;
+                ColumnReader reader(sheet_, type, each.meaning.divisor);
+                const Reading read = reader.read({Place{each.label.row, column}}).front();
+                return read.isNumber() || read.isDate();
+            });
+        };
+        const auto first = filled(name->label.column + 1);
+        for (int column = name->label.column + 1; column < columnCount_; ++column) {
+            const bool named = !trimmed(sheet_.text({name->label.row, column})).empty();
+            if (named && 2 * filled(column) > first && figures(column) > 0) columns.push_back(column);
+        }
+        return columns;
+    }
+
+    /// Projects in columns, as other countries publish them.
+    Table buildTurned(const std::vector<Label>& labels, std::vector<int> columns)
+    {
+        Table table;
+        table.sheet_ = &sheet_;
+        table.vocabulary_ = &vocabulary_;
+        table.turned_ = true;
+        table.rows_ = std::move(columns);
+        for (const Label& each : labels)
+            table.recognised_.push_back({each.meaning, each.label.column});
+        chooseLayout(table);
+        for (const Label& each : labels) {
+            std::vector<Place> places;
+            for (const int column : table.rows_)
+                places.push_back({each.label.row, column});
+            ColumnReader reader(sheet_, vocabulary_.field(each.meaning.field).type, each.meaning.divisor);
+            table.addSlot({.field = each.meaning.field,
+                           .column = each.label.column,
+                           .readings = reader.read(places),
+                           .label = each.label,
+                           .row = each.label.row});
+            if (each.meaning.field == Field::name) table.headerRow_ = each.label.row;
+        }
         settleStates(table);
         return table;
+    }
+
+    Table buildFiche(const std::vector<Label>& labels, const Columns::Layout& layout)
+    {
+        Table table;
+        table.sheet_ = &sheet_;
+        table.vocabulary_ = &vocabulary_;
+        table.layout_ = &layout;
+        for (const Label& each : labels) {
+            table.recognised_.push_back({each.meaning, each.value.column});
+            ColumnReader reader(sheet_, vocabulary_.field(each.meaning.field).type, each.meaning.divisor);
+            table.addSlot({.field = each.meaning.field,
+                           .column = each.value.column,
+                           .readings = reader.read(each.value.column, {each.value.row}),
+                           .label = each.label,
+                           .row = each.value.row});
+            if (each.meaning.field == Field::name) {
+                table.headerRow_ = each.label.row;
+                table.rows_.push_back(each.value.row);
+            }
+        }
+        settleStates(table);
+        return table;
+    }
+
+    /// One project on the sheet, or several one below the other, or projects in columns.
+    std::vector<Table> findLabelled()
+    {
+        std::vector<Table> found;
+        const auto layout = std::find_if(vocabulary_.layouts().begin(), vocabulary_.layouts().end(),
+                                         [](const auto& l) { return l.role == LayoutRole::fiche; });
+        if (layout == vocabulary_.layouts().end()) return found;
+        for (const auto& labels : labelledParts()) {
+            const auto name = std::find_if(labels.begin(), labels.end(), [](const Label& each) {
+                return each.meaning.field == Field::name;
+            });
+            if (name == labels.end() || labels.size() < fewestLabels) continue;
+            const auto below = std::count_if(labels.begin(), labels.end(), [&](const Label& each) {
+                return each.label.column == name->label.column;
+            });
+            if (below < fewestInColumn) continue;
+            auto columns = projectColumns(labels);
+            found.push_back(columns.size() > 1 ? buildTurned(labels, std::move(columns))
+                                               : buildFiche(labels, *layout));
+        }
+        return found;
     }
 
     void chooseLayout(Table& table) const
@@ -251,86 +508,21 @@ class TableFinder
         }
     }
 
-    void chooseRows(Table& table, const HeaderPart& header, int lastRow)
+    void chooseRows(Table& table, const HeaderPart& header, int lastRow) const
     {
-        int nameColumn = 0;
-        for (const auto& field : header.fields)
-            if (field.meaning.field == Field::name) nameColumn = field.column;
-        bool afterGap = false;
-        for (int row = header.row + 1; row <= lastRow; ++row) {
-            const int filled = filledCells(header, row);
-            if (filled == 0) {
-                afterGap = !table.rows_.empty();
+        RowKinds kinds(sheet_, vocabulary_, header);
+        std::optional<Place> title;
+        for (int row = header.lastRow + 1; row <= lastRow; ++row) {
+            if (kinds.isBlank(row)) continue;
+            const auto why = kinds.kindOf(row);
+            if (!why) {
+                table.rows_.push_back(row);
+                table.groups_.push_back(title);
                 continue;
             }
-            const auto name = sheet_.text({row, nameColumn});
-            if (isTotal(header, row, name))
-                table.ignored_.push_back({row, Table::Ignored::Why::total});
-            else if (saysNothingToDeclare(name))
-                table.ignored_.push_back({row, Table::Ignored::Why::nilReturn});
-            else if (filled == 1 && (afterGap || isNote(header, row)))
-                table.ignored_.push_back({row, Table::Ignored::Why::note});
-            else
-                table.rows_.push_back(row);
+            table.ignored_.push_back({row, *why});
+            if (*why == Table::Ignored::Why::groupTitle) title = kinds.titlePlace(row);
         }
-    }
-
-    /// The line of a ministry without a project.
-    static bool saysNothingToDeclare(std::string_view name)
-    {
-        const std::string key = fold(name.substr(0, longestHeader));
-        return key.starts_with("rien a declarer") || key.starts_with("aucun projet") || key == "neant";
-    }
-
-    /// How many cells of the row hold something, counted up to two: more does not matter.
-    int filledCells(const HeaderPart& header, int row) const
-    {
-        int filled = 0;
-        for (int column = header.firstColumn; column <= header.lastColumn && filled < 2; ++column) {
-            const CellKind kind = sheet_.kind({row, column});
-            if (kind == CellKind::empty) continue;
-            if (kind != CellKind::text || !trimmed(sheet_.text({row, column})).empty()) ++filled;
-        }
-        return filled;
-    }
-
-    /// A line of sums or means under the projects: no project is called so and has neither ministry, phase
-    /// nor start.
-    bool isTotal(const HeaderPart& header, int row, std::string_view name) const
-    {
-        std::string_view label = name;
-        for (int column = header.firstColumn; column <= header.lastColumn && trimmed(label).empty(); ++column)
-            label = sheet_.text({row, column});
-        if (label.size() > 60) return false;
-        const std::string key = fold(label);
-        const bool called = key == "total" || key == "totaux" || key == "ensemble" || key == "moyenne" ||
-                            key == "moyennes" || key == "somme" || key.starts_with("total ") ||
-                            key.starts_with("sous total") || key.starts_with("moyenne ");
-        if (!called) return false;
-        // A project has a ministry, a phase or a start beside its name; a line of totals has figures.
-        int described = 0;
-        for (const auto& field : header.fields) {
-            const auto type = vocabulary_.field(field.meaning.field).type;
-            const bool figure = type == FieldType::money || type == FieldType::years ||
-                                type == FieldType::rate || type == FieldType::number;
-            const bool filled = sheet_.kind({row, field.column}) != CellKind::empty;
-            if (filled && !figure && sheet_.text({row, field.column}) != label) ++described;
-        }
-        return described <= 1;
-    }
-
-    /// The only cell of a row is a remark and not a project that is still to be filled in.
-    bool isNote(const HeaderPart& header, int row) const
-    {
-        for (int column = header.firstColumn; column <= header.lastColumn; ++column) {
-            const auto text = trimmed(sheet_.text({row, column}));
-            if (text.empty()) continue;
-            const std::string key = fold(text.substr(0, 200));
-            return text.size() > longestHeader || text.starts_with('*') || text.starts_with('(') ||
-                   key.starts_with("source") || key.starts_with("note ") || key.starts_with("nb ") ||
-                   key.starts_with("remarque") || key.starts_with("rien a declarer");
-        }
-        return false;
     }
 
     static void settleDecimals(Table& table)

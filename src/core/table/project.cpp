@@ -81,7 +81,7 @@ std::optional<Field> Project::firstFilled(std::span<const Field> fields) const
 std::optional<ProjectAmount> Project::amount(std::span<const Field> fields) const
 {
     const auto field = firstFilled(fields);
-    const auto said = field ? number(*field) : std::nullopt;
+    const auto said = field && !table_->isForeign(*field) ? number(*field) : std::nullopt;
     return said ? std::optional(ProjectAmount{*said, *field}) : std::nullopt;
 }
 

@@ -41,11 +41,20 @@ ColumnReader::ColumnReader(const Sheet& sheet, FieldType type, double divisor)
 
 std::vector<Reading> ColumnReader::read(int column, const std::vector<int>& rows)
 {
+    std::vector<Place> places;
+    places.reserve(rows.size());
+    for (const int row : rows)
+        places.push_back({row, column});
+    return read(places);
+}
+
+std::vector<Reading> ColumnReader::read(const std::vector<Place>& places)
+{
     const bool interpreted = isFigure(type_) || type_ == FieldType::date;
-    if (interpreted && sheet_.origin() == CellOrigin::plainText) settleDecimalMark(column, rows);
-    std::vector<Reading> readings(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Place place{rows[i], column};
+    if (interpreted && sheet_.origin() == CellOrigin::plainText) settleDecimalMark(places);
+    std::vector<Reading> readings(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const Place place = places[i];
         switch (const CellKind kind = sheet_.kind(place)) {
         case CellKind::empty: break;
         case CellKind::text:
@@ -61,12 +70,12 @@ std::vector<Reading> ColumnReader::read(int column, const std::vector<int>& rows
     return readings;
 }
 
-void ColumnReader::settleDecimalMark(int column, const std::vector<int>& rows)
+void ColumnReader::settleDecimalMark(const std::vector<Place>& places)
 {
     if (!isFigure(type_)) return;
     long commas = 0, points = 0;
-    for (const int row : rows) {
-        const auto text = sheet_.text({row, column});
+    for (const Place place : places) {
+        const auto text = sheet_.text(place);
         if (text.size() > 32) continue;
         const bool comma = text.find(',') != std::string_view::npos,
                    point = text.find('.') != std::string_view::npos;

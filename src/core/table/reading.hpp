@@ -45,6 +45,8 @@ class ColumnReader
 
     /// The readings of the given rows, in their order.
     std::vector<Reading> read(int column, const std::vector<int>& rows);
+    /// The readings of cells that stand anywhere.
+    std::vector<Reading> read(const std::vector<Place>& places);
 
   private:
     Reading readText(TextId id);
@@ -52,7 +54,7 @@ class ColumnReader
     Reading understandNumber(std::string_view text) const;
     Reading understandDate(std::string_view text) const;
     Reading readNumber(double number, CellKind kind) const;
-    void settleDecimalMark(int column, const std::vector<int>& rows);
+    void settleDecimalMark(const std::vector<Place>& places);
 
     const Sheet& sheet_;
     FieldType type_;

@@ -30,6 +30,13 @@ double Table::divisor(Field field) const
     return found == recognised_.end() ? 1 : found->meaning.divisor;
 }
 
+bool Table::isForeign(Field field) const
+{
+    return std::any_of(recognised_.begin(), recognised_.end(), [&](const Column& column) {
+        return column.meaning.foreignCurrency && column.meaning.field == field;
+    });
+}
+
 int Table::decimals(Field field) const
 {
     const Slot* found = slot(field);
@@ -39,7 +46,8 @@ int Table::decimals(Field field) const
 Place Table::place(Field field, std::size_t row) const
 {
     const Slot* found = slot(field);
-    if (found && found->label) return {found->row, found->column};
+    if (found && found->label && !turned_) return {found->row, found->column};
+    if (turned_) return {found ? found->row : headerRow_, rows_[row]};
     return {rows_[row], found ? found->column : recognised_.front().column};
 }
 

@@ -4,6 +4,7 @@
 #include "core/table/reading.hpp"
 #include "core/table/sheet.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -39,7 +40,17 @@ class Table
     /// A row below the header that is no project.
     struct Ignored
     {
-        enum class Why : std::uint8_t { total, note, nilReturn };
+        enum class Why : std::uint8_t {
+            total,          ///< sums or means, by what it is called or by what its figures add up to
+            note,           ///< a remark
+            nilReturn,      ///< a ministry's "rien à déclarer"
+            repeatedHeader, ///< the headers once more
+            groupTitle,     ///< the title of the rows below it
+            units,          ///< the units of the columns
+            columnNumbers,  ///< 1, 2, 3...
+            prefilled,      ///< a number or a default, and nobody's project yet
+            doubtful        ///< looks like a project, and is not enough of one: told
+        };
         int row = 0;
         Why why = Why::note;
     };
@@ -53,6 +64,19 @@ class Table
     int headerRow() const { return headerRow_; }
     const std::vector<Column>& recognised() const { return recognised_; }
     const std::vector<Unrecognised>& unrecognised() const { return unrecognised_; }
+    /// Columns of a field that another column says already, in the order of the sheet: not used.
+    const std::vector<Column>& repeated() const { return repeated_; }
+    /// Where the unit of amounts is said, if not in the header of each: a title above, a row of units.
+    const std::optional<Place>& unitPlace() const { return unitPlace_; }
+    /// Whether projects stand in columns, and labels before their rows.
+    bool isTurned() const { return turned_; }
+    /// The rows of the sheet that hold its headers: more than one where they are merged.
+    int lastHeaderRow() const { return std::max(lastHeaderRow_, headerRow_); }
+    /// The title of the rows that a project stands among, such as its ministry; empty where there is none.
+    std::string_view groupTitle(std::size_t row) const
+    {
+        return groups_.empty() || !groups_[row] ? std::string_view() : sheet_->text(*groups_[row]);
+    }
     const std::vector<Ignored>& ignored() const { return ignored_; }
 
     std::size_t rowCount() const { return rows_.size(); }
@@ -63,6 +87,8 @@ class Table
     const std::vector<Reading>& readings(Field field) const;
     /// What numbers below the header of a field were divided by; 1 where the table has no such field.
     double divisor(Field field) const;
+    /// Whether the amounts of a field are in another currency than the euro: they are in no figure.
+    bool isForeign(Field field) const;
     /// The precision of a field: the most decimals any of its numbers is written with.
     int decimals(Field field) const;
     RowState state(std::size_t row) const { return states_[row]; }
@@ -103,6 +129,11 @@ class Table
     std::vector<Column> recognised_;
     std::vector<Unrecognised> unrecognised_;
     std::vector<Ignored> ignored_;
+    std::vector<Column> repeated_;
+    std::optional<Place> unitPlace_;
+    bool turned_ = false;
+    int lastHeaderRow_ = 0;
+    std::vector<std::optional<Place>> groups_; ///< the title above each project
     std::vector<int> rows_;
     static constexpr std::uint8_t noSlot = 255;
     static_assert(fieldCount < noSlot);

@@ -7,6 +7,7 @@
 #include "core/report/finding_details.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/table_notes.hpp"
+#include "core/report/verdict_words.hpp"
 #include "core/words/vocabulary.hpp"
 #include "sidebar/dialogs/accept_dialog.hpp"
 #include "sidebar/dialogs/findings_export.hpp"
@@ -209,6 +210,8 @@ std::string ConformityPanel::verdict() const
     case SheetAtHand::State::noTable: return say(words::noTableBadge, language_);
     case SheetAtHand::State::notChecked: return say(words::notCheckedBadge, language_);
     case SheetAtHand::State::toComplete: return say(words::toCompleteBadge, language_);
+    case SheetAtHand::State::partial:
+        return say(words::partialBadge, language_, shownCounts(at.counts, at.accepted, language_));
     case SheetAtHand::State::ready:
     case SheetAtHand::State::notReady: break;
     }
@@ -231,6 +234,9 @@ std::string ConformityPanel::situation() const
     if (at.tables.empty()) return say(words::noTableHelp, language_);
     const CheckedTable& checked = *at.tables.front();
     std::string text;
+    if (at.state == SheetAtHand::State::partial)
+        for (const auto& each : shownNotChecked(*listing_->list.source.workbook, language_))
+            text += (text.empty() ? "" : "\n") + (each.cell.empty() ? "" : each.cell + " : ") + each.what;
     for (const std::string& note : shortTableNotes(checked, language_))
         text += (text.empty() ? "" : "\n") + note;
     if (at.elsewhere) text = say(words::elsewhere, language_) + "\n" + text;

@@ -7,6 +7,7 @@ namespace panorama::sidebar::words {
 
 inline constexpr Text readyBadge{"✔ Prêt à soumettre", "✔ Ready to submit"};
 inline constexpr Text toCorrectBadge{"✖ {}", "✖ {}"};
+inline constexpr Text partialBadge{"◐ Contrôle partiel, {}", "◐ Partial check, {}"};
 inline constexpr Text toCompleteBadge{"✎ À compléter", "✎ To be completed"};
 inline constexpr Text noTableBadge{"○ Aucun tableau de projets", "○ No table of projects"};
 inline constexpr Text notCheckedBadge{"○ Tableau non contrôlé", "○ Table not checked"};

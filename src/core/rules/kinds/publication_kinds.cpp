@@ -35,8 +35,9 @@ const KindOf<Utf8> utf8{"encoding"};
 class ExactHeaders : public Check
 {
   public:
-    static constexpr Cases cases{"differs", "misplaced", "missing", "empty-columns"};
-    static constexpr Slots slots{"expected", "count"};
+    static constexpr Cases cases{"differs",      "misplaced",  "missing", "empty-columns",
+                                 "other-column", "other-line", "above"};
+    static constexpr Slots slots{"expected", "count", "found"};
 
     void run(Findings& findings) const override
     {
@@ -69,9 +70,39 @@ class ExactHeaders : public Check
                                {slots["count"], missing.size()}},
                               "missing");
         findEmptyColumns(findings);
+        findOthers(findings);
     }
 
   private:
+    /// The file holds its headers on top, its fifteen columns and its projects, and nothing else.
+    void findOthers(Findings& findings) const
+    {
+        const Table& table = findings.table();
+        const auto other = [&](Case found, Place place) {
+            findings.atPlace(*this, found, Field::name, place,
+                             {{slots["found"], trimmed(table.sheet().text(place))}}, {}, "other");
+        };
+        for (const auto& unknown : table.unrecognised())
+            other(cases["other-column"], unknown.place);
+        for (const auto& column : table.repeated())
+            other(cases["other-column"], {table.headerRow(), column.column});
+        const auto& published = table.layout()->published;
+        for (const auto& column : table.recognised())
+            if (std::none_of(published.begin(), published.end(),
+                             [&](const auto& each) { return each.first == column.meaning.field; }))
+                other(cases["other-column"], {table.headerRow(), column.column});
+        for (const auto& line : table.ignored())
+            other(cases["other-line"], {line.row, firstFilledColumn(table, line.row)});
+        if (table.headerRow() > 0) other(cases["above"], {0, firstFilledColumn(table, 0)});
+    }
+
+    static int firstFilledColumn(const Table& table, int row)
+    {
+        for (int column = 0; column < table.sheet().columnCount(); ++column)
+            if (!trimmed(table.sheet().text({row, column})).empty()) return column;
+        return 0;
+    }
+
     static int firstColumn(const Table& table)
     {
         int first = table.recognised().front().column;

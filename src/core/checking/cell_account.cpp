@@ -1,0 +1,118 @@
+#include "core/checking/cell_account.hpp"
+
+#include "core/text/fold.hpp"
+
+#include <algorithm>
+
+namespace panorama {
+
+namespace {
+
+enum class Account : std::uint8_t { none, read, setAside, notUnderstood };
+
+/// The accounts of one sheet's cells, as its tables claim them; the first claim holds.
+class SheetAccount
+{
+  public:
+    SheetAccount(const Sheet& sheet, Account elsewhere)
+        : sheet_(sheet), elsewhere_(elsewhere), columns_(sheet.columnCount()),
+          accounts_(static_cast<std::size_t>(sheet.rowCount()) * static_cast<std::size_t>(columns_))
+    {
+    }
+
+    void take(const Table& table)
+    {
+        for (const auto& column : table.recognised())
+            claim(table.headerPlace(column.meaning.field), Account::read);
+        for (const auto& unknown : table.unrecognised())
+            claim(unknown.place, Account::notUnderstood);
+        for (std::size_t row = 0; row < table.rowCount(); ++row)
+            takeProject(table, row);
+        for (const auto& ignored : table.ignored()) {
+            const bool doubtful = ignored.why == Table::Ignored::Why::doubtful;
+            for (int column = 0; column < columns_; ++column)
+                claim({ignored.row, column}, doubtful ? Account::notUnderstood : Account::setAside);
+        }
+    }
+
+    void addTo(CellAccount& sum) const
+    {
+        for (int row = 0; row < sheet_.rowCount(); ++row)
+            for (int column = 0; column < columns_; ++column) {
+                const Place place{row, column};
+                const CellKind kind = sheet_.kind(place);
+                if (kind == CellKind::empty ||
+                    (kind == CellKind::text && trimmed(sheet_.text(place)).empty()))
+                    continue;
+                ++sum.filled;
+                const Account claimed = accounts_[at(place)];
+                switch (claimed == Account::none ? elsewhere_ : claimed) {
+                case Account::read: ++sum.read; break;
+                case Account::notUnderstood: ++sum.notUnderstood; break;
+                default: ++sum.setAside;
+                }
+            }
+    }
+
+  private:
+    std::size_t at(Place place) const
+    {
+        return static_cast<std::size_t>(place.row) * static_cast<std::size_t>(columns_) +
+               static_cast<std::size_t>(place.column);
+    }
+
+    void claim(Place place, Account account)
+    {
+        if (place.row >= sheet_.rowCount() || place.column >= columns_) return;
+        Account& claimed = accounts_[at(place)];
+        if (claimed == Account::none) claimed = account;
+    }
+
+    void takeProject(const Table& table, std::size_t row)
+    {
+        for (const auto& column : table.recognised()) {
+            const Field field = column.meaning.field;
+            const Reading& reading = table.readings(field)[row];
+            claim(table.place(field, row),
+                  isUnderstood(table, field, reading) ? Account::read : Account::notUnderstood);
+        }
+        if (table.role() == LayoutRole::fiche || table.isTurned()) return;
+        const int sheetRow = table.place(Field::name, row).row;
+        for (const auto& column : table.repeated())
+            claim({sheetRow, column.column}, Account::setAside);
+        for (const auto& unknown : table.unrecognised())
+            claim({sheetRow, unknown.place.column}, Account::notUnderstood);
+    }
+
+    static bool isUnderstood(const Table& table, Field field, const Reading& reading)
+    {
+        if (reading.kind == Reading::Kind::error) return false;
+        const FieldType type = table.columns().field(field).type;
+        const bool figure = type == FieldType::money || type == FieldType::years || type == FieldType::rate ||
+                            type == FieldType::number || type == FieldType::date;
+        return !figure || reading.kind != Reading::Kind::text;
+    }
+
+    const Sheet& sheet_;
+    Account elsewhere_;
+    int columns_;
+    std::vector<Account> accounts_;
+};
+
+} // namespace
+
+CellAccount accountOf(const CheckedWorkbook& workbook)
+{
+    CellAccount sum;
+    for (const Sheet& sheet : workbook.sheets()) {
+        // Beside a table of projects other sheets and titles are no data of the panorama; alone they are not
+        // understood.
+        SheetAccount account(sheet, workbook.mainTable() ? Account::setAside : Account::notUnderstood);
+        for (const CheckedTable& checked : workbook.tables())
+            if (&checked.table.sheet() == &sheet) account.take(checked.table);
+        account.addTo(sum);
+    }
+    return sum;
+}
+
+} // namespace panorama

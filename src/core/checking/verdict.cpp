@@ -1,0 +1,37 @@
+#include "core/checking/verdict.hpp"
+
+#include "core/checking/checked_workbook.hpp"
+
+#include <algorithm>
+
+namespace panorama {
+
+namespace {
+
+bool hasDate(const CheckedTable& checked)
+{
+    const auto& dates = checked.table.readings(Field::stateDate);
+    return checked.edition.month ||
+           std::any_of(dates.begin(), dates.end(), [](const Reading& date) { return date.isDate(); });
+}
+
+} // namespace
+
+Verdict verdictOf(const CheckedWorkbook& workbook)
+{
+    Verdict verdict;
+    const CheckedTable* main = workbook.mainTable();
+    verdict.nothingChecked = !main || !main->pack;
+    verdict.untouched = main && main->untouched;
+    verdict.noDate = !verdict.nothingChecked && main->table.rowCount() > 0 && !hasDate(*main);
+    for (const CheckedTable& checked : workbook.tables())
+        for (const Finding& finding : checked.findings)
+            if (finding.check->leavesPartial && !finding.accepted) verdict.notUnderstood.push_back(&finding);
+    if (verdict.nothingChecked || verdict.untouched || verdict.noDate || !verdict.notUnderstood.empty())
+        verdict.state = VerdictState::partial;
+    else if (workbook.count(Severity::error) > 0)
+        verdict.state = VerdictState::toCorrect;
+    return verdict;
+}
+
+} // namespace panorama

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/checking/checked_workbook.hpp"
+#include "core/checking/verdict.hpp"
+#include "core/data/language.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace panorama {
+
+/// Something that was not understood or not checked, in words.
+struct ShownNotChecked
+{
+    std::string what; ///< what it is, and how to give it
+    std::string_view
+        why;          ///< for programs: a rule's identifier, "no-table", "no-layout", "no-date", "empty-form"
+    std::string cell; ///< its address, or empty
+};
+
+/// "Prêt à soumettre", "Prêt à publier", "Contrôle partiel"...
+std::string_view shownVerdict(const CheckedWorkbook& workbook, Language language);
+
+/// What keeps the check from being a whole one.
+std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, Language language);
+
+} // namespace panorama
