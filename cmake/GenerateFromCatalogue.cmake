@@ -1,5 +1,5 @@
-# Runs panorama-generate on the catalogue of functions and on the vocabulary of columns. Sets GENERATED_DIR, where the build finds what was written, and
-# the targets panorama_generated (write there), panorama_refresh (renew the committed copies) and
+# Runs panorama-generate on the catalogue of functions and on the vocabulary of columns. Sets GENERATED_DIR, where the build finds
+# what was written, and the targets panorama_generated (write there), panorama_refresh (renew the committed copies) and
 # panorama_check_generated (fail where a committed copy is out of date).
 set(GENERATED_DIR ${CMAKE_BINARY_DIR}/generated)
 set(PANORAMA_CATALOGUE ${CMAKE_SOURCE_DIR}/catalogue/functions.xml)

@@ -43,7 +43,7 @@ std::optional<double> rateOf(const std::optional<PortfolioSlippage>& slippage)
     return slippage && slippage->rate ? std::optional(*slippage->rate) : std::nullopt;
 }
 
-void compareFigures(const EarlierEdition& earlier, const Table& now, Comparison& comparison)
+void compareFigures(const EarlierEdition& earlier, const Table& now, EditionComparison& comparison)
 {
     const PortfolioFigures before = portfolioFigures(earlier.table), after = portfolioFigures(now);
     comparison.totalBefore = before.total;
@@ -61,14 +61,14 @@ void compareFigures(const EarlierEdition& earlier, const Table& now, Comparison&
 
 } // namespace
 
-std::optional<Comparison> comparisonOf(const CheckedWorkbook& workbook, const EditionTable& editions)
+std::optional<EditionComparison> comparisonOf(const CheckedWorkbook& workbook, const EditionTable& editions)
 {
     const CheckedTable* main = workbook.mainTable();
     if (!main || !main->earlier) return std::nullopt;
     const EarlierEdition& earlier = *main->earlier;
     const Table& now = main->table;
     const EditionContext& edition = main->edition;
-    Comparison comparison;
+    EditionComparison comparison;
     comparison.previousFile = main->earlierName;
     comparison.previousEdition = earlier.edition;
     comparison.entering = namesAt(now, earlier.match.entering());

@@ -10,7 +10,7 @@
 namespace panorama {
 
 /// Two editions face to face.
-struct Comparison
+struct EditionComparison
 {
     /// What may have become of projects: names before, names now, how sure, and why.
     struct Candidate
@@ -37,6 +37,6 @@ struct Comparison
 class CheckedWorkbook;
 
 /// Of a workbook's main table with its edition before; nothing where there is none.
-std::optional<Comparison> comparisonOf(const CheckedWorkbook& workbook, const EditionTable& editions);
+std::optional<EditionComparison> comparisonOf(const CheckedWorkbook& workbook, const EditionTable& editions);
 
 } // namespace panorama

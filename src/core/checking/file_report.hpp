@@ -18,7 +18,7 @@ struct FileReport
     std::string file; ///< as the user named it
     std::optional<FileProblem> problem;
     std::shared_ptr<const CheckedWorkbook> workbook;
-    std::optional<Comparison> comparison;
+    std::optional<EditionComparison> comparison;
     std::optional<UnusableFile> previousProblem; ///< the file to compare with could not be used
     std::optional<CsvForm> csv;
     std::optional<FileDigest> digest; ///< of the bytes that were checked

@@ -138,7 +138,7 @@ std::string nameOf(const Table& table, std::size_t row)
 class ComparisonSheet
 {
   public:
-    ComparisonSheet(const CheckedTable& checked, const Comparison& comparison, Language language)
+    ComparisonSheet(const CheckedTable& checked, const EditionComparison& comparison, Language language)
         : checked_(checked), comparison_(comparison), language_(language), table_(checked.table),
           earlier_(*checked.earlier), changes_(projectChanges(earlier_, table_)),
           page_(sheetName, language,
@@ -409,7 +409,7 @@ class ComparisonSheet
     }
 
     const CheckedTable& checked_;
-    const Comparison& comparison_;
+    const EditionComparison& comparison_;
     Language language_;
     const Table& table_;
     const EarlierEdition& earlier_;
@@ -419,7 +419,8 @@ class ComparisonSheet
 
 } // namespace
 
-SheetDraft comparisonSheet(const CheckedTable& checked, const Comparison& comparison, Language language)
+SheetDraft comparisonSheet(const CheckedTable& checked, const EditionComparison& comparison,
+                           Language language)
 {
     return ComparisonSheet(checked, comparison, language).draft();
 }

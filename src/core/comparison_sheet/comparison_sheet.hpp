@@ -10,6 +10,7 @@ namespace panorama {
 /// Two editions side by side as a sheet: figures and what their change is made of, who came, who left and
 /// why, renamings confirmed and proposed, the change of each project, the findings of the rules between
 /// editions, the floor indicator and what may belong on the watch list. `checked` has an earlier edition.
-SheetDraft comparisonSheet(const CheckedTable& checked, const Comparison& comparison, Language language);
+SheetDraft comparisonSheet(const CheckedTable& checked, const EditionComparison& comparison,
+                           Language language);
 
 } // namespace panorama

@@ -64,7 +64,7 @@ class FigureList
 
     void addPortfolio();
     void addRates();
-    void addChanges(const Comparison& comparison, const Table* earlier);
+    void addChanges(const EditionComparison& comparison, const Table* earlier);
     void addPublished();
     std::vector<LiveFigure> take() { return std::move(figures_); }
 
@@ -72,7 +72,7 @@ class FigureList
     /// What an edition before said, and the formulas of its table where they can be reached.
     struct Since
     {
-        const Comparison& comparison;
+        const EditionComparison& comparison;
         const TableFormulas* earlier;
     };
 
@@ -193,7 +193,7 @@ void FigureList::addTargetGap(double rate, const std::optional<Formula>& formula
         gapFormula, Format::points);
 }
 
-void FigureList::addChanges(const Comparison& comparison, const Table* earlier)
+void FigureList::addChanges(const EditionComparison& comparison, const Table* earlier)
 {
     std::optional<TableFormulas> formulas;
     if (earlier) formulas.emplace(*earlier, editions_);
@@ -344,7 +344,7 @@ const Table* earlierInWorkbook(const CheckedWorkbook& workbook, const CheckedTab
     return here ? earlier : nullptr;
 }
 
-std::vector<LiveFigure> liveFigures(const CheckedTable& checked, const Comparison* comparison,
+std::vector<LiveFigure> liveFigures(const CheckedTable& checked, const EditionComparison* comparison,
                                     const Table* earlier, const EditionTable& editions, Language language)
 {
     FigureList list(checked, editions, language);

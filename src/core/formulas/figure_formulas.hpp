@@ -34,7 +34,7 @@ const Table* earlierInWorkbook(const CheckedWorkbook& workbook, const CheckedTab
 /// where there is a comparison; then what was published of the edition, where it is a known one. Figures the
 /// table has no columns for are left out. `earlier` as above, or nothing: then the earlier figures stand as
 /// numbers.
-std::vector<LiveFigure> liveFigures(const CheckedTable& checked, const Comparison* comparison,
+std::vector<LiveFigure> liveFigures(const CheckedTable& checked, const EditionComparison* comparison,
                                     const Table* earlier, const EditionTable& editions, Language language);
 
 } // namespace panorama

@@ -156,7 +156,7 @@ void LiveCheck::judgeWhole(LiveRequest request, const RuleBook& book, CheckProgr
     if (progress.isCancelled()) return; // incomplete
     LiveResult result{.workbook = workbook, .comparison = {}, .changed = {}, .changedRows = {}};
     if (auto comparison = comparisonOf(*workbook, book.editions()))
-        result.comparison = std::make_shared<const Comparison>(std::move(*comparison));
+        result.comparison = std::make_shared<const EditionComparison>(std::move(*comparison));
     last_ = {.result = result,
              .fileName = std::move(request.fileName),
              .facts = std::move(request.facts),

@@ -26,7 +26,7 @@ struct LiveResult
 {
     std::shared_ptr<const CheckedWorkbook> workbook; ///< of the whole
     /// The main table beside its edition before; nothing where there is none.
-    std::shared_ptr<const Comparison> comparison;
+    std::shared_ptr<const EditionComparison> comparison;
     /// While the whole is not yet judged: the rows that changed, judged alone, with their places. Its
     /// findings of projects replace those of the same rows in `workbook`, which is the one before.
     std::shared_ptr<const CheckedWorkbook> changed;

@@ -34,7 +34,7 @@ std::string signedPoints(double points, Language language)
 class ComparisonWords
 {
   public:
-    ComparisonWords(const Comparison& comparison, Language language)
+    ComparisonWords(const EditionComparison& comparison, Language language)
         : comparison_(comparison), language_(language)
     {
     }
@@ -111,14 +111,14 @@ class ComparisonWords
         if (!lines.empty()) addNames(label, lines);
     }
 
-    const Comparison& comparison_;
+    const EditionComparison& comparison_;
     Language language_;
     std::vector<ComparisonPart> parts_;
 };
 
 } // namespace
 
-std::vector<ComparisonPart> comparisonParts(const Comparison& comparison, Language language)
+std::vector<ComparisonPart> comparisonParts(const EditionComparison& comparison, Language language)
 {
     return ComparisonWords(comparison, language).parts();
 }

@@ -17,6 +17,6 @@ struct ComparisonPart
 
 /// Figures and their decomposition, who came and left, what may have been renamed, in that order; parts
 /// without a line are left out, but never those who came and left.
-std::vector<ComparisonPart> comparisonParts(const Comparison& comparison, Language language);
+std::vector<ComparisonPart> comparisonParts(const EditionComparison& comparison, Language language);
 
 } // namespace panorama

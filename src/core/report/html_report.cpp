@@ -175,7 +175,7 @@ class Page
         return list;
     }
 
-    data comparisonOf(const Comparison& comparison)
+    data comparisonOf(const EditionComparison& comparison)
     {
         data parts{data::type::list};
         for (const ComparisonPart& part : comparisonParts(comparison, language_)) {

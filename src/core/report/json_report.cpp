@@ -166,7 +166,7 @@ Json findingOf(const Finding& finding, Language language)
             {"accepted", acceptanceOf(finding.accepted)}};
 }
 
-Json candidateOf(const Comparison::Candidate& candidate)
+Json candidateOf(const EditionComparison::Candidate& candidate)
 {
     constexpr const char* kinds[] = {"renamed", "successor", "split", "merged"};
     return {{"kind", kinds[static_cast<std::size_t>(candidate.kind)]},
@@ -186,7 +186,7 @@ Json breakdownOf(const std::optional<SlippageBreakdown>& parts)
             {"total", parts->total}};
 }
 
-Json comparisonOf(const std::optional<Comparison>& comparison)
+Json comparisonOf(const std::optional<EditionComparison>& comparison)
 {
     if (!comparison) return nullptr;
     Json renamed = Json::array(), candidates = Json::array();

@@ -1,5 +1,6 @@
-#include "core/data/text.hpp"
 #include "core/report/problem_words.hpp"
+
+#include "core/data/text.hpp"
 
 namespace panorama {
 

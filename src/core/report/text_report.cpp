@@ -74,7 +74,7 @@ class TextReport
                  (figure.basis.empty() ? "" : " (" + figure.basis + ")"));
     }
 
-    void addComparison(const Comparison& comparison)
+    void addComparison(const EditionComparison& comparison)
     {
         text_ += "\n" + say(vocabulary::comparisonWith, language_, comparison.previousFile) + "\n";
         for (const ComparisonPart& part : comparisonParts(comparison, language_)) {

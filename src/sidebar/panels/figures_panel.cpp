@@ -48,7 +48,7 @@ ShownFigures compute(const FiguresRequest& request, const CheckProgress&)
     const SheetAtHand at = sheetAtHand(workbook, request.sheet);
     if (at.tables.empty()) return {};
     const CheckedTable& checked = *at.tables.front();
-    const Comparison* comparison =
+    const EditionComparison* comparison =
         &checked == workbook.mainTable() ? request.result.comparison.get() : nullptr;
     return {liveFigures(checked, comparison, earlierInWorkbook(workbook, checked), *request.editions,
                         request.language)};
