@@ -2,6 +2,8 @@
 
 #include "core/text/fold.hpp"
 
+#include <algorithm>
+
 namespace panorama {
 
 KnownWords::KnownWords()

@@ -229,6 +229,12 @@ Columns Columns::corrected(const Corrections& corrections) const
     return result;
 }
 
+void Columns::addWordsTo(KnownWords& words) const
+{
+    for (const auto& [header, field] : headers_)
+        words.add(header);
+}
+
 bool Columns::mayMean(std::string_view header) const
 {
     std::size_t end = 0;

@@ -2,6 +2,7 @@
 
 #include "core/data/data_error.hpp"
 #include "core/data/text.hpp"
+#include "core/reading/known_words.hpp"
 #include "core/table/field.hpp"
 
 #include <cstdint>
@@ -77,6 +78,9 @@ class Columns
 
     /// What a header says, whatever its case, accents, spaces, parentheses and unit.
     std::optional<HeaderMeaning> meaning(std::string_view header) const;
+
+    /// Adds the words of the headers.
+    void addWordsTo(KnownWords& words) const;
 
   private:
     friend class ColumnsReader;
