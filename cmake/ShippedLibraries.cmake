@@ -29,7 +29,7 @@ function(ship_library link)
 endfunction()
 
 set(SHIPPED_LIBRARIES)
-foreach(target PkgConfig::TINYXML2 PkgConfig::RE2 PkgConfig::LIBMD)
+foreach(target PkgConfig::TINYXML2 PkgConfig::RE2 PkgConfig::LIBMD PkgConfig::UCHARDET)
     get_target_property(linked ${target} INTERFACE_LINK_LIBRARIES)
     list(FILTER linked INCLUDE REGEX "\\.so$") # full paths; what is linked as an archive needs no shipping
     foreach(library ${linked})

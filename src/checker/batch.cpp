@@ -13,7 +13,7 @@ namespace panorama {
 
 Batch::Batch(const RuleBook& book, const CommandLine& line, CheckOptions options,
              std::filesystem::path bundledExtensions)
-    : line_(line), bundledExtensions_(std::move(bundledExtensions)),
+    : line_(line), bundledExtensions_(std::move(bundledExtensions)), book_(book),
       check_(
           book, [this](const std::filesystem::path& file) { return office().open(file); }, std::move(options))
 {
@@ -92,7 +92,7 @@ std::optional<std::size_t> Batch::writeFixed(const FileReport& report, const std
     }
     const auto original = readText(report.file);
     if (!original) return std::nullopt;
-    const auto edited = editCsv(*original, edits);
+    const auto edited = editCsv(*original, edits, book_.knownWords());
     if (!edited) return std::nullopt;
     std::ofstream stream(output, std::ios::binary | std::ios::trunc);
     stream << *edited << std::flush;

@@ -46,6 +46,7 @@ class Batch
     const CommandLine& line_;
     std::filesystem::path bundledExtensions_;
     std::unique_ptr<Office> office_; ///< started at the first need
+    const RuleBook& book_;
     FileCheck check_;
     std::optional<UnusableFile> listProblem_;
 };

@@ -10,7 +10,6 @@
 
 using namespace panorama;
 using namespace std::string_literals;
-using Charset = CsvForm::Charset;
 
 namespace {
 
@@ -61,7 +60,7 @@ BOOST_AUTO_TEST_CASE(cells_rows_and_quotes)
         std::string text;
         Rows rows;
         char separator = ',';
-        bool unclosed = false;
+        std::vector<std::size_t> swallowed = {}; // rows, by each stray quote
     } rows[] = {
         {"nothing", "", {}},
         {"one cell", "a", {{"a"}}},
@@ -84,9 +83,57 @@ BOOST_AUTO_TEST_CASE(cells_rows_and_quotes)
         {"a line end in quotes", "a,b\n\"l1\nl2\r\nl3\",2\n", {{"a", "b"}, {"l1\nl2\r\nl3", "2"}}},
         {"a quote within a cell is a character", "a,b\n5\" disque,2\n", {{"a", "b"}, {"5\" disque", "2"}}},
         {"nothing is lost behind a closing quote", "a,b\n\"x\" y,2\n", {{"a", "b"}, {"x y", "2"}}},
-        {"a quote that is not closed", "a,b\n\"1,2\n3,4\n", {{"a", "b"}, {"1,2\n3,4\n", ""}}, ',', true},
-        {"not closed but for a doubled one", "a,b\n1,\"x\"\"", {{"a", "b"}, {"1", "x\""}}, ',', true},
-        {"a quote at the very end", "a,b\n1,\"", {{"a", "b"}, {"1", ""}}, ',', true},
+        {"a quote that is not closed", "a,b\n\"1,2\n3,4\n", {{"a", "b"}, {"\"1", "2"}, {"3", "4"}}, ',', {1}},
+        {"not closed but for a doubled one", "a,b\n1,\"x\"\"", {{"a", "b"}, {"1", "\"x\"\""}}, ',', {0}},
+        {"a quote at the very end", "a,b\n1,\"", {{"a", "b"}, {"1", "\""}}, ',', {0}},
+        {"a quote that would close in the midst of a later cell",
+         "a;b\n\"1;2\n3;\"x;y\"\n5;6\n",
+         {{"a", "b"}, {"\"1", "2"}, {"3", "x;y"}, {"5", "6"}},
+         ';',
+         {1}},
+        {"two stray quotes, each the end of the other's row",
+         "a;b;c\n\"1;2;3\n4;5\";6\n7;8;9\n",
+         {{"a", "b", "c"}, {"\"1", "2", "3"}, {"4", "5\"", "6"}, {"7", "8", "9"}},
+         ';',
+         {1}},
+        {"a stray quote before a quoted cell of the same row",
+         "a;b;c\n\"1;2;\"x\"\n4;5;6\n",
+         {{"a", "b", "c"}, {"\"1", "2", "x"}, {"4", "5", "6"}},
+         ';',
+         {0}},
+        {"a cell of several lines with separators in it is one",
+         "a;b;c\n1;\"x;y\nz;t\";3\n4;5;6\n",
+         {{"a", "b", "c"}, {"1", "x;y\nz;t", "3"}, {"4", "5", "6"}},
+         ';'},
+        {"spaces behind the closing quote of several lines",
+         "a;b\n\"x\ny\" ;2\n",
+         {{"a", "b"}, {"x\ny ", "2"}},
+         ';'},
+        {"sep= is no row", "sep=;\r\na;b\r\n1,5;2\r\n", {{"a", "b"}, {"1,5", "2"}}, ';'},
+        {"sep= in quotes, in capitals, filled up", "\"SEP=|\"||\na|b\n1|2", {{"a", "b"}, {"1", "2"}}, '|'},
+        {"sep= and one column", "sep=;\na, b\nc, d\n", {{"a, b"}, {"c, d"}}, ';'},
+        {"sep= alone", "sep=;", {}, ';'},
+        {"a text that begins like sep=", "sep=arateur,b\n1,2\n", {{"sep=arateur", "b"}, {"1", "2"}}},
+        {"decimal commas in every cell do not separate",
+         "Projet;Initial;Actualisé;Écart\nA, B;1,5;2,5;3,5\nC, D;1,5;2,5;3,5\nE, F;1,5;2,5;3,5\nG, "
+         "H;1,5;2,5;3,5\nI, J;1,5;2,5;3,5\n",
+         {{"Projet", "Initial", "Actualisé", "Écart"},
+          {"A, B", "1,5", "2,5", "3,5"},
+          {"C, D", "1,5", "2,5", "3,5"},
+          {"E, F", "1,5", "2,5", "3,5"},
+          {"G, H", "1,5", "2,5", "3,5"},
+          {"I, J", "1,5", "2,5", "3,5"}},
+         ';'},
+        {"titles and notes with a comma each do not separate",
+         "Panorama, 14e édition\nÉtat au 1er mai, en M€\nSource, ministères\na;b;c\n1;2;3\nLu, relu\n",
+         {{"Panorama, 14e édition", "", ""},
+          {"État au 1er mai, en M€", "", ""},
+          {"Source, ministères", "", ""},
+          {"a", "b", "c"},
+          {"1", "2", "3"},
+          {"Lu, relu", "", ""}},
+         ';'},
+        {"numbers between commas", "1,2,3\n4,5,6\n", {{"1", "2", "3"}, {"4", "5", "6"}}},
         {"semicolons", "a;b;c\n1,5;2;3\n", {{"a", "b", "c"}, {"1,5", "2", "3"}}, ';'},
         {"semicolons and decimal commas",
          "Nom;Coût\nA;12,5\nB;3,5\n",
@@ -114,7 +161,10 @@ BOOST_AUTO_TEST_CASE(cells_rows_and_quotes)
             BOOST_REQUIRE(csv.has_value());
             BOOST_TEST(shown(rowsOf(csv->sheet)) == shown(row.rows));
             BOOST_TEST(csv->form.separator == row.separator);
-            BOOST_TEST(csv->form.unclosedQuote == row.unclosed);
+            std::vector<std::size_t> swallowed;
+            for (const StrayQuote& stray : csv->form.strayQuotes)
+                swallowed.push_back(stray.swallowedRows);
+            BOOST_TEST(swallowed == row.swallowed, boost::test_tools::per_element());
             BOOST_TEST((csv->sheet.origin() == CellOrigin::plainText));
         }
 }
@@ -133,29 +183,29 @@ BOOST_AUTO_TEST_CASE(charsets)
         std::string_view what;
         std::string bytes;
         std::string cell; // A1
-        Charset charset;
+        std::string_view charset;
     } rows[] = {
-        {"ASCII", "Nom,Phase\n", "Nom", Charset::utf8},
-        {"UTF-8", "Réalisation à 5 €,b\n", "Réalisation à 5 €", Charset::utf8},
-        {"UTF-8 with a mark", "\xEF\xBB\xBFRéalisation,b\n", "Réalisation", Charset::utf8WithMark},
-        {"a mark alone", "\xEF\xBB\xBF", "", Charset::utf8WithMark},
-        {"four bytes", "\xF0\x9F\x98\x80,b\n", "\xF0\x9F\x98\x80", Charset::utf8},
-        {"UTF-16, low byte first", inUtf16(u"Réalisation,b\n", false), "Réalisation", Charset::utf16},
-        {"UTF-16, high byte first", inUtf16(u"Réalisation,b\n", true), "Réalisation", Charset::utf16},
-        {"UTF-16 with a pair", inUtf16(u"\U0001F600,b\n", false), "\xF0\x9F\x98\x80", Charset::utf16},
+        {"ASCII", "Nom,Phase\n", "Nom", "UTF-8"},
+        {"UTF-8", "Réalisation à 5 €,b\n", "Réalisation à 5 €", "UTF-8"},
+        {"UTF-8 with a mark", "\xEF\xBB\xBFRéalisation,b\n", "Réalisation", "UTF-8"},
+        {"a mark alone", "\xEF\xBB\xBF", "", "UTF-8"},
+        {"four bytes", "\xF0\x9F\x98\x80,b\n", "\xF0\x9F\x98\x80", "UTF-8"},
+        {"UTF-16, low byte first", inUtf16(u"Réalisation,b\n", false), "Réalisation", "UTF-16"},
+        {"UTF-16, high byte first", inUtf16(u"Réalisation,b\n", true), "Réalisation", "UTF-16"},
+        {"UTF-16 with a pair", inUtf16(u"\U0001F600,b\n", false), "\xF0\x9F\x98\x80", "UTF-16"},
         {"UTF-16 with half of a pair", inUtf16(std::u16string{0xD83D, u'x', u',', u'b'}, true), "\uFFFDx",
-         Charset::utf16},
-        {"UTF-16 cut off within a unit", inUtf16(u"a,b", false) + "c", "a", Charset::utf16},
+         "UTF-16"},
+        {"UTF-16 cut off within a unit", inUtf16(u"a,b", false) + "c", "a", "UTF-16"},
         {"Windows-1252",
          "R\xE9"
          "alisation,b\n",
-         "Réalisation", Charset::windows1252},
+         "Réalisation", "Windows-1252"},
         {"Windows-1252 beyond Latin-1",
          "5 \x80 \x96 l\x92"
          "avis \x9C"
          "uvre,b\n",
-         "5 € – l’avis œuvre", Charset::windows1252},
-        {"a byte that means nothing there", "a\x81,\xE9\n", "a\uFFFD", Charset::windows1252},
+         "5 € – l’avis œuvre", "Windows-1252"},
+        {"a byte that means nothing there", "a\x81,pr\xE9vu \xE9t\xE9\n", "a\uFFFD", "Windows-1252"},
     };
     for (const auto& row : rows)
         BOOST_TEST_CONTEXT(row.what)
@@ -163,7 +213,7 @@ BOOST_AUTO_TEST_CASE(charsets)
             const auto csv = parseCsv(row.bytes, "f");
             BOOST_REQUIRE(csv.has_value());
             BOOST_TEST(csv->sheet.text({0, 0}) == row.cell);
-            BOOST_TEST((csv->form.charset == row.charset));
+            BOOST_TEST(csv->form.decoding.charset == row.charset);
         }
 }
 
@@ -175,10 +225,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_csv_is_refused)
         std::string bytes;
         CsvProblem problem;
     } rows[] = {
-        {"a null character", "a,b\n1,\0\n"s, CsvProblem::binary},
+        {"UTF-32", "\xFF\xFE\0\0a\0\0\0"s, CsvProblem::utf32},
         {"only null characters", std::string(1000, '\0'), CsvProblem::binary},
         {"a zip, as .xlsx files are", "PK\x03\x04\x14\0\x06\0"s, CsvProblem::binary},
-        {"UTF-16 without a mark", inUtf16(u"a,b\n", false).substr(2), CsvProblem::binary},
         {"more columns than a sheet has", std::string(16384, ','), CsvProblem::tooLarge},
     };
     for (const auto& row : rows)
@@ -189,6 +238,72 @@ BOOST_AUTO_TEST_CASE(what_is_no_csv_is_refused)
             BOOST_TEST((csv.error() == row.problem));
         }
     BOOST_TEST(parseCsv(std::string(16383, ','), "f").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(damaged_cells_are_named)
+{
+    const auto csv =
+        parseCsv("Nom;Ministère\r\nCaf\xE9 \xE9tage;Intérieur\r\nAltaïr;D\0fense \xFE\r\n"s, "f");
+    BOOST_REQUIRE(csv.has_value());
+    BOOST_TEST(csv->sheet.text({1, 0}) == "Café étage");
+    BOOST_TEST(csv->sheet.text({2, 1}) == "D\uFFFDfense \uFFFD");
+    const DamagedCells& damaged = csv->form.damaged;
+    BOOST_TEST(csv->form.decoding.damages == 4U);
+    BOOST_TEST(damaged.total == 2U);
+    BOOST_TEST((damaged.byColumn == std::vector<std::size_t>{1, 1}));
+    BOOST_REQUIRE(damaged.first.size() == 2U);
+    BOOST_TEST((damaged.first[0] == DamagedCell{{1, 0}, DamageKind::strayByte, {2, 4}, "\xE9", "é"}));
+    BOOST_TEST((damaged.first[1] == DamagedCell{{2, 1}, DamageKind::nullCharacter, {3, 9}, "\0"s, "\uFFFD"}));
+}
+
+BOOST_AUTO_TEST_CASE(many_damaged_cells_are_counted)
+{
+    std::string text = "é,é\n";
+    for (int row = 0; row < 300; ++row)
+        text += "Ã©,é\n";
+    const auto csv = parseCsv(text, "f");
+    BOOST_TEST(csv->sheet.text({300, 0}) == "é");
+    BOOST_TEST(csv->form.damaged.total == 300U);
+    BOOST_TEST(csv->form.damaged.first.size() == DamagedCells::mostListed);
+    BOOST_TEST((csv->form.damaged.byColumn == std::vector<std::size_t>{300}));
+}
+
+BOOST_AUTO_TEST_CASE(a_stray_quote_is_placed)
+{
+    const auto csv = parseCsv("sep=;\na;b;c\n1;\"2;3\n4;5;6\n7;8;9\n", "f");
+    BOOST_TEST(csv->form.separatorLine);
+    BOOST_REQUIRE(csv->form.strayQuotes.size() == 1U);
+    BOOST_TEST((csv->form.strayQuotes[0] == StrayQuote{{1, 1}, {3, 3}, 2}));
+    BOOST_TEST(csv->sheet.text({3, 2}) == "9");
+}
+
+BOOST_AUTO_TEST_CASE(edits_leave_the_rest_as_it_was_read)
+{
+    const struct
+    {
+        std::string_view what;
+        std::string bytes;
+        std::string edited; // B2 becomes "X"
+    } rows[] = {
+        {"UTF-8", "a;b\r\n1;2\r\n", "a;b\r\n1;X\r\n"},
+        {"sep= stays above", "sep=;\r\na;b\r\n1;2\r\n", "sep=;\r\na;b\r\n1;X\r\n"},
+        {"a stray quote stays", "a;b\n\"1;2\n3;4\n", "a;b\n\"1;X\n3;4\n"},
+        {"damaged UTF-8 is read before", "né;b\n1\xE9;2\n", "né;b\n1é;X\n"},
+        {"Windows-1252 comes out in UTF-8",
+         "d\xE9"
+         "but;b\n1;2\n",
+         "\xEF\xBB\xBF"
+         "début;b\n1;X\n"},
+        {"UTF-16 too", inUtf16(u"é;b\n1;2\n", true), "\xEF\xBB\xBFé;b\n1;X\n"},
+    };
+    for (const auto& row : rows)
+        BOOST_TEST_CONTEXT(row.what)
+        {
+            const CellEdit edit{.place = {1, 1}, .kind = CellEdit::Kind::text, .text = "X"};
+            const auto edited = editCsv(row.bytes, std::span(&edit, 1));
+            BOOST_REQUIRE(edited.has_value());
+            BOOST_TEST(*edited == row.edited);
+        }
 }
 
 BOOST_AUTO_TEST_CASE(files)

@@ -44,6 +44,15 @@ BOOST_AUTO_TEST_CASE(spellings_of_the_same_thing_fold_alike)
          "a b"}, // a byte that is no UTF-8
         {"\xC3", ""},
         {"Проект", "проект"},
+        {"ALT\u200BAÏR", "altair"}, // what cannot be seen is not there
+        {"BOUSSOLE\u200E", "boussole"},
+        {"\uFEFFNom", "nom"},
+        {"Minis\u00ADtère", "ministere"},
+        {"\u202Aa\u2066b\u2060c\u202E", "abc"},
+        {"\u200B \u200B", ""},
+        {"a\u200B b", "a b"},
+        {"a\u3000b\u2028c\u1680d", "a b c d"}, // spaces of other scripts
+        {"1\u2065", "1"},
     };
     for (const auto& row : rows)
         BOOST_TEST_CONTEXT(row.text) BOOST_TEST(fold(row.text) == row.key);
@@ -69,6 +78,11 @@ BOOST_AUTO_TEST_CASE(trimming_takes_every_kind_of_space)
         {"\u00A0A\u00A0B\u202F", "A\u00A0B"},
         {"\uFEFFNom", "Nom"},
         {"\u200BNom\u200B ", "Nom"},
+        {"\u3000Nom\u2009\u2028", "Nom"},
+        {"\u200E Nom\u00AD\u202C", "Nom"},
+        {"Nom\u200Bdu projet", "Nom\u200Bdu projet"}, // only at the ends
+        {"\xA0Nom\x80", "\xA0Nom\x80"},               // bytes that are no UTF-8
+        {"\u200B", ""},
         {"é", "é"},
     };
     for (const auto& row : rows)

@@ -14,6 +14,7 @@ FileProblem problemOf(CsvProblem problem)
     switch (problem) {
     case CsvProblem::tooLarge: return FileProblem::tooLarge;
     case CsvProblem::binary: return FileProblem::notASpreadsheet;
+    case CsvProblem::utf32: return FileProblem::utf32;
     case CsvProblem::unreadable: break;
     }
     return FileProblem::unreadable;
@@ -72,13 +73,14 @@ FileCheck::Read FileCheck::read(const std::string& file) const
             read.problem = workbook.error().reason;
         return read;
     }
-    auto csv = readCsv(file);
+    auto csv = readCsv(file, book_.knownWords());
     if (!csv) {
         read.problem = problemOf(csv.error());
         return read;
     }
     read.csv = csv->form;
-    read.workbook.facts.charset = nameOf(csv->form.charset);
+    read.workbook.facts.charset = csv->form.decoding.charset;
+    read.workbook.facts.csv = csv->form;
     read.workbook.sheets.push_back(std::move(csv->sheet));
     return read;
 }

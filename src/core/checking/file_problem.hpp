@@ -12,6 +12,7 @@ enum class FileProblem : std::uint8_t {
     unreadable,      ///< no right to read it, damaged, of no known kind
     password,        ///< encrypted
     notASpreadsheet, ///< a text, a picture, plain text under a workbook's name
+    utf32,           ///< a text of four bytes a character
     tooLarge,        ///< a sheet has more cells than are read
     timedOut,        ///< the office did not finish in time and was ended
     officeFailed,    ///< the office did not start, or crashed on this file

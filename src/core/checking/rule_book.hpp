@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/editions/edition_table.hpp"
+#include "core/reading/known_words.hpp"
 #include "core/rules/nomenclature.hpp"
 #include "core/rules/pack.hpp"
 #include "core/table/columns.hpp"
@@ -23,6 +24,8 @@ class RuleBook
     const Columns& columns() const { return columns_; }
     const Nomenclatures& nomenclatures() const { return nomenclatures_; }
     const EditionTable& editions() const { return editions_; }
+    /// Words by which the charset of a file is recognised: the headers and the lists.
+    const KnownWords& knownWords() const { return words_; }
     /// Where the templates of reports lie.
     std::filesystem::path templates() const { return folder_ / "templates"; }
 
@@ -37,11 +40,14 @@ class RuleBook
         : columns_(std::move(columns)), nomenclatures_(std::move(nomenclatures)),
           editions_(std::move(editions))
     {
+        columns_.addWordsTo(words_);
+        nomenclatures_.addWordsTo(words_);
     }
 
     Columns columns_;
     Nomenclatures nomenclatures_;
     EditionTable editions_;
+    KnownWords words_;
     std::map<std::string, Pack> packs_; ///< by the name or file they were asked for
     std::filesystem::path folder_;
 };

@@ -178,7 +178,7 @@ std::unique_ptr<CheckedWorkbook> checkPublication(const Publication& publication
     options.editionNumber = publication.edition.number;
     options.editionMonth = publication.edition.month;
     WorkbookFacts facts;
-    facts.charset = nameOf(CsvForm::Charset::utf8);
+    facts.charset = "UTF-8";
     return CheckedWorkbook::check(fileName, std::move(sheets), book, options, std::move(facts));
 }
 

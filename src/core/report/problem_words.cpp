@@ -37,6 +37,10 @@ constexpr Words words[] = {
     {FileProblem::notASpreadsheet, "not-a-spreadsheet",
      Text{"{} : ce fichier n’est pas un classeur. Attendu : .ods, .xlsx, .xls, .fods ou .csv.",
           "{}: this file is no workbook. Expected: .ods, .xlsx, .xls, .fods or .csv."}},
+    {FileProblem::utf32, "utf-32",
+     Text{
+         "{} : ce fichier est encodé en UTF-32, qui n’est pas lu. Enregistrez-le en UTF-8, puis recommencez.",
+         "{}: this file is encoded in UTF-32, which is not read. Save it in UTF-8, then try again."}},
     {FileProblem::tooLarge, "too-large",
      Text{
          "{} : une feuille est trop grande pour être contrôlée. Supprimez les lignes et colonnes vides mises "

@@ -17,9 +17,9 @@ namespace panorama {
 
 namespace {
 
-constexpr Text csvUnclosed{
-    "Le fichier se termine à l’intérieur d’une cellule entre guillemets : il est peut-être tronqué.",
-    "The file ends inside a quoted cell: it may be cut off."};
+constexpr Text strayQuote{
+    "Ligne {} du fichier : un guillemet ouvre une cellule et ne la ferme pas ; il est lu comme un caractère.",
+    "Line {} of the file: a quote opens a cell and does not close it; it is read as a character."};
 
 class TextReport
 {
@@ -30,7 +30,9 @@ class TextReport
     {
         if (report.problem) return describe(*report.problem, report.file, language_) + "\n";
         text_ = report.file + "\n";
-        if (report.csv && report.csv->unclosedQuote) line(csvUnclosed.in(language_));
+        if (report.csv && !report.csv->strayQuotes.empty())
+            line(fmt::format(fmt::runtime(strayQuote.in(language_)),
+                             report.csv->strayQuotes.front().position.line));
         for (const CheckedTable& checked : report.workbook->tables())
             addTable(checked);
         if (const auto* main = report.workbook->mainTable()) addFigures(*main);

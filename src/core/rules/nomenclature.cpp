@@ -184,6 +184,13 @@ DataResult<Nomenclatures> Nomenclatures::parse(std::string_view xml, const std::
     return readWith<NomenclatureReader>(XmlFile::parse(xml, fileName, "nomenclatures"));
 }
 
+void Nomenclatures::addWordsTo(KnownWords& words) const
+{
+    for (const Nomenclature& list : lists_)
+        for (const auto& [text, spelling] : list.spellings_)
+            words.add(text);
+}
+
 const Nomenclature* Nomenclatures::find(std::string_view id) const
 {
     const auto found =

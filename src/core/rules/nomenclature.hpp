@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/data_error.hpp"
+#include "core/reading/known_words.hpp"
 #include "core/text/date.hpp"
 
 #include <filesystem>
@@ -51,6 +52,7 @@ class Nomenclature
 
   private:
     friend class NomenclatureReader;
+    friend class Nomenclatures;
     struct Period
     {
         std::optional<YearMonth> from;
@@ -90,6 +92,8 @@ class Nomenclatures
     static DataResult<Nomenclatures> parse(std::string_view xml, const std::string& fileName);
 
     const Nomenclature* find(std::string_view id) const;
+    /// Adds the words of all spellings.
+    void addWordsTo(KnownWords& words) const;
     const std::string& version() const { return version_; }
 
   private:

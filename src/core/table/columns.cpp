@@ -333,6 +333,12 @@ UnitSaid unitOfMoney(std::string_view text)
     return {};
 }
 
+void Columns::addWordsTo(KnownWords& words) const
+{
+    for (const auto& [header, field] : headers_)
+        words.add(header);
+}
+
 bool Columns::mayMean(std::string_view header) const
 {
     std::size_t end = 0;

@@ -2,6 +2,7 @@
 
 #include "core/data/data_error.hpp"
 #include "core/data/text.hpp"
+#include "core/reading/known_words.hpp"
 #include "core/table/field.hpp"
 
 #include <cstdint>
@@ -93,6 +94,9 @@ class Columns
     std::optional<HeaderMeaning> meaning(std::string_view header) const;
     /// The fields that a header may mean whose words are cut short: "Coût init.", "Fin act.".
     std::vector<Field> abbreviated(std::string_view header) const;
+
+    /// Adds the words of the headers.
+    void addWordsTo(KnownWords& words) const;
 
   private:
     friend class ColumnsReader;

@@ -5,13 +5,12 @@
 #include "core/text/number.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <fmt/format.h>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <string>
-#include <utf8proc.h>
 #include <vector>
 
 namespace panorama {
@@ -22,124 +21,126 @@ namespace {
 constexpr std::uintmax_t largestFile = 512ull * 1024 * 1024;
 constexpr int mostColumns = 16384; // as many as Calc has
 
-std::string fromUtf16(std::string_view bytes, bool bigEndian)
-{
-    std::string utf8;
-    const auto unitAt = [&](std::size_t at) {
-        const auto first = static_cast<unsigned char>(bytes[at]),
-                   second = static_cast<unsigned char>(bytes[at + 1]);
-        return bigEndian ? first << 8 | second : second << 8 | first;
-    };
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-        utf8proc_int32_t character = unitAt(at);
-        if (character >= 0xD800 && character < 0xDC00 && at + 3 < bytes.size()) {
-            const int low = unitAt(at + 2);
-            if (low >= 0xDC00 && low < 0xE000) {
-                character = 0x10000 + ((character - 0xD800) << 10) + (low - 0xDC00);
-                at += 2;
-            }
-        }
-        if (character >= 0xD800 && character < 0xE000) character = 0xFFFD; // half of a pair
-        std::array<utf8proc_uint8_t, 4> buffer{};
-        const auto length = utf8proc_encode_char(character, buffer.data());
-        utf8.append(reinterpret_cast<const char*>(buffer.data()), static_cast<std::size_t>(length));
-    }
-    return utf8;
-}
+constexpr std::size_t detectionSize = 256 * 1024;
 
-std::string fromWindows1252(std::string_view bytes)
+CsvProblem problemOf(DecodingProblem problem)
 {
-    // What 0x80 to 0x9F mean there and not in Latin-1; 0 where nothing is defined.
-    static constexpr std::array<int, 32> special = {
-        0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-    std::string utf8;
-    utf8.reserve(bytes.size() + bytes.size() / 8);
-    for (const char byte : bytes) {
-        const auto code = static_cast<unsigned char>(byte);
-        int character = code;
-        if (code >= 0x80 && code < 0xA0) character = special[code - 0x80] ? special[code - 0x80] : 0xFFFD;
-        std::array<utf8proc_uint8_t, 4> buffer{};
-        const auto length = utf8proc_encode_char(character, buffer.data());
-        utf8.append(reinterpret_cast<const char*>(buffer.data()), static_cast<std::size_t>(length));
-    }
-    return utf8;
-}
-
-/// The text of the file; `converted` keeps it where the bytes are not UTF-8 already.
-std::string_view decoded(std::string_view bytes, CsvForm& form, std::string& converted)
-{
-    if (bytes.starts_with("\xEF\xBB\xBF")) {
-        form.charset = CsvForm::Charset::utf8WithMark;
-        bytes.remove_prefix(3);
-        if (isUtf8(bytes)) return bytes;
-    }
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        form.charset = CsvForm::Charset::utf16;
-        return converted = fromUtf16(bytes.substr(2), bytes.front() == '\xFE');
-    }
-    if (isUtf8(bytes)) return bytes;
-    form.charset = CsvForm::Charset::windows1252;
-    return converted = fromWindows1252(bytes);
+    return problem == DecodingProblem::utf32 ? CsvProblem::utf32 : CsvProblem::binary;
 }
 
 /// Walks through the cells of a CSV text. A quote opens a quoted cell only at its start, as RFC 4180 says;
-/// what follows a closing quote is kept, because losing characters would be worse.
+/// what follows a closing quote is kept, because losing characters would be worse. A quote that does not
+/// close its cell is a character, so that it swallows no rows.
 class CsvScanner
 {
   public:
     enum class After : unsigned char { cell, row, end };
+    struct Stray
+    {
+        std::size_t offset = 0;
+        std::size_t swallowedRows = 0;
+    };
 
-    CsvScanner(std::string_view text, char separator) : text_(text), separator_(separator) {}
+    /// `width` is how many cells most rows have, 0 where that is not known.
+    CsvScanner(std::string_view text, std::size_t start, char separator, int width)
+        : text_(text), separator_(separator), width_(width), at_(start)
+    {
+    }
 
     bool atEnd() const { return at_ >= text_.size(); }
     /// Where the next cell starts.
     std::size_t position() const { return at_; }
-    bool unclosedQuote() const { return unclosed_; }
+    /// The cell just read begins with a quote that does not close it.
+    const std::optional<Stray>& strayQuote() const { return stray_; }
 
     /// The next cell and what comes after it. The view holds until the next call.
     After next(std::string_view& cell)
     {
-        if (!atEnd() && text_[at_] == '"') return quoted(cell);
+        stray_.reset();
+        const After after = !atEnd() && text_[at_] == '"' ? quoted(cell) : plain(cell);
+        column_ = after == After::cell ? column_ + 1 : 0;
+        return after;
+    }
+
+  private:
+    After plain(std::string_view& cell)
+    {
         const std::size_t start = at_;
-        while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r')
+        while (at_ < text_.size() && !isBorder(text_[at_]))
             ++at_;
         cell = text_.substr(start, at_ - start);
         return step();
     }
 
-  private:
     After quoted(std::string_view& cell)
     {
-        const std::size_t start = ++at_;
-        std::size_t quote = text_.find('"', at_);
-        const bool simple =
-            quote != std::string_view::npos && (quote + 1 == text_.size() || text_[quote + 1] != '"');
-        if (simple && (quote + 1 == text_.size() || isBorder(text_[quote + 1])))
-        { // the common case costs no copy
-            cell = text_.substr(start, quote - start);
-            at_ = quote + 1;
-            return step();
+        const std::size_t open = at_;
+        const std::size_t close = closingQuote(open + 1);
+        const auto content =
+            text_.substr(open + 1, close == std::string_view::npos ? close : close - open - 1);
+        const std::size_t next = close == std::string_view::npos ? text_.size() : close + 1;
+        if (isStray(open, close, content)) {
+            stray_ = {open, lineEnds(content)};
+            return plain(cell);
         }
-        buffer_.clear();
-        while (true) {
-            if (quote == std::string_view::npos) {
-                buffer_.append(text_.substr(at_));
-                at_ = text_.size();
-                unclosed_ = true;
-                break;
+        at_ = next;
+        if (content.find('"') == std::string_view::npos && (atEnd() || isBorder(text_[at_])))
+            cell = content; // the common case costs no copy
+        else {
+            buffer_.clear();
+            for (std::size_t i = 0; i < content.size(); ++i) {
+                buffer_ += content[i];
+                if (content[i] == '"') ++i; // the second of two
             }
-            buffer_.append(text_.substr(at_, quote - at_));
-            at_ = quote + 1;
-            if (at_ >= text_.size() || text_[at_] != '"') break;
-            buffer_ += '"';
-            quote = text_.find('"', ++at_);
+            while (at_ < text_.size() && !isBorder(text_[at_]))
+                buffer_ += text_[at_++];
+            cell = buffer_;
         }
-        while (at_ < text_.size() && !isBorder(text_[at_]))
-            buffer_ += text_[at_++];
-        cell = buffer_;
         return step();
+    }
+
+    /// The quote that ends what starts there: two of them are one in the text.
+    std::size_t closingQuote(std::size_t start) const
+    {
+        std::size_t quote = text_.find('"', start);
+        while (quote != std::string_view::npos && quote + 1 < text_.size() && text_[quote + 1] == '"')
+            quote = text_.find('"', quote + 2);
+        return quote;
+    }
+
+    bool isStray(std::size_t open, std::size_t close, std::string_view content) const
+    {
+        if (close == std::string_view::npos) return true;
+        const bool spansLines =
+            content.find('\n') != std::string_view::npos || content.find('\r') != std::string_view::npos;
+        std::size_t behind = close + 1;
+        while (behind < text_.size() && text_[behind] == ' ' && separator_ != ' ')
+            ++behind;
+        const bool closes = behind >= text_.size() || isBorder(text_[behind]);
+        if (!closes && spansLines) return true;
+        // A quote may also pair with a later stray one: then the row only fits the table without them.
+        if ((closes && !spansLines) || width_ < 2) return false;
+        return cellsOfRow(open, true) == width_ && cellsOfRow(open, false) != width_;
+    }
+
+    /// How many cells the row at hand has, its cell that opens there being read with or without its quote.
+    int cellsOfRow(std::size_t open, bool asCharacter) const
+    {
+        CsvScanner ahead(text_, open, separator_, 0);
+        std::string_view cell;
+        int cells = column_ + 1;
+        auto after = asCharacter ? ahead.plain(cell) : ahead.next(cell);
+        for (; after == After::cell && cells <= width_; ++cells)
+            after = ahead.next(cell);
+        return cells;
+    }
+
+    static std::size_t lineEnds(std::string_view text)
+    {
+        std::size_t ends = 0;
+        for (std::size_t i = 0; i + 1 < text.size(); ++i)
+            if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n')) ++ends;
+        return ends;
     }
 
     bool isBorder(char character) const
@@ -158,54 +159,169 @@ class CsvScanner
 
     std::string_view text_;
     char separator_;
+    int width_;
     std::size_t at_ = 0;
+    int column_ = 0;
     std::string buffer_;
-    bool unclosed_ = false;
+    std::optional<Stray> stray_;
 };
 
-/// How many rows agree on how many separators they hold, over the first rows.
-std::pair<int, int> agreement(std::string_view text, char separator)
+/// A separator, and what speaks for it.
+struct Separation
+{
+    char separator = ',';
+    int width = 0; ///< cells of most rows; 0 where nothing is separated
+    double score = 0;
+};
+
+/// Whether a separator stands as prose and numbers have it: "12,5", "Justice, Culture", "voir A ; voir B".
+bool looksLikeProse(std::string_view text, std::size_t at)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text[at] == '\t' || text[at] == '|' || at + 1 >= text.size()) return false;
+    if (text[at + 1] == ' ') return true;
+    return text[at] == ',' && at > 0 && isDigit(text[at - 1]) && isDigit(text[at + 1]);
+}
+
+/// How many rows agree on how many separators they hold, over the first rows. Titles above a header and notes
+/// have few or none, so that many cells in many rows count; what looks like prose counts for a fifth.
+Separation separation(std::string_view text, std::size_t start, char separator)
 {
     constexpr int rowsTried = 50;
-    std::map<int, int> rowsByCount;
-    CsvScanner scanner(text, separator);
+    constexpr double ofProse = 0.2;
+    std::map<int, std::pair<int, double>> rowsByCount; // with the weights of their separators
+    CsvScanner scanner(text, start, separator, 0);
     for (int row = 0; row < rowsTried && !scanner.atEnd(); ++row) {
         int count = 0;
+        double weight = 0;
         std::string_view cell;
-        while (scanner.next(cell) == CsvScanner::After::cell && count < mostColumns)
+        while (scanner.next(cell) == CsvScanner::After::cell && count < mostColumns) {
             ++count;
-        if (count > 0) ++rowsByCount[count];
+            weight += looksLikeProse(text, scanner.position() - 1) ? ofProse : 1;
+        }
+        if (count == 0) continue;
+        ++rowsByCount[count].first;
+        rowsByCount[count].second += weight;
     }
-    std::pair<int, int> best{0, 0};
+    Separation best{.separator = separator};
     for (const auto& [count, rows] : rowsByCount)
-        best = std::max(best, {rows, count});
+        if (rows.second >= best.score) best = {separator, count + 1, rows.second};
     return best;
 }
 
-char detectSeparator(std::string_view text)
+Separation detectSeparator(std::string_view text, std::size_t start)
 {
-    char best = ',';
-    std::pair<int, int> bestAgreement{0, 0};
+    Separation best;
     for (const char separator : {',', ';', '\t', '|'})
-        if (const auto found = agreement(text, separator); found > bestAgreement) {
-            bestAgreement = found;
-            best = separator;
-        }
+        if (const auto found = separation(text, start, separator); found.score > best.score) best = found;
     return best;
 }
+
+/// "sep=;", by which a file tells Excel its separator.
+struct SeparatorLine
+{
+    char separator = 0;  ///< 0 where there is none
+    std::size_t end = 0; ///< where the next line starts
+};
+
+SeparatorLine separatorLine(std::string_view text)
+{
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    std::string_view line = text.substr(0, end);
+    const bool isQuoted = line.starts_with('"');
+    if (isQuoted) line.remove_prefix(1);
+    if (line.size() < 5 || fold(line.substr(0, 3)) != "sep" || line[3] != '=') return {};
+    const char separator = line[4];
+    line.remove_prefix(5);
+    if (isQuoted && line.starts_with('"')) line.remove_prefix(1);
+    // A program that has written it anew may have filled the row up.
+    const bool isOnlyThat = line.find_first_not_of(separator) == std::string_view::npos;
+    if (!isOnlyThat || static_cast<unsigned char>(separator) >= 0x80 || separator == '"') return {};
+    return {separator, end + (text.substr(end).starts_with("\r\n") ? 2 : end < text.size() ? 1 : 0)};
+}
+
+/// A file decoded, before its cells are read.
+struct OpenedCsv
+{
+    DecodedText decoded;
+    std::size_t start = 0; ///< of the first row
+    Separation separation;
+    bool separatorLine = false;
+
+    CsvScanner scanner() const { return {decoded.text(), start, separation.separator, separation.width}; }
+};
+
+tl::expected<OpenedCsv, CsvProblem> openCsv(std::string_view bytes, const KnownWords& words)
+{
+    auto decoded = decode(bytes, words);
+    if (!decoded) return tl::unexpected(problemOf(decoded.error()));
+    OpenedCsv opened{.decoded = std::move(*decoded), .separation = {}};
+    const auto sample = opened.decoded.text().substr(0, detectionSize);
+    const SeparatorLine line = separatorLine(sample);
+    opened.start = line.end;
+    opened.separatorLine = line.separator != 0;
+    opened.separation =
+        line.separator ? separation(sample, line.end, line.separator) : detectSeparator(sample, 0);
+    return opened;
+}
+
+/// Collects what is to be told of cells as they are read.
+class CsvEvidence
+{
+  public:
+    explicit CsvEvidence(const OpenedCsv& opened)
+        : text_(opened.decoded.text()), places_(opened.decoded.evidence().places), positions_(text_)
+    {
+        form.decoding = opened.decoded.evidence();
+        form.separator = opened.separation.separator;
+        form.separatorLine = opened.separatorLine;
+        if (places_.size() > DamagedCells::mostListed) form.decoding.places.resize(DamagedCells::mostListed);
+    }
+
+    void add(Place place, const CsvScanner& scanner)
+    {
+        if (const auto& stray = scanner.strayQuote();
+            stray && form.strayQuotes.size() < DamagedCells::mostListed)
+            form.strayQuotes.push_back({place, positions_.of(stray->offset), stray->swallowedRows});
+        const auto isHere = [&] {
+            return next_ < places_.size() && (places_[next_].offset < scanner.position() || scanner.atEnd());
+        };
+        if (!isHere()) return;
+        addDamaged(place, places_[next_]);
+        while (isHere())
+            ++next_;
+    }
+
+    CsvForm form;
+
+  private:
+    void addDamaged(Place place, const TextDamage& damage)
+    {
+        auto& damaged = form.damaged;
+        ++damaged.total;
+        const auto column = static_cast<std::size_t>(place.column);
+        if (damaged.byColumn.size() <= column) damaged.byColumn.resize(column + 1);
+        ++damaged.byColumn[column];
+        if (damaged.first.size() < DamagedCells::mostListed)
+            damaged.first.push_back({place, damage.kind, positions_.of(damage.offset), damage.bytes,
+                                     std::string(text_.substr(damage.offset, damage.length))});
+    }
+
+    std::string_view text_;
+    const std::vector<TextDamage>& places_;
+    std::size_t next_ = 0;
+    TextPositions positions_;
+};
 
 } // namespace
 
-tl::expected<CsvSheet, CsvProblem> parseCsv(std::string_view bytes, std::string name)
+tl::expected<CsvSheet, CsvProblem> parseCsv(std::string_view bytes, std::string name, const KnownWords& words)
 {
-    CsvForm form;
-    std::string converted;
-    const std::string_view text = decoded(bytes, form, converted);
-    if (text.find('\0') != std::string_view::npos) return tl::unexpected(CsvProblem::binary);
-    form.separator = detectSeparator(text.substr(0, 256 * 1024));
-
+    const auto opened = openCsv(bytes, words);
+    if (!opened) return tl::unexpected(opened.error());
+    CsvEvidence evidence(*opened);
     Sheet sheet(std::move(name), CellOrigin::plainText);
-    CsvScanner scanner(text, form.separator);
+    CsvScanner scanner = opened->scanner();
     for (Place place; !scanner.atEnd(); ++place.row) {
         place.column = 0;
         std::string_view cell;
@@ -214,27 +330,18 @@ tl::expected<CsvSheet, CsvProblem> parseCsv(std::string_view bytes, std::string 
             after = scanner.next(cell);
             if (place.column >= mostColumns) return tl::unexpected(CsvProblem::tooLarge);
             sheet.addText(place, cell);
+            evidence.add(place, scanner);
             ++place.column;
         } while (after == CsvScanner::After::cell);
         sheet.noteWidth(place.column);
     }
-    form.unclosedQuote = scanner.unclosedQuote();
-    return CsvSheet{std::move(sheet), form};
+    return CsvSheet{std::move(sheet), std::move(evidence.form)};
 }
 
 bool isCsvName(const std::filesystem::path& file)
 {
     const std::string extension = fold(file.extension().string());
     return extension == "csv" || extension == "tsv" || extension == "txt";
-}
-
-std::string_view nameOf(CsvForm::Charset charset)
-{
-    switch (charset) {
-    case CsvForm::Charset::utf16: return "UTF-16";
-    case CsvForm::Charset::windows1252: return "Windows-1252";
-    default: return "UTF-8";
-    }
 }
 
 namespace {
@@ -268,22 +375,22 @@ std::string written(const CellEdit& edit, char separator, char decimalMark)
 
 } // namespace
 
-tl::expected<std::string, CsvProblem> editCsv(std::string_view bytes, std::span<const CellEdit> edits)
+tl::expected<std::string, CsvProblem> editCsv(std::string_view bytes, std::span<const CellEdit> edits,
+                                              const KnownWords& words)
 {
-    CsvForm form;
-    std::string converted;
-    const std::string_view text = decoded(bytes, form, converted);
-    if (text.find('\0') != std::string_view::npos) return tl::unexpected(CsvProblem::binary);
-    form.separator = detectSeparator(text.substr(0, 256 * 1024));
+    const auto opened = openCsv(bytes, words);
+    if (!opened) return tl::unexpected(opened.error());
+    const std::string_view text = opened->decoded.text();
     std::map<std::pair<int, int>, const CellEdit*> byPlace;
     for (const CellEdit& edit : edits)
         byPlace.emplace(std::pair(edit.place.row, edit.place.column), &edit);
-    const auto sheet = parseCsv(bytes, {});
+    const auto sheet = parseCsv(bytes, {}, words);
     if (!sheet) return tl::unexpected(sheet.error());
 
-    std::string edited = form.charset == CsvForm::Charset::utf8 ? "" : "\xEF\xBB\xBF";
+    const DecodingEvidence& decoding = opened->decoded.evidence();
+    std::string edited = decoding.charset == "UTF-8" && !decoding.mark ? "" : "\xEF\xBB\xBF";
     std::size_t kept = 0;
-    CsvScanner scanner(text, form.separator);
+    CsvScanner scanner = opened->scanner();
     for (Place place; !scanner.atEnd(); ++place.row) {
         CsvScanner::After after;
         place.column = 0;
@@ -298,7 +405,7 @@ tl::expected<std::string, CsvProblem> editCsv(std::string_view bytes, std::span<
             if (after == CsvScanner::After::row && end > start && text[end] == '\n' && text[end - 1] == '\r')
                 --end;
             edited.append(text.substr(kept, start - kept));
-            edited += written(*edit->second, form.separator,
+            edited += written(*edit->second, opened->separation.separator,
                               decimalMarkOf(sheet->sheet, edit->second->place.column));
             kept = end;
         } while (after == CsvScanner::After::cell);
@@ -306,7 +413,7 @@ tl::expected<std::string, CsvProblem> editCsv(std::string_view bytes, std::span<
     return edited.append(text.substr(kept));
 }
 
-tl::expected<CsvSheet, CsvProblem> readCsv(const std::filesystem::path& path)
+tl::expected<CsvSheet, CsvProblem> readCsv(const std::filesystem::path& path, const KnownWords& words)
 {
     std::error_code problem;
     const auto size = std::filesystem::file_size(path, problem);
@@ -316,7 +423,7 @@ tl::expected<CsvSheet, CsvProblem> readCsv(const std::filesystem::path& path)
     std::string bytes(size, '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(size));
     if (!stream) return tl::unexpected(CsvProblem::unreadable);
-    return parseCsv(bytes, path.stem().string());
+    return parseCsv(bytes, path.stem().string(), words);
 }
 
 } // namespace panorama

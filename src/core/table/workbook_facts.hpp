@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/table/csv_form.hpp"
 #include "core/table/sheet.hpp"
 
 #include <optional>
@@ -38,7 +39,8 @@ struct WorkbookFacts
     std::vector<Link> links;
     std::string author;
     std::vector<Chart> charts;
-    std::string charset; ///< of a CSV file
+    std::string charset;        ///< of a CSV file
+    std::optional<CsvForm> csv; ///< how a CSV file was read
 };
 
 /// What was read of a workbook at one time.

@@ -38,6 +38,14 @@ bool isLetterOrDigit(utf8proc_category_t category)
            (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
+/// Whether the character is a space or a line end of any script.
+bool isSpace(utf8proc_int32_t character)
+{
+    return character == ' ' || (character >= '\t' && character <= '\r') || character == 0x85 ||
+           (character >= 0xA0 && utf8proc_category(character) >= UTF8PROC_CATEGORY_ZS &&
+            utf8proc_category(character) <= UTF8PROC_CATEGORY_ZP);
+}
+
 /// Collects the folded characters; separators wait until something follows them.
 class Key
 {
@@ -90,7 +98,35 @@ void addDecomposed(Key& key, utf8proc_int32_t character)
     }
 }
 
+/// How many bytes at the start are a space or an invisible character; 0 for anything else.
+std::size_t blankStart(std::string_view utf8)
+{
+    utf8proc_int32_t character = 0;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
+                                         static_cast<utf8proc_ssize_t>(utf8.size()), &character);
+    if (length <= 0 || !(isSpace(character) || isInvisible(static_cast<char32_t>(character)))) return 0;
+    return static_cast<std::size_t>(length);
+}
+
+/// The same for the end.
+std::size_t blankEnd(std::string_view utf8)
+{
+    std::size_t start = utf8.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(utf8[start]) & 0xC0) == 0x80)
+        --start;
+    return blankStart(utf8.substr(start)) == utf8.size() - start ? utf8.size() - start : 0;
+}
+
 } // namespace
+
+bool isInvisible(char32_t character)
+{
+    // Most texts stay below the first one after the soft hyphen: one comparison.
+    if (character < 0x200B) return character == 0xAD;
+    return character <= 0x200F || (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2060 && character <= 0x2064) || (character >= 0x2066 && character <= 0x2069) ||
+           character == 0xFEFF;
+}
 
 std::string fold(std::string_view utf8)
 {
@@ -110,6 +146,7 @@ std::string fold(std::string_view utf8)
             continue;
         }
         at += static_cast<std::size_t>(length);
+        if (isInvisible(static_cast<char32_t>(character))) continue;
         if (const auto letters = spelledOut(character); !letters.empty())
             key.add(letters);
         else
@@ -123,21 +160,16 @@ std::string_view trimmed(std::string_view utf8)
     // Nearly every text begins and ends with a visible ASCII character: nothing to look for.
     const auto isPlain = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
     if (utf8.empty() || (isPlain(utf8.front()) && isPlain(utf8.back()))) return utf8;
-    static constexpr std::string_view spaces[] = {" ",        "\t",           "\n",           "\r",
-                                                  "\xC2\xA0", "\xE2\x80\xAF", "\xEF\xBB\xBF", "\xE2\x80\x8B"};
-    for (bool again = true; again;) {
-        again = false;
-        for (const auto space : spaces) {
-            if (utf8.starts_with(space)) {
-                utf8.remove_prefix(space.size());
-                again = true;
-            }
-            if (utf8.ends_with(space)) {
-                utf8.remove_suffix(space.size());
-                again = true;
-            }
-        }
-    }
+    while (!utf8.empty())
+        if (const std::size_t blank = blankStart(utf8))
+            utf8.remove_prefix(blank);
+        else
+            break;
+    while (!utf8.empty())
+        if (const std::size_t blank = blankEnd(utf8))
+            utf8.remove_suffix(blank);
+        else
+            break;
     return utf8;
 }
 
