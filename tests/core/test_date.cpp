@@ -62,6 +62,10 @@ BOOST_AUTO_TEST_CASE(dates_are_read_in_every_form)
         {"novembre 2015", "2015-11-01", month},
         {"décembre 2015", "2015-12-01", month},
         {"December 2015", "2015-12-01", month},
+        {"le 1er avril 2015", "2015-04-01", dayAndMonth},
+        {"\u200E2015-04-01", "2015-04-01", iso},
+        {"'01/04/2015", "2015-04-01", numeric},
+        {"\uFF10\uFF11/04/2015", "2015-04-01", numeric},
         {"avril 15", "2015-04-01", monthShortYear},
         {"avr.-15", "2015-04-01", monthShortYear},
         {"octobre 05", "2005-10-01", monthShortYear},
@@ -127,6 +131,77 @@ BOOST_AUTO_TEST_CASE(what_is_no_date_of_the_calendar_is_none)
     for (const auto row : rows)
         BOOST_TEST_CONTEXT(row) BOOST_TEST(!parseDate(row).has_value());
     BOOST_TEST(!parseDate(std::string(1'000'000, '1')).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_gives_no_day_is_proposed_to_be_confirmed)
+{
+    constexpr struct
+    {
+        std::string_view text, first, last;
+        bool isDay = false;
+    } rows[] = {
+        {"31/12/26", "2026-12-31", "2026-12-31", true},
+        {"31-12-26", "2026-12-31", "2026-12-31", true},
+        {"30.06.27", "2027-06-30", "2027-06-30", true},
+        {"1/4/23", "2023-04-01", "2023-04-01", true},
+        {"30 septembre 26", "2026-09-30", "2026-09-30", true},
+        {"1er avril 15", "2015-04-01", "2015-04-01", true},
+        {"31-déc-26", "2026-12-31", "2026-12-31", true},
+        {"12/26", "2026-12-01", "2026-12-31"},
+        {"T3 2022", "2022-07-01", "2022-09-30"},
+        {"T3-2022", "2022-07-01", "2022-09-30"},
+        {"2022 T3", "2022-07-01", "2022-09-30"},
+        {"2022-Q3", "2022-07-01", "2022-09-30"},
+        {"Q3 2022", "2022-07-01", "2022-09-30"},
+        {"3T 2022", "2022-07-01", "2022-09-30"},
+        {"T1 24", "2024-01-01", "2024-03-31"},
+        {"3e trimestre 2022", "2022-07-01", "2022-09-30"},
+        {"3ème trimestre 2022", "2022-07-01", "2022-09-30"},
+        {"troisième trimestre 2022", "2022-07-01", "2022-09-30"},
+        {"au 1er trimestre 2022", "2022-01-01", "2022-03-31"},
+        {"trimestre 4 2022", "2022-10-01", "2022-12-31"},
+        {"S1 2023", "2023-01-01", "2023-06-30"},
+        {"1er semestre 2023", "2023-01-01", "2023-06-30"},
+        {"2nd semestre 2023", "2023-07-01", "2023-12-31"},
+        {"second semestre 2023", "2023-07-01", "2023-12-31"},
+        {"2021", "2021-01-01", "2021-12-31"},
+        {"en 2021", "2021-01-01", "2021-12-31"},
+        {"année 2021", "2021-01-01", "2021-12-31"},
+        {"depuis janvier 2019", "2019-01-01", "2019-01-31"},
+        {"depuis 2019", "2019-01-01", "2019-12-31"},
+        {"à partir de mars 2019", "2019-03-01", "2019-03-31"},
+        {"début 2023", "2023-01-01", "2023-01-01"},
+        {"fin 2024", "2024-12-31", "2024-12-31"},
+        {"fin d’année 2024", "2024-12-31", "2024-12-31"},
+        {"fin février 2024", "2024-02-29", "2024-02-29"},
+        {"mi-2025", "2025-07-01", "2025-07-01"},
+        {"mi-avril 2025", "2025-04-15", "2025-04-15"},
+        {"fin T3 2022", "2022-09-30", "2022-09-30"},
+        {"20260401", "2026-04-01", "2026-04-01"},
+        {"44927", "2023-01-01", "2023-01-01"},
+        {"\u200E2021", "2021-01-01", "2021-12-31"},
+    };
+    for (const auto& row : rows)
+        BOOST_TEST_CONTEXT(row.text)
+        {
+            const auto likely = likelyDate(row.text);
+            BOOST_REQUIRE(likely.has_value());
+            BOOST_TEST(isoDate(likely->first) == row.first);
+            BOOST_TEST(isoDate(likely->last) == row.last);
+            BOOST_TEST(likely->isDay == row.isDay);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_proposed_for_what_no_date_can_be_made_of)
+{
+    constexpr std::string_view rows[] = {"",         "-",           "NA",       "bientôt",     "1989",
+                                         "2061",     "21",          "T5 2022",  "S3 2023",     "31/02/26",
+                                         "31/12/75", "2021-2025",   "12,5",     "P216",        "germinal 22",
+                                         "T3",       "fin",         "depuis",   "20261301",    "12345678901",
+                                         "2 ans",    "marché 2022", "depuis 3", "à confirmer", "99999"};
+    for (const auto row : rows)
+        BOOST_TEST_CONTEXT(row) BOOST_TEST(!likelyDate(row).has_value());
+    BOOST_TEST(!likelyDate(std::string(1'000'000, '1')).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(years_and_months)

@@ -359,7 +359,7 @@ BOOST_AUTO_TEST_CASE(withheld_zero_empty_and_wrong_values_have_the_answer_of_the
         {"calendarSlippage", "DATE(2021;1;1); DATE(2022;1;1); 0", "#N/A"},
         {"calendarSlippage", "0; DATE(2022;1;1); DATE(2023;1;1)", "#N/A"},
         {"targetGap", "0.1; 0", "#N/A"},
-        // a rate of 0 is a rate, and a 0 in a range is a cost
+        // a rate of 0 is a rate; a cost of 0 or below in a range is none
         {"editionDelta", "0; 0.1", "10"},
         {"editionDelta", "0.1; 0", "-10"},
         {"globalSlippage", "0; 0", "0"},
@@ -367,10 +367,16 @@ BOOST_AUTO_TEST_CASE(withheld_zero_empty_and_wrong_values_have_the_answer_of_the
         {"avoidedSpending", "100; 0.2; 0", "20"},
         {"netPresentValue", "0; {0|60}; {50|0}", "10"},
         {"portfolioTotal", "{10|0}", "10"},
-        {"meanSlippage", "{100|100}; {0|100}", "-0.5"},
+        {"portfolioTotal", "{10|-4}", "10"},
+        {"portfolioTotal", "-4", "Err:502"},
+        {"meanSlippage", "{100|100}; {0|100}", "0"},
+        {"meanSlippage", "{100|0}; {110|10}", "0.1"},
+        {"meanSlippage", "{100|-5}; {110|10}", "0.1"},
+        {"floorSlippage", "{100|0}; {110|10}; {0|0}", "0.1"},
+        {"slippageDetail", "{100|0}; {110|10}",
+         "{\"méthode\";\"moyen\"|\"taux\";0.1|\"projets retenus\";1|\"projets "
+         "exclus\";1|\"médiane\";0.1|\"minimum\";0.1|\"maximum\";0.1}"},
         // an initial value of zero
-        {"meanSlippage", "{100|0}; {110|10}", "#DIV/0!"},
-        {"slippageDetail", "{100|0}; {110|10}", "#DIV/0!"},
         {"calendarSlippage", "DATE(2021;1;1); DATE(2021;1;1); DATE(2022;1;1)", "#DIV/0!"},
         // numbers as text, and texts that are none
         {"slippage", "\"100\"; \"112,5\"", "0.125"},

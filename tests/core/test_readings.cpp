@@ -19,11 +19,14 @@ std::string described(const Reading& reading, const Sheet& sheet)
     case Reading::Kind::empty: return "empty";
     case Reading::Kind::number: text = "number " + std::to_string(reading.number); break;
     case Reading::Kind::date: text = "date " + isoDate(dateOfSerial(reading.number).value()); break;
-    case Reading::Kind::text: return "text " + std::string(sheet.texts().view(reading.text));
+    case Reading::Kind::text:
+        text = "text " + std::string(sheet.texts().view(reading.text));
+        return reading.toConfirm ? text + ", to confirm" : text;
     case Reading::Kind::withheld: return "withheld " + std::to_string(static_cast<int>(reading.withheld));
     case Reading::Kind::error: return "error " + std::string(sheet.texts().view(reading.text));
     }
     if (reading.typedAsText) text += ", as text";
+    if (reading.toConfirm) text += ", to confirm";
     if (reading.shortYear) text += ", short year";
     if (reading.bareSerial) text += ", bare serial";
     return text;
@@ -35,14 +38,14 @@ std::string readOne(const Cell& cell, FieldType type, double divisor = 1)
     return described(ColumnReader(sheet, type, divisor).read(0, {0}).front(), sheet);
 }
 
-std::vector<std::string> readCsvColumn(std::string_view text, FieldType type)
+std::vector<std::string> readCsvColumn(std::string_view text, FieldType type, double divisor = 1)
 {
     const Sheet sheet = test::csvSheet(text);
     std::vector<int> rows;
     for (int row = 0; row < sheet.rowCount(); ++row)
         rows.push_back(row);
     std::vector<std::string> list;
-    for (const Reading& reading : ColumnReader(sheet, type, 1).read(0, rows))
+    for (const Reading& reading : ColumnReader(sheet, type, divisor).read(0, rows))
         list.push_back(described(reading, sheet));
     return list;
 }
@@ -95,7 +98,21 @@ BOOST_AUTO_TEST_CASE(cells_of_a_spreadsheet)
         {42095.0, date, "date 2015-04-01, bare serial"},
         {32874.0, date, "date 1990-01-01, bare serial"},
         {32873.0, date, "number 32873.000000"}, // too early for a project
-        {2015.0, date, "number 2015.000000"},
+        {2015.0, date, "number 2015.000000, to confirm"},
+        {1899.0, date, "number 1899.000000"},
+        {"2015", date, "text 2015, to confirm"},
+        {"T3 2022", date, "text T3 2022, to confirm"},
+        {"depuis janvier 2019", date, "text depuis janvier 2019, to confirm"},
+        {"31/12/26", date, "date 2026-12-31, as text, short year"},
+        {"\u200E2015-04-01", date, "date 2015-04-01, as text"},
+        {"\u200E12,5", money, "number 12.500000, as text"},
+        {"'12,5", money, "number 12.500000, as text"},
+        {"1,2E+01", money, "number 12.000000, as text"},
+        {"20 600 k€ TTC", money, "number 20.600000, as text"},
+        {"30 pts", rate, "number 0.300000, as text"},
+        {"30 pts", money, "text 30 pts"},
+        {"Non connu", money, "withheld 1"},
+        {"Les éléments chiffrés de ce projet ne sont volontairement pas publiés", money, "withheld 5"},
         {42095.5, date, "number 42095.500000"},
         {"au printemps", date, "text au printemps"},
         {"31/04/2015", date, "text 31/04/2015"},
@@ -139,6 +156,53 @@ BOOST_AUTO_TEST_CASE(the_decimal_mark_of_a_csv_column_is_the_one_most_of_its_num
     for (const auto& row : rows)
         BOOST_TEST_CONTEXT(row.column)
     BOOST_TEST(readCsvColumn(row.column, FieldType::money) == row.readings, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_in_a_cell_is_believed_where_the_amount_is_of_the_size_of_its_columns_others)
+{
+    const struct
+    {
+        std::string_view column;
+        std::vector<std::string> readings;
+    } rows[] = {
+        {"\"18,4\"\n20 600 k€\n", {"number 18.400000", "number 20.600000, as text"}},
+        {"\"18,4\"\n\"10,8 €\"\n", {"number 18.400000", "text 10,8 €, to confirm"}},
+        {"\"18,4\"\n20 600 €\n", {"number 18.400000", "text 20 600 €, to confirm"}},
+        {"\"18,4\"\n20 600 M€\n", {"number 18.400000", "number 20600.000000, as text"}}, // the column's unit
+        {"\"18,4\"\n18 Md€\n", {"number 18.400000", "text 18 Md€, to confirm"}},
+        {"\"18,4\"\n800 k€\n", {"number 18.400000", "number 0.800000, as text"}},
+        {"\"18,4\"\n0 €\n", {"number 18.400000", "number 0.000000, as text"}},
+        {"20 600 k€\n\"10,8 €\"\n", {"number 20.600000, as text", "text 10,8 €, to confirm"}},
+        {"\"18,4 €\"\n\"10,8 EUR\"\n", {"text 18,4 €, to confirm", "text 10,8 EUR, to confirm"}},
+        {"18 400 €\n10 800 €\n", {"text 18 400 €, to confirm", "text 10 800 €, to confirm"}},
+        {"18 400 000 €\n10 800 k€\n", {"number 18.400000, as text", "number 10.800000, as text"}},
+        {"60 000 €\n", {"number 0.060000, as text"}}, // alone, as the maintenance of a fiche may be
+        {"\"60 €\"\n", {"text 60 €, to confirm"}},
+    };
+    for (const auto& row : rows)
+        BOOST_TEST_CONTEXT(row.column)
+    BOOST_TEST(readCsvColumn(row.column, FieldType::money) == row.readings, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(rates_are_fractions_or_per_cent_by_their_header_and_their_columns_others)
+{
+    const struct
+    {
+        std::string_view column;
+        double divisor;
+        std::vector<std::string> readings;
+    } rows[] = {
+        {"\"0,135\"\n\"0,02\"\n", 1, {"number 0.135000", "number 0.020000"}},
+        {"\"13,5\"\n\"0,2\"\n", 100, {"number 0.135000", "number 0.002000"}},
+        {"\"13,5 %\"\n\"0,2\"\n", 100, {"number 0.135000, as text", "number 0.200000"}},
+        {"\"0,135\"\n\"0,02\"\n0\n", 100, {"number 0.135000", "number 0.020000", "number 0.000000"}},
+        {"\"13,5 %\"\n\"12\"\n", 1, {"number 0.135000, as text", "number 0.120000"}},
+        {"\"13,5\"\n12\n", 1, {"number 13.500000", "number 12.000000"}}, // nothing says per cent
+    };
+    for (const auto& row : rows)
+        BOOST_TEST_CONTEXT(row.column << row.divisor)
+    BOOST_TEST(readCsvColumn(row.column, FieldType::rate, row.divisor) == row.readings,
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(iso_and_numeric_dates_are_natural_in_a_csv_file)

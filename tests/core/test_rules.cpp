@@ -128,6 +128,8 @@ BOOST_AUTO_TEST_CASE(F03_date)
         {"a year of two digits", {"A", "avril 15", "Déploiement"}, {"F03 error B2"}},
         {"a number that may be a date", {"A", 42095.0, "Déploiement"}, {"F03 error B2"}},
         {"a year", {"A", 2015.0, "Déploiement"}, {"F03 error B2"}},
+        {"a quarter", {"A", "T3 2022", "Déploiement"}, {"F03 error B2"}},
+        {"an invisible mark", {"A", "\u200E2015-04-01", "Déploiement"}, {"F03 warning B2"}},
         {"an error value", {"A", Cell::error("#REF!"), "Déploiement"}, {"F03 error B2"}},
     };
     for (const char* pack : {"base", "open-data", "panorama"})
@@ -152,6 +154,13 @@ BOOST_AUTO_TEST_CASE(F04_number)
         {"nor does a dash", {"A", "-", 3.0, "Déploiement"}, {"F04 error B2"}},
         {"an error value", {"A", Cell::error("#REF!"), 3.0, "Déploiement"}, {"F04 error B2"}},
         {"a date", {"A", Cell::date("2015-04-01"), 3.0, "Déploiement"}, {"F04 error B2"}},
+        {"no cost", {"A", 0.0, 3.0, "Déploiement"}, {"F04 error B2"}},
+        {"below none", {"A", -0.5, -1.0, "Déploiement"}, {"F04 error B2", "F04 error C2"}},
+        {"no cost as text", {"A", "0", 0.0, "Déploiement"}, {"F04 error B2", "F04 error C2"}},
+        {"none in cadrage", {"A", 0.0, 0.0, "Cadrage"}, {}},
+        {"not known, beside a phase that withholds", {"A", "Non connu", "ND", "Cadrage"}, {}},
+        {"NA says no reason there either", {"A", "NA", "-", "Cadrage"}, {"F04 error B2"}},
+        {"a unit that contradicts is another rule", {"A", "60 €", 3.0, "Déploiement"}, {}},
         {"a number as text", {"A", "12,5", 3.0, "Déploiement"}, {"F04 warning B2"}},
         {"with its unit", {"A", "12,5 M€", "3 ans", "Déploiement"}, {"F04 warning B2", "F04 warning C2"}},
         {"a unit of another kind", {"A", "12,5 ans", 3.0, "Déploiement"}, {"F04 error B2"}},
@@ -187,7 +196,6 @@ BOOST_AUTO_TEST_CASE(F05_phase)
         {"Déploiement", {"A", "Déploiement", 1.0}, {}},
         {"Terminé", {"A", "Terminé", 1.0}, {}},
         {"empty", {"A", {}, 1.0}, {"F05 error B2"}},
-        {"the published sentence", {"A", sentence, 1.0}, {"F05 error B2"}},
         {"another wording", {"A", "En phase de cadrage", 1.0}, {"F05 error B2"}},
         {"half a phase", {"A", "Conception", 1.0}, {"F05 error B2"}},
         {"NA", {"A", "NA", 1.0}, {"F05 error B2"}},
@@ -196,6 +204,23 @@ BOOST_AUTO_TEST_CASE(F05_phase)
     };
     for (const char* pack : {"base", "open-data", "dashboard", "panorama"})
         checkEach(pack, "F05", {"Nom du projet", "Phase", "Coût"}, cases);
+    const RowCase published[] = {{"the published sentence", {"A", sentence, 1.0}, {"F05 warning B2"}}};
+    for (const char* pack : {"open-data", "dashboard"})
+        checkEach(pack, "F05", {"Nom du projet", "Phase", "Coût"}, published);
+    const RowCase internal[] = {{"the published sentence", {"A", sentence, 1.0}, {"F05 error B2"}}};
+    checkEach("panorama", "F05", {"Nom du projet", "Phase", "Coût"}, internal);
+    const RowCase statuses[] = {
+        {"a colour", {"A", "Vert", 1.0}, {}},
+        {"in English", {"A", "green", 1.0}, {}},
+        {"a letter", {"A", "R", 1.0}, {}},
+        {"the weather", {"A", "Soleil", 1.0}, {}},
+        {"drawn", {"A", "\u26C8\uFE0F", 1.0}, {}},
+        {"a light", {"A", "🟠", 1.0}, {}},
+        {"empty", {"A", {}, 1.0}, {}},
+        {"a light without its colour", {"A", "●", 1.0}, {"F05 warning B2"}},
+        {"anything else", {"A", "ça va", 1.0}, {"F05 warning B2"}},
+    };
+    checkEach("panorama", "F05", {"Nom du projet", "Météo", "Coût"}, statuses);
 }
 
 BOOST_AUTO_TEST_CASE(F06_interministerial)

@@ -86,7 +86,7 @@ class SheetAccount
 
     static bool isUnderstood(const Table& table, Field field, const Reading& reading)
     {
-        if (reading.kind == Reading::Kind::error) return false;
+        if (reading.kind == Reading::Kind::error || reading.toConfirm) return false;
         const FieldType type = table.columns().field(field).type;
         const bool figure = type == FieldType::money || type == FieldType::years || type == FieldType::rate ||
                             type == FieldType::number || type == FieldType::date;

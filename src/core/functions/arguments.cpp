@@ -126,6 +126,13 @@ std::optional<double> Arguments::numberAt(std::size_t index, std::size_t at, boo
     return number;
 }
 
+std::optional<double> Arguments::forecastAt(std::size_t index, std::size_t at, bool zeroIsEmpty)
+{
+    const auto number = numberAt(index, at, zeroIsEmpty);
+    const bool isNone = number && *number <= 0 && this->at(index).isArray();
+    return isNone ? std::nullopt : number;
+}
+
 std::vector<std::optional<double>> Arguments::numbers(std::size_t index)
 {
     std::vector<std::optional<double>> numbers(stored(index));

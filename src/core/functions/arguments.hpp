@@ -52,6 +52,8 @@ class Arguments
     /// The number of a cell of a range: nothing where it is empty or withheld. A 0 that comes from an empty
     /// single cell counts as nothing where `zeroIsEmpty`.
     std::optional<double> numberAt(std::size_t index, std::size_t at, bool zeroIsEmpty = false);
+    /// The same of a cost or a duration: in a range 0 and below are none.
+    std::optional<double> forecastAt(std::size_t index, std::size_t at, bool zeroIsEmpty = false);
     std::vector<std::optional<double>> numbers(std::size_t index);
     /// Flows of periods: empty is 0, a withheld amount makes the figure unknown (#N/A).
     std::vector<double> flows(std::size_t index);

@@ -25,7 +25,7 @@ Value portfolioTotal(Arguments& arguments)
     ExactSum sum;
     bool known = false;
     for (std::size_t i = 0; i < arguments.stored(0) && !arguments.failed(); ++i) {
-        const auto cost = arguments.numberAt(0, i, true);
+        const auto cost = arguments.forecastAt(0, i, true);
         if (!cost || isControlledKeyword(withheldBy(arguments.textAt(1, i)))) continue;
         if (*cost < 0) arguments.fail(CellError::illegalArgument);
         sum.add(*cost);

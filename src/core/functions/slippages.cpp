@@ -37,8 +37,8 @@ constexpr std::size_t rowsOfWholeColumn = 1'048'576;
 Forecast forecastAt(Arguments& arguments, std::size_t row, std::size_t phase,
                     std::optional<std::size_t> weight = {})
 {
-    return {.initial = arguments.numberAt(0, row),
-            .updated = arguments.numberAt(1, row, true),
+    return {.initial = arguments.forecastAt(0, row),
+            .updated = arguments.forecastAt(1, row, true),
             .weight = weight ? arguments.numberAt(*weight, row) : std::nullopt,
             .withheld = isControlledKeyword(withheldBy(arguments.textAt(phase, row)))};
 }
@@ -143,8 +143,8 @@ NamedForecasts namedForecasts(Arguments& arguments, std::size_t names, std::size
         const std::string name = arguments.textAt(names, i);
         if (fold(name).empty()) continue;
         list.names.push_back(name);
-        list.forecasts.push_back({.forecast = {.initial = arguments.numberAt(initial, i),
-                                               .updated = arguments.numberAt(updated, i, true),
+        list.forecasts.push_back({.forecast = {.initial = arguments.forecastAt(initial, i),
+                                               .updated = arguments.forecastAt(updated, i, true),
                                                .weight = {}},
                                   .match = {}});
     }

@@ -2,6 +2,7 @@
 
 #include "core/data/text.hpp"
 #include "core/table/portfolio.hpp"
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 #include "core/words/shown_values.hpp"
 #include "core/words/vocabulary.hpp"
@@ -330,7 +331,7 @@ class PressNote
         const auto field = costField(table);
         std::vector<std::string> names;
         for (std::size_t row = 0; field && row < table.rowCount(); ++row)
-            if (!isWithheld(row) && !table.readings(*field)[row].isNumber())
+            if (!isWithheld(row) && !Project(table, row).cost())
                 names.emplace_back(trimmed(table.projectName(row)));
         if (!names.empty())
             addItem(say(missing, language_) + " (" + std::to_string(names.size()) + ")", joined(names, ", "));

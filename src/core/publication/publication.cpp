@@ -41,6 +41,15 @@ bool isGuessedYear(const Finding& finding, const Table& table)
            Project(table, *finding.project).reading(finding.field).shortYear;
 }
 
+/// Whether a published cost is not understood until somebody confirms it.
+bool isCostToConfirm(const Finding& finding, const Table& table)
+{
+    const bool isCost =
+        std::find(std::begin(says::cost), std::end(says::cost), finding.field) != std::end(says::cost);
+    return isCost && !finding.accepted && finding.project &&
+           Project(table, *finding.project).reading(finding.field).toConfirm;
+}
+
 /// Whether two projects of the source have one identifier. The published file has no identifiers, so that
 /// nobody could tell there which row to correct.
 bool isSharedIdentifier(const Finding& finding)
@@ -194,7 +203,9 @@ std::vector<Finding> obstacles(const CheckedTable& source, const CheckedWorkbook
         if (std::none_of(found.begin(), found.end(), isSame)) found.push_back(finding);
     };
     for (const Finding& finding : source.findings)
-        if (isGuessedYear(finding, source.table) || isSharedIdentifier(finding)) add(finding);
+        if (isGuessedYear(finding, source.table) || isCostToConfirm(finding, source.table) ||
+            isSharedIdentifier(finding))
+            add(finding);
     for (const CheckedTable& checked : published.tables())
         for (const Finding& finding : checked.findings)
             if (finding.severity == Severity::error && !finding.accepted) add(inWordsOf(source, finding));

@@ -42,7 +42,7 @@ Condition::Answer Condition::answer(Findings& findings, std::size_t row) const
     const bool blank =
         reading.isEmpty() || (reading.kind == Reading::Kind::text && trimmed(table.textOf(reading)).empty());
     if (test == Test::empty || test == Test::filled) return sure(blank == (test == Test::empty));
-    if (test == Test::among || test == Test::notAmong) return compareText(table, row);
+    if (test == Test::among || test == Test::notAmong) return compareText(findings, row);
     if (blank) return Answer::no; // as where the table has no such column
     switch (test) {
     case Test::before:
@@ -75,12 +75,19 @@ Condition::Answer Condition::compareDate(const Table& table, std::size_t row) co
     return sure((monthOf(*date) < *month) == (test == Test::before));
 }
 
-Condition::Answer Condition::compareText(const Table& table, std::size_t row) const
+/// A word is what its cell holds, or what it means by the list of its column: "soleil" is "vert".
+Condition::Answer Condition::compareText(Findings& findings, std::size_t row) const
 {
+    const Table& table = findings.table();
     const Reading& reading = table.readings(field)[row];
     if (reading.isEmpty()) return sure(test == Test::notAmong);
-    const std::string key = fold(table.textOf(reading));
-    const bool among = std::find(keys.begin(), keys.end(), key) != keys.end();
+    const auto isKey = [&](std::string_view word) {
+        return std::find(keys.begin(), keys.end(), fold(word)) != keys.end();
+    };
+    const auto text = table.textOf(reading);
+    const auto* list = findings.context().nomenclatures.find(table.columns().field(field).list);
+    const auto entry = list && !isKey(text) ? list->entryOf(text) : std::nullopt;
+    const bool among = isKey(text) || (entry && isKey(list->labelOf(*entry, {})));
     return sure(among == (test == Test::among));
 }
 

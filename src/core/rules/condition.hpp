@@ -54,7 +54,7 @@ struct Condition
     Answer answer(Findings& findings, std::size_t row) const;
     Answer compare(const std::optional<Estimate>& estimate) const;
     Answer compareDate(const Table& table, std::size_t row) const;
-    Answer compareText(const Table& table, std::size_t row) const;
+    Answer compareText(Findings& findings, std::size_t row) const;
 };
 
 } // namespace panorama

@@ -2,6 +2,7 @@
 
 #include "core/data/xml_file.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/plain_text.hpp"
 
 #include <algorithm>
 
@@ -47,7 +48,7 @@ class NomenclatureReader
         const std::size_t index = list.entries_.size();
         list.entries_.emplace_back();
         const auto spell = [&](std::string_view text, Match match, Nomenclature::Period period) {
-            list.spellings_.emplace(fold(text), Nomenclature::Spelling{index, match, period});
+            list.spellings_.emplace(wordKey(text), Nomenclature::Spelling{index, match, period});
         };
         const auto label = [&](const std::string& text, Nomenclature::Period period) {
             list.entries_[index].labels.push_back({text, period});
@@ -112,7 +113,7 @@ const std::string& Nomenclature::Entry::inForce(std::optional<YearMonth> month) 
 
 Nomenclature::Answer Nomenclature::look(std::string_view text, std::optional<YearMonth> month) const
 {
-    const std::string key = fold(text);
+    const std::string key = wordKey(text);
     const auto [first, last] = spellings_.equal_range(key);
     Answer best;
     for (auto at = first; at != last; ++at) {
@@ -131,7 +132,7 @@ Nomenclature::Answer Nomenclature::look(std::string_view text, std::optional<Yea
 
 std::optional<std::size_t> Nomenclature::entryOf(std::string_view text) const
 {
-    const auto [first, last] = spellings_.equal_range(fold(text));
+    const auto [first, last] = spellings_.equal_range(wordKey(text));
     const auto best = std::min_element(
         first, last, [](const auto& a, const auto& b) { return a.second.match < b.second.match; });
     return best == last ? std::nullopt : std::optional(best->second.entry);

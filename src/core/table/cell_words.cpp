@@ -1,6 +1,7 @@
 #include "core/table/cell_words.hpp"
 
 #include "core/text/fold.hpp"
+#include "core/text/plain_text.hpp"
 
 #include <algorithm>
 
@@ -8,8 +9,9 @@ namespace panorama {
 
 bool saysYes(std::string_view text)
 {
-    const std::string key = fold(text);
-    constexpr std::string_view words[] = {"oui", "o", "x", "yes", "y", "vrai", "true"};
+    const std::string key = wordKey(text);
+    constexpr std::string_view words[] = {"oui", "o", "x", "yes", "y", "vrai", "true",
+                                          "1",   "✓", "✔", "☑",   "✅", "☒"};
     return std::find(std::begin(words), std::end(words), key) != std::end(words);
 }
 

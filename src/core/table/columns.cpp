@@ -158,7 +158,11 @@ std::string withoutUnit(std::string key)
                                                  " mois",
                                                  " en millions d euros",
                                                  " en k",
-                                                 " en jours"};
+                                                 " en jours",
+                                                 " en pourcentage",
+                                                 " en pour cent",
+                                                 " en points",
+                                                 " en"}; // "en %"
     for (bool again = true; again;) {
         again = false;
         for (const auto unit : units)
@@ -182,6 +186,10 @@ bool hasWord(std::string_view key, std::string_view word)
 
 double divisorOf(std::string_view header, std::string_view key, FieldType type)
 {
+    const bool perCent = header.find('%') != std::string_view::npos || hasWord(key, "pourcentage") ||
+                         hasWord(key, "pourcent") || hasWord(key, "pour cent") || hasWord(key, "points") ||
+                         hasWord(key, "pts") || hasWord(key, "percent");
+    if (type == FieldType::rate && perCent) return 100;
     if (type == FieldType::money) return unitOfMoney(header).divisor;
     if (type == FieldType::years && hasWord(key, "mois")) return 12;
     if (type == FieldType::years && hasWord(key, "jours"))
@@ -386,7 +394,7 @@ std::optional<HeaderMeaning> Columns::meaning(std::string_view header) const
     const UnitSaid unit = type == FieldType::money ? unitOfMoney(header) : UnitSaid{};
     return HeaderMeaning{.field = *field,
                          .divisor = divisor,
-                         .unitConverted = divisor != 1,
+                         .unitConverted = divisor != 1 && type != FieldType::rate, // per cent is a rate's own
                          .unitSaid = unit.money,
                          .foreignCurrency = unit.foreign,
                          .year = year};

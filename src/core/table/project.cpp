@@ -19,6 +19,16 @@ Forecast givingRate(Forecast forecast)
     return forecast;
 }
 
+/// Whether the field says a cost or a duration of the project as a whole: there 0 or less is no figure.
+bool isForecast(Field field)
+{
+    for (const std::span<const Field> group :
+         {std::span<const Field>(says::cost), std::span<const Field>(says::initialCost),
+          std::span<const Field>(says::years), std::span<const Field>(says::initialYears)})
+        if (std::find(group.begin(), group.end(), field) != group.end()) return true;
+    return false;
+}
+
 double daysBetween(const ProjectDate& from, const ProjectDate& to)
 {
     using std::chrono::sys_days;
@@ -82,6 +92,7 @@ std::optional<ProjectAmount> Project::amount(std::span<const Field> fields) cons
 {
     const auto field = firstFilled(fields);
     const auto said = field && !table_->isForeign(*field) ? number(*field) : std::nullopt;
+    if (said && *said <= 0 && isForecast(*field)) return std::nullopt;
     return said ? std::optional(ProjectAmount{*said, *field}) : std::nullopt;
 }
 

@@ -78,7 +78,7 @@ class Project
     std::optional<Field> firstFilled(std::span<const Field> fields) const;
 
     /// Its full cost as forecast now, M€, as the sheet says it, whether or not it may be shown; and as
-    /// forecast first.
+    /// forecast first. A cost or a duration of 0 or below is none.
     std::optional<ProjectAmount> cost() const { return amount(says::cost); }
     std::optional<ProjectAmount> initialCost() const { return amount(says::initialCost); }
     /// What a column counts for: the cost or the duration for each of the columns that may say it, else its

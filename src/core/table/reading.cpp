@@ -1,7 +1,7 @@
 #include "core/table/reading.hpp"
 
 #include "core/text/fold.hpp"
-#include "core/text/number.hpp"
+#include "core/text/plain_text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,13 +16,48 @@ namespace {
 constexpr double earliestSerial = 32874; // 1990-01-01
 constexpr double latestSerial = 58440;   // 2059-12-31
 
+// A unit in a cell contradicts its column where it makes the amount so many times smaller or larger than the
+// others; where it also makes it an unlikely one, less is enough.
+constexpr double contradiction = 1000;
+constexpr double contradictionOfUnlikely = 100;
+
 bool isFigure(FieldType type)
 {
     return type == FieldType::money || type == FieldType::years || type == FieldType::rate ||
            type == FieldType::number;
 }
 
+bool isLikely(double amount)
+{
+    return amount >= lowestLikelyAmount && amount <= highestLikelyAmount;
+}
+
+double medianOf(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// Without what binary fractions leave behind: 20 600 k€ are 20.6 M€.
+double converted(double value)
+{
+    constexpr double scale = 1e9;
+    return std::abs(value) < 1e6 ? std::round(value * scale) / scale : value;
+}
+
 } // namespace
+
+std::optional<double> millionsIn(NumberUnit unit)
+{
+    switch (unit) {
+    case NumberUnit::millionEuro: return 1;
+    case NumberUnit::thousandEuro: return 1e-3;
+    case NumberUnit::euro: return 1e-6;
+    case NumberUnit::billionEuro: return 1e3;
+    default: return std::nullopt;
+    }
+}
 
 std::uint8_t decimalsOf(double number)
 {
@@ -52,6 +87,7 @@ std::vector<Reading> ColumnReader::read(const std::vector<Place>& places)
 {
     const bool interpreted = isFigure(type_) || type_ == FieldType::date;
     if (interpreted && sheet_.origin() == CellOrigin::plainText) settleDecimalMark(places);
+    if (type_ == FieldType::rate) settleRates(places);
     std::vector<Reading> readings(places.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
         const Place place = places[i];
@@ -67,7 +103,62 @@ std::vector<Reading> ColumnReader::read(const std::vector<Place>& places)
         default: readings[i] = readNumber(sheet_.number(place), kind);
         }
     }
+    if (type_ == FieldType::money) doubtUnits(readings);
     return readings;
+}
+
+/// Whether the header says per cent or not, the column's cells have the last word: fractions below a header
+/// "(%)" are cells shown in per cent, and where some cells carry "%" the bare ones above 1 mean the same.
+void ColumnReader::settleRates(const std::vector<Place>& places)
+{
+    double highest = 0;
+    bool percents = false;
+    for (const Place place : places) {
+        const CellKind kind = sheet_.kind(place);
+        if (kind == CellKind::number) highest = std::max(highest, std::abs(sheet_.number(place)));
+        const auto written = kind == CellKind::text ? parseNumber(sheet_.text(place)) : std::nullopt;
+        if (!written) continue;
+        if (written->unit == NumberUnit::none)
+            highest = std::max(highest, std::abs(written->value));
+        else
+            percents = percents || written->unit == NumberUnit::percent;
+    }
+    if (divisor_ != 1 && highest > 0 && highest <= 1) divisor_ = 1;
+    if (divisor_ == 1 && percents && highest > 1) divisor_ = 100;
+}
+
+bool ColumnReader::unitDiffers(const Reading& reading) const
+{
+    const auto written = reading.typedAsText ? parseNumber(sheet_.texts().view(reading.text)) : std::nullopt;
+    const auto unit = written ? millionsIn(written->unit) : std::nullopt;
+    return unit && std::abs(*unit * divisor_ - 1) > 1e-9;
+}
+
+/// A unit in a cell that is not its column's is believed only where the amount is of the size of the others.
+void ColumnReader::doubtUnits(std::vector<Reading>& readings) const
+{
+    std::vector<double> plain, likely;
+    std::vector<Reading*> carrying;
+    for (Reading& reading : readings) {
+        if (!reading.isNumber() || reading.number <= 0) continue;
+        if (!unitDiffers(reading)) {
+            plain.push_back(reading.number);
+            continue;
+        }
+        carrying.push_back(&reading);
+        if (isLikely(reading.number)) likely.push_back(reading.number);
+    }
+    const auto& others = plain.empty() ? likely : plain;
+    for (Reading* reading : carrying) {
+        const double amount = reading->number;
+        const double usual =
+            others.empty() ? std::clamp(amount, lowestLikelyAmount, highestLikelyAmount) : medianOf(others);
+        const double times = std::max(amount / usual, usual / amount);
+        const bool several = others.empty() && carrying.size() > 1;
+        reading->toConfirm =
+            times >= contradiction || (!isLikely(amount) && (several || times >= contradictionOfUnlikely));
+        if (reading->toConfirm) reading->kind = Reading::Kind::text;
+    }
 }
 
 void ColumnReader::settleDecimalMark(const std::vector<Place>& places)
@@ -98,7 +189,7 @@ Reading ColumnReader::understand(std::string_view text) const
 {
     if (trimmed(text).empty()) return {};
     const Reading reading = type_ == FieldType::date ? understandDate(text) : understandNumber(text);
-    if (reading.kind != Reading::Kind::text) return reading;
+    if (reading.kind != Reading::Kind::text || reading.toConfirm) return reading;
     if (const Withheld withheld = withheldBy(text); withheld != Withheld::no)
         return {.kind = Reading::Kind::withheld, .withheld = withheld};
     return reading;
@@ -110,9 +201,11 @@ Reading ColumnReader::understandNumber(std::string_view text) const
     const Reading notUnderstood{.kind = Reading::Kind::text};
     if (!number) return notUnderstood;
     double value = number->value / divisor_;
+    int decimals = number->decimals;
     switch (number->unit) {
     case NumberUnit::none: break;
     case NumberUnit::percent:
+    case NumberUnit::points:
         if (type_ != FieldType::rate) return notUnderstood;
         value = number->value / 100;
         break;
@@ -123,31 +216,40 @@ Reading ColumnReader::understandNumber(std::string_view text) const
         break;
     default:
         if (type_ != FieldType::money) return notUnderstood;
-        value = number->unit == NumberUnit::millionEuro    ? number->value
-                : number->unit == NumberUnit::thousandEuro ? number->value / 1e3
-                : number->unit == NumberUnit::euro         ? number->value / 1e6
-                                                           : number->value * 1e3;
+        value = converted(number->value * *millionsIn(number->unit));
+        if (number->unit != NumberUnit::millionEuro || divisor_ != 1)
+            decimals = decimalsOf(converted(value * divisor_));
     }
     // In a CSV file a plain number with the column's decimal mark is as natural as a typed number in a sheet.
-    const bool natural =
-        sheet_.origin() == CellOrigin::plainText && number->unit == NumberUnit::none && !number->grouped &&
-        (number->decimalMark == 0 || number->decimalMark == naturalMark_) && trimmed(text) == text;
+    const bool bare = number->unit == NumberUnit::none && number->tax == TaxWord::none && !number->grouped &&
+                      !number->scientific;
+    const bool natural = sheet_.origin() == CellOrigin::plainText && bare &&
+                         (number->decimalMark == 0 || number->decimalMark == naturalMark_) &&
+                         trimmed(text) == text && !oddCharacterIn(text);
     return {.kind = Reading::Kind::number,
             .typedAsText = !natural,
-            .decimals = static_cast<std::uint8_t>(std::min(number->decimals, 15)),
+            .decimals = static_cast<std::uint8_t>(std::min(decimals, 15)),
             .number = value};
 }
 
 Reading ColumnReader::understandDate(std::string_view text) const
 {
     const auto date = parseDate(text);
-    if (!date) return {.kind = Reading::Kind::text};
-    const bool natural = sheet_.origin() == CellOrigin::plainText &&
-                         (date->form == DateForm::iso || date->form == DateForm::numeric);
-    return {.kind = Reading::Kind::date,
-            .typedAsText = !natural,
-            .shortYear = date->form == DateForm::monthShortYear,
-            .number = serialOf(date->date)};
+    if (date) {
+        const bool natural = sheet_.origin() == CellOrigin::plainText && !oddCharacterIn(text) &&
+                             (date->form == DateForm::iso || date->form == DateForm::numeric);
+        return {.kind = Reading::Kind::date,
+                .typedAsText = !natural,
+                .shortYear = date->form == DateForm::monthShortYear,
+                .number = serialOf(date->date)};
+    }
+    const auto likely = likelyDate(text);
+    if (!likely) return {.kind = Reading::Kind::text};
+    return {.kind = likely->isDay ? Reading::Kind::date : Reading::Kind::text,
+            .typedAsText = likely->isDay,
+            .shortYear = likely->isDay,
+            .toConfirm = !likely->isDay,
+            .number = likely->isDay ? serialOf(likely->first) : 0};
 }
 
 Reading ColumnReader::readNumber(double number, CellKind kind) const
@@ -162,7 +264,8 @@ Reading ColumnReader::readNumber(double number, CellKind kind) const
     const bool plausible = kind == CellKind::number && number >= earliestSerial && number <= latestSerial &&
                            number == std::floor(number);
     if (plausible) return {.kind = Reading::Kind::date, .bareSerial = true, .number = number};
-    return {.kind = Reading::Kind::number, .number = number};
+    const bool likely = kind == CellKind::number && likelyDate(fmt::format("{}", number));
+    return {.kind = Reading::Kind::number, .toConfirm = likely, .number = number};
 }
 
 } // namespace panorama

@@ -4,9 +4,11 @@
 #include "core/table/per_text.hpp"
 #include "core/table/sheet.hpp"
 #include "core/text/date.hpp"
+#include "core/text/number.hpp"
 #include "core/text/withheld.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace panorama {
@@ -27,6 +29,9 @@ struct Reading
     bool typedAsText = false; ///< understood, but held as text where a number or date is expected
     bool shortYear = false;   ///< "avril 15": a guess that the user must confirm
     bool bareSerial = false;  ///< a plain number where a date is expected, read as a date's serial
+    /// Not understood until somebody confirms what it very likely means: an amount whose unit contradicts its
+    /// column (what it would be stands in `number`), "T3 2022" for a date. It counts in no figure.
+    bool toConfirm = false;
     Withheld withheld = Withheld::no;
     std::uint8_t decimals = 0; ///< written after the decimal mark, in the header's unit
     TextId text = 0;           ///< of a text, withheld or error cell
@@ -55,6 +60,9 @@ class ColumnReader
     Reading understandDate(std::string_view text) const;
     Reading readNumber(double number, CellKind kind) const;
     void settleDecimalMark(const std::vector<Place>& places);
+    void settleRates(const std::vector<Place>& places);
+    bool unitDiffers(const Reading& reading) const;
+    void doubtUnits(std::vector<Reading>& readings) const;
 
     const Sheet& sheet_;
     FieldType type_;
@@ -62,6 +70,12 @@ class ColumnReader
     char naturalMark_ = '.'; ///< of a CSV column: the decimal mark most of its numbers use
     PerText<Reading> known_;
 };
+
+/// The amounts of a project's cost or of its parts that are likely, M€.
+inline constexpr double lowestLikelyAmount = 0.1, highestLikelyAmount = 2000;
+
+/// What a unit in a cell makes of a number, in M€: 1e-3 for k€. Nothing where it is no amount.
+std::optional<double> millionsIn(NumberUnit unit);
 
 /// The decimals that a number needs to be written, at most 15.
 std::uint8_t decimalsOf(double number);

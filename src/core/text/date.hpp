@@ -52,6 +52,19 @@ struct DateText
 /// text is no date of the calendar.
 std::optional<DateText> parseDate(std::string_view utf8);
 
+/// What a text that gives no day very likely means: for a start its first day, for an end its last one.
+struct LikelyDate
+{
+    Date first;
+    Date last;
+    bool isDay = false; ///< a whole day is there, its year in two digits: 31/12/26, 30 septembre 26
+};
+
+/// Reads what parseDate does not: years of two digits in any spelling, quarters ("T3 2022"), semesters ("1er
+/// semestre 2023"), years ("2021", "fin 2024", "mi-2025"), words in front ("depuis janvier 2019"), digits
+/// without marks (20260401, a serial). Always to be confirmed; nothing outside 1990 to 2060.
+std::optional<LikelyDate> likelyDate(std::string_view utf8);
+
 /// "2021-12" or "2021-12-15".
 std::optional<YearMonth> parseYearMonth(std::string_view text);
 

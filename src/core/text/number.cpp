@@ -1,6 +1,7 @@
 #include "core/text/number.hpp"
 
 #include "core/text/fold.hpp"
+#include "core/text/plain_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -13,36 +14,131 @@ namespace {
 
 // Longer texts are never numbers in a project sheet; the bound keeps hostile cells cheap.
 constexpr std::size_t longestNumber = 64;
+constexpr std::size_t longestOddNumber = 4 * longestNumber; // odd characters take up to four bytes each
+constexpr int mostExponentDigits = 3;
 
 bool isDigit(char character)
 {
     return character >= '0' && character <= '9';
 }
 
-/// Length of the space that starts here (a plain, no-break, narrow no-break or thin space), 0 if none.
+/// Length of the mark that parts groups of digits and starts here, 0 if none. Every space is a plain one by
+/// now.
 std::size_t spaceLength(std::string_view text)
 {
-    for (const std::string_view space : {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "'"})
+    for (const std::string_view space : {" ", "'", "\xE2\x80\x99"})
         if (text.starts_with(space)) return space.size();
     return 0;
 }
 
+struct UnitWord
+{
+    std::string_view key;
+    NumberUnit unit;
+};
+
 std::optional<NumberUnit> unitOf(std::string_view text)
 {
+    using enum NumberUnit;
+    static constexpr UnitWord words[] = {
+        {"", none},
+        {"meur", millionEuro},
+        {"m eur", millionEuro},
+        {"meuros", millionEuro},
+        {"m euros", millionEuro},
+        {"m", millionEuro},
+        {"me", millionEuro},
+        {"mio", millionEuro},
+        {"mio eur", millionEuro},
+        {"million", millionEuro},
+        {"millions", millionEuro},
+        {"million eur", millionEuro},
+        {"millions eur", millionEuro},
+        {"million euros", millionEuro},
+        {"millions euros", millionEuro},
+        {"million d eur", millionEuro},
+        {"millions d eur", millionEuro},
+        {"million d euros", millionEuro},
+        {"millions d euros", millionEuro},
+        {"k", thousandEuro},
+        {"ke", thousandEuro},
+        {"keur", thousandEuro},
+        {"k eur", thousandEuro},
+        {"keuros", thousandEuro},
+        {"k euros", thousandEuro},
+        {"millier d euros", thousandEuro},
+        {"milliers d euros", thousandEuro},
+        {"milliers", thousandEuro},
+        {"milliers eur", thousandEuro},
+        {"milliers d eur", thousandEuro},
+        {"eur", euro},
+        {"euro", euro},
+        {"euros", euro},
+        {"md", billionEuro},
+        {"mds", billionEuro},
+        {"mdeur", billionEuro},
+        {"md eur", billionEuro},
+        {"mdseur", billionEuro},
+        {"mds eur", billionEuro},
+        {"mdeuros", billionEuro},
+        {"md euros", billionEuro},
+        {"milliard", billionEuro},
+        {"milliards", billionEuro},
+        {"milliard eur", billionEuro},
+        {"milliards eur", billionEuro},
+        {"milliard d euros", billionEuro},
+        {"milliards d euros", billionEuro},
+        {"an", years},
+        {"ans", years},
+        {"annee", years},
+        {"annees", years},
+        {"mois", months},
+        {"pour cent", percent},
+        {"pourcent", percent},
+        {"pt", points},
+        {"pts", points},
+        {"point", points},
+        {"points", points},
+    };
     const auto rest = trimmed(text);
-    if (rest.empty()) return NumberUnit::none;
-    if (rest == "%") return NumberUnit::percent;
+    if (rest == "%") return percent;
     const std::string key = fold(rest);
-    if (key == "meur" || key == "m eur" || key == "million d euros" || key == "millions d euros" ||
-        key == "millions")
-        return NumberUnit::millionEuro;
-    if (key == "keur" || key == "k eur" || key == "milliers d euros") return NumberUnit::thousandEuro;
-    if (key == "eur" || key == "euro" || key == "euros") return NumberUnit::euro;
-    if (key == "mdeur" || key == "md eur" || key == "milliard d euros" || key == "milliards d euros")
-        return NumberUnit::billionEuro;
-    if (key == "an" || key == "ans" || key == "annee" || key == "annees") return NumberUnit::years;
-    if (key == "mois") return NumberUnit::months;
-    return std::nullopt;
+    if (key.empty() != rest.empty()) return std::nullopt; // a sign that is no unit
+    const auto* found = std::find_if(std::begin(words), std::end(words),
+                                     [&](const UnitWord& word) { return word.key == key; });
+    return found == std::end(words) ? std::nullopt : std::optional(found->unit);
+}
+
+/// Takes "HT" or "TTC" off the end.
+TaxWord takeTaxWord(std::string_view& text)
+{
+    text = trimmed(text);
+    const std::string key = fold(text);
+    if (key == "ttc" || key.ends_with(" ttc")) {
+        text = trimmed(text.substr(0, text.size() - 3));
+        return TaxWord::included;
+    }
+    if (key != "ht" && !key.ends_with(" ht")) return TaxWord::none;
+    text = trimmed(text.substr(0, text.size() - 2));
+    return TaxWord::excluded;
+}
+
+/// Takes "E+01" off the front.
+int takeExponent(std::string_view& text)
+{
+    if (text.empty() || (text.front() != 'e' && text.front() != 'E')) return 0;
+    std::size_t digits = 1;
+    const bool isSigned = text.size() > 1 && (text[1] == '+' || text[1] == '-');
+    if (isSigned) ++digits;
+    const std::size_t start = digits;
+    while (digits < text.size() && isDigit(text[digits]))
+        ++digits;
+    if (digits == start || digits > start + mostExponentDigits) return 0;
+    int exponent = 0;
+    std::from_chars(text.data() + start, text.data() + digits, exponent);
+    if (text[1] == '-') exponent = -exponent;
+    text.remove_prefix(digits);
+    return exponent;
 }
 
 /// The characters of the numeral with its spaces taken out; `rest` is what follows it.
@@ -155,29 +251,38 @@ std::optional<double> toDouble(std::string_view characters)
 
 std::optional<NumberText> parseNumber(std::string_view utf8)
 {
-    const std::string_view text = trimmed(utf8);
-    if (text.empty() || text.size() > longestNumber) return std::nullopt;
-    if (const auto plain = toDouble(text); plain && text.find_first_of("nN") == std::string_view::npos) {
-        NumberText number{.value = *plain};
-        if (const auto mark = text.find('.'); mark != std::string_view::npos) {
-            number.decimalMark = '.';
-            number.decimals = static_cast<int>(text.find_first_of("eE", mark) - mark - 1);
-            if (text.find_first_of("eE") == std::string_view::npos)
-                number.decimals = static_cast<int>(text.size() - mark - 1);
-        }
-        return number;
-    }
+    if (utf8.size() > longestOddNumber) utf8 = trimmed(utf8);
+    if (utf8.empty() || utf8.size() > longestOddNumber) return std::nullopt;
+    const std::string plain = plainText(utf8);
+    if (plain.empty() || plain.size() > longestNumber) return std::nullopt;
+    constexpr std::string_view euroSign = "\xE2\x82\xAC";
+    std::string_view text = plain;
+    const bool signInFront = text.starts_with(euroSign);
+    if (signInFront) text = trimmed(text.substr(euroSign.size()));
     Numeral numeral = takeNumeral(text);
     if (numeral.malformedGroups || numeral.characters.find_first_of("0123456789") == std::string::npos)
         return std::nullopt;
     NumberText number{.grouped = numeral.spaced};
+    if (!settleMarks(numeral.characters, number)) return std::nullopt;
+    const std::size_t length = numeral.rest.size();
+    const int exponent = takeExponent(numeral.rest);
+    number.scientific = numeral.rest.size() != length;
+    if (number.scientific) numeral.characters += "e" + std::to_string(exponent);
+    number.decimals = std::max(0, number.decimals - exponent);
+    number.tax = takeTaxWord(numeral.rest);
     const auto unit = unitOf(numeral.rest);
-    if (!unit || !settleMarks(numeral.characters, number)) return std::nullopt;
     const auto value = toDouble(numeral.characters);
-    if (!value) return std::nullopt;
+    if (!unit || !value) return std::nullopt;
     number.value = *value;
-    number.unit = *unit;
+    number.unit = signInFront && *unit == NumberUnit::none ? NumberUnit::euro : *unit;
+    if (number.tax != TaxWord::none && !isMoney(number.unit) && number.unit != NumberUnit::none)
+        return std::nullopt;
     return number;
+}
+
+bool isMoney(NumberUnit unit)
+{
+    return unit >= NumberUnit::millionEuro && unit <= NumberUnit::billionEuro;
 }
 
 } // namespace panorama

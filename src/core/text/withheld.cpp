@@ -6,6 +6,10 @@
 
 namespace panorama {
 
+namespace {
+constexpr std::size_t shortestSentence = 40;
+}
+
 Withheld withheldBy(std::string_view utf8)
 {
     static constexpr std::pair<std::string_view, Withheld> keywords[] = {
@@ -14,6 +18,15 @@ Withheld withheldBy(std::string_view utf8)
         {"n a", Withheld::absent},
         {"nd", Withheld::absent},
         {"n d", Withheld::absent},
+        {"non connu", Withheld::absent},
+        {"non connue", Withheld::absent},
+        {"non connus", Withheld::absent},
+        {"pas connu", Withheld::absent},
+        {"inconnu", Withheld::absent},
+        {"inconnue", Withheld::absent},
+        {"non disponible", Withheld::absent},
+        {"non determine", Withheld::absent},
+        {"non determinee", Withheld::absent},
         {"sans objet", Withheld::absent},
         {"non renseigne", Withheld::absent},
         {"cadrage", Withheld::cadrage},
@@ -40,12 +53,24 @@ Withheld withheldBy(std::string_view utf8)
     const std::string key = fold(utf8);
     for (const auto& [keyword, meaning] : keywords)
         if (key == keyword) return meaning;
-    // The sentence that published files put into the phase column.
-    const bool sentence = key.size() > 40;
-    if (sentence && key.find("pas publie") != std::string::npos) return Withheld::other;
-    if (sentence && key.find("revision") != std::string::npos && key.find("trajectoire") != std::string::npos)
+    if (isWithheldSentence(utf8)) return Withheld::other;
+    if (key.size() > shortestSentence && key.find("revision") != std::string::npos &&
+        key.find("trajectoire") != std::string::npos)
         return Withheld::revision;
     return Withheld::no;
+}
+
+bool isWithheldSentence(std::string_view utf8)
+{
+    const std::string key = fold(utf8);
+    return key.size() > shortestSentence && key.find("pas publie") != std::string::npos;
+}
+
+bool saysUnknown(std::string_view utf8)
+{
+    if (withheldBy(utf8) != Withheld::absent) return false;
+    const std::string key = fold(utf8);
+    return key != "na" && key != "n a" && key != "sans objet" && key != "non renseigne";
 }
 
 } // namespace panorama

@@ -18,6 +18,14 @@ enum class Withheld : unsigned char {
 /// matter.
 Withheld withheldBy(std::string_view utf8);
 
+/// Whether the text is the sentence that published files put into the phase column: the figures are
+/// "volontairement pas publiés".
+bool isWithheldSentence(std::string_view utf8);
+
+/// Whether the text says that nobody knows, which will do beside a reason: "Non connu", "ND", "-". "NA" will
+/// not.
+bool saysUnknown(std::string_view utf8);
+
 /// Whether the text is one that a figure column may hold instead of a number: a reason, not a mere blank.
 inline bool isControlledKeyword(Withheld withheld)
 {

@@ -1,32 +1,56 @@
 // Kinds that look at dates, and at dates against the edition's.
 
+#include "core/rules/character_names.hpp"
 #include "core/rules/check_kind.hpp"
+#include "core/rules/mentions.hpp"
 #include "core/table/cell_words.hpp"
 #include "core/table/per_text.hpp"
 #include "core/text/fold.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
 
 namespace panorama {
 
 namespace {
 
+/// Whether a date says when something ends: of "2026" it is the last day.
+bool isEnd(Field field)
+{
+    constexpr Field ends[] = {Field::end, Field::initialEnd, Field::updatedEnd, Field::baselineEnd,
+                              Field::realEnd};
+    return std::find(std::begin(ends), std::end(ends), field) != std::end(ends);
+}
+
 class IsDate : public Check
 {
   public:
-    static constexpr Cases cases{"not-date", "short-year", "serial"};
+    static constexpr Cases cases{"not-date", "short-year", "serial", "likely"};
     static constexpr Slots slots{"expected"};
 
     void run(Findings& findings) const override
     {
+        const Table& table = findings.table();
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
-            const bool keyword =
-                reading.kind == Reading::Kind::withheld && isControlledKeyword(reading.withheld);
-            if (reading.isEmpty() || keyword) return;
+            if (reading.isEmpty() || isAllowedMention(table, row, reading)) return;
+            if (reading.toConfirm) return propose(findings, field, row, reading);
             if (!reading.isDate()) return findings.atCell(*this, cases["not-date"], field, row);
             if (!reading.shortYear && !reading.bareSerial) return;
             findings.atCell(*this, reading.shortYear ? cases["short-year"] : cases["serial"], field, row,
                             {{slots["expected"], dayOf(reading.number)}},
                             dateFix(FixDegree::toConfirm, reading.number));
         });
+    }
+
+  private:
+    void propose(Findings& findings, Field field, std::size_t row, const Reading& reading) const
+    {
+        const auto likely = likelyDate(reading.isNumber() ? fmt::format("{}", reading.number)
+                                                          : std::string(findings.table().textOf(reading)));
+        if (!likely) return findings.atCell(*this, cases["not-date"], field, row);
+        const double day = serialOf(isEnd(field) ? likely->last : likely->first);
+        findings.atCell(*this, cases["likely"], field, row, {{slots["expected"], dayOf(day)}},
+                        dateFix(FixDegree::toConfirm, day));
     }
 };
 
@@ -35,15 +59,18 @@ const KindOf<IsDate> isDate{"date"};
 class DateAsText : public Check
 {
   public:
-    static constexpr Cases cases{"as-text"};
-    static constexpr Slots slots{"expected"};
+    static constexpr Cases cases{"as-text", "odd-character"};
+    static constexpr Slots slots{"expected", "character"};
 
     void run(Findings& findings) const override
     {
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (!reading.isDate() || !reading.typedAsText || reading.shortYear) return;
-            findings.atCell(*this, cases["as-text"], field, row, {{slots["expected"], dayOf(reading.number)}},
-                            dateFix(FixDegree::sure, reading.number));
+            std::vector<Argument> arguments{{slots["expected"], dayOf(reading.number)}};
+            const auto odd = oddCharacterIn(findings.table().textOf(reading));
+            if (odd) arguments.push_back({slots["character"], nameOf(*odd)});
+            findings.atCell(*this, odd ? cases["odd-character"] : cases["as-text"], field, row,
+                            std::move(arguments), dateFix(FixDegree::sure, reading.number));
         });
     }
 };

@@ -71,7 +71,7 @@ class BandOfCost : public Check
         const auto text = trimmed(table.textOf(band));
         const auto said = parseCostBand(text);
         const bool isOpen = table.state(row) == RowState::open;
-        if (!cost.isNumber() || cost.number < 0) {
+        if (!cost.isNumber() || cost.number <= 0) {
             if (!text.empty() && !said && !isBlank(text))
                 report(findings, cases["not-a-band"], field, row, cost, expectedOf(table, row));
             return;

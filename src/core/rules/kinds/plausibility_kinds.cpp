@@ -51,7 +51,7 @@ class Plausible : public Check
     void run(Findings& findings) const override
     {
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
-            if (!reading.isNumber() || reading.number == 0) return;
+            if (!reading.isNumber() || reading.number <= 0) return; // those are another rule
             if (reading.number > highest_)
                 report(findings, cases["too-high"], field, row, reading.number, highest_);
             else if (reading.number < lowest_)
@@ -87,6 +87,45 @@ class Plausible : public Check
 };
 
 const KindOf<Plausible> plausible{"plausible"};
+
+/// An amount whose own unit makes it nothing like the others of its column: "10,8 €" in M€. What the column's
+/// unit would make of it is proposed.
+class UnitOfColumn : public Check
+{
+  public:
+    static constexpr Cases cases{"contradicts"};
+    static constexpr Slots slots{"read", "expected"};
+
+    void run(Findings& findings) const override
+    {
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
+            if (reading.toConfirm && reading.kind == Reading::Kind::text)
+                report(findings, field, row, reading);
+        });
+    }
+
+  private:
+    void report(Findings& findings, Field field, std::size_t row, const Reading& reading) const
+    {
+        const auto written = parseNumber(findings.table().textOf(reading));
+        if (!written) return;
+        const double divisor = findings.table().divisor(field);
+        double likely = written->value / divisor;
+        for (const double scale : {1.0, 1e-3, 1e-6, 1e3})
+            if (const double amount = written->value / divisor * scale;
+                amount >= lowestLikelyAmount && amount <= highestLikelyAmount)
+            {
+                likely = amount;
+                break;
+            }
+        findings.atCell(
+            *this, cases["contradicts"], field, row,
+            {{slots["read"], Argument::Cost{reading.number}}, {slots["expected"], Argument::Cost{likely}}},
+            numberFix(FixDegree::toConfirm, rounded(likely * divisor)));
+    }
+};
+
+const KindOf<UnitOfColumn> unitOfColumn{"unit-of-column"};
 
 /// More decimals than anybody measured. Whole parts of a year (n/12, n/365) are exact durations.
 class Decimals : public Check

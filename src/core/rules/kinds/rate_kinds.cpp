@@ -5,6 +5,7 @@
 #include "core/rules/interval.hpp"
 #include "core/table/portfolio.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/number.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,22 +50,33 @@ class DeclaredRate : public Check
     {
         const auto& computed = findings.figures().of(figure_, row);
         if (!computed) return;
-        // "13,5 %" says three decimals of the fraction; a column of fractions says its own.
-        const bool percent = findings.table().textOf(reading).find('%') != std::string_view::npos;
-        const int written = percent ? reading.decimals + 2 : decimals;
-        const Interval said = Interval::around(reading.number, written, 1 / findings.table().divisor(field));
+        // As precise as its column, or as itself where it says "%".
+        const Table& table = findings.table();
+        const bool withUnit = table.textOf(reading).find_first_of("%p") != std::string_view::npos;
+        const double scale = scaleOf(table, field, row, reading);
+        const Interval said = Interval::around(reading.number, withUnit ? reading.decimals : decimals, scale);
         if (said.meets(computed->range)) return;
         // 13.5 where 0.135 is meant: the same rate in percent.
-        const double scale = 1 / findings.table().divisor(field);
         const Interval asPercent = Interval::around(reading.number / 100, decimals + 2, scale);
         const double unit = asPercent.meets(computed->range) ? 1e4 : 1e3;
         const double expected = std::round(computed->value * unit) / unit;
         const Project project(findings.table(), row);
-        findings.atCell(*this, cases["differs"], field, row,
-                        {{slots["expected"], Argument::Share{computed->value}},
-                         {slots["before"], Argument::Cost{valueOr0(project.initialCost())}},
-                         {slots["now"], Argument::Cost{valueOr0(project.cost())}}},
-                        numberFix(FixDegree::toConfirm, expected * findings.table().divisor(field)));
+        findings.atCell(
+            *this, cases["differs"], field, row,
+            {{slots["expected"], Argument::Share{computed->value}},
+             {slots["before"], Argument::Cost{valueOr0(project.initialCost())}},
+             {slots["now"], Argument::Cost{valueOr0(project.cost())}}},
+            numberFix(FixDegree::toConfirm,
+                      std::round(expected / (withUnit ? 1 / table.divisor(field) : scale) * 1e6) / 1e6));
+    }
+
+    /// What 1 in the cell stands for: a hundredth where it is read in per cent.
+    static double scaleOf(const Table& table, Field field, std::size_t row, const Reading& reading)
+    {
+        const Place place = table.place(field, row);
+        const auto written = parseNumber(table.sheet().text(place));
+        const double shown = written ? written->value : table.sheet().number(place);
+        return shown != 0 ? reading.number / shown : 1 / table.divisor(field);
     }
 
     static double valueOr0(const std::optional<ProjectAmount>& amount) { return amount ? amount->value : 0; }

@@ -1,9 +1,11 @@
 // Kinds that look at texts: presence, tidiness, lists of allowed values.
 
+#include "core/rules/character_names.hpp"
 #include "core/rules/check_kind.hpp"
 #include "core/table/per_text.hpp"
 #include "core/text/fold.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 namespace panorama {
@@ -38,41 +40,52 @@ bool isRightlyPlaced(std::string_view before, std::string_view after)
     return before.ends_with("«");
 }
 
-/// The text on one line, without spaces at the ends or no-break spaces where none belong.
-std::string tidied(std::string_view text)
+/// A text as it should stand, and what of it nobody could see.
+struct TidyText
 {
-    std::string tidy;
-    text = trimmed(text);
-    const auto space = [&] {
-        if (!tidy.ends_with(' ')) tidy += ' ';
+    std::string text;
+    std::optional<OddCharacter> odd; ///< an invisible mark goes before a space
+};
+
+/// The text on one line, without spaces at the ends, invisible marks or no-break spaces where none belong.
+TidyText tidied(std::string_view text)
+{
+    TidyText tidy;
+    const auto tell = [&](const OddCharacter& odd) {
+        const bool isMark = odd.kind == OddCharacter::Kind::invisible;
+        if (!tidy.odd || (isMark && tidy.odd->kind == OddCharacter::Kind::space)) tidy.odd = odd;
     };
-    for (std::size_t at = 0; at < text.size();) {
-        bool taken = false;
-        for (const auto noBreak : noBreakSpaces) {
-            if (!text.substr(at).starts_with(noBreak)) continue;
-            at += noBreak.size();
-            taken = true;
-            if (isRightlyPlaced(tidy, text.substr(at)))
-                tidy += noBreak;
-            else
-                space();
-            break;
-        }
-        if (taken) continue;
-        const char character = text[at++];
-        if (character == '\n' || character == '\r' || character == '\t')
+    const auto space = [&] {
+        if (!tidy.text.empty() && !tidy.text.ends_with(' ')) tidy.text += ' ';
+    };
+    while (!text.empty()) {
+        const auto [character, length] = firstCharacter(text);
+        const auto bytes = text.substr(0, length);
+        text.remove_prefix(length);
+        const auto odd = oddCharacter(character);
+        const bool isNoBreak =
+            std::find(std::begin(noBreakSpaces), std::end(noBreakSpaces), bytes) != std::end(noBreakSpaces);
+        if (isNoBreak && isRightlyPlaced(tidy.text, text))
+            tidy.text += bytes;
+        else if (odd && odd->kind == OddCharacter::Kind::space) {
+            tell(*odd);
             space();
-        else
-            tidy += character;
+        } else if (odd && odd->kind == OddCharacter::Kind::invisible)
+            tell(*odd);
+        else if (character == '\n' || character == '\r' || character == '\t')
+            space();
+        else if (character != ' ' || !tidy.text.empty())
+            tidy.text += bytes;
     }
+    tidy.text = trimmed(tidy.text);
     return tidy;
 }
 
 class CleanText : public Check
 {
   public:
-    static constexpr Cases cases{"untidy"};
-    static constexpr Slots slots{"expected"};
+    static constexpr Cases cases{"untidy", "odd-character"};
+    static constexpr Slots slots{"expected", "character"};
 
     void run(Findings& findings) const override
     {
@@ -81,15 +94,36 @@ class CleanText : public Check
             if (reading.kind != Reading::Kind::text) return;
             const auto text = table.textOf(reading);
             if (trimmed(text).empty()) return;
-            const std::string tidy = tidied(text);
-            if (tidy == text) return;
-            findings.atCell(*this, cases["untidy"], field, row, {{slots["expected"], tidy}},
-                            textFix(FixDegree::sure, tidy));
+            const auto [tidy, odd] = tidied(text);
+            if (tidy == text || tidy.empty()) return;
+            std::vector<Argument> arguments{{slots["expected"], tidy}};
+            if (odd) arguments.push_back({slots["character"], nameOf(*odd)});
+            findings.atCell(*this, odd ? cases["odd-character"] : cases["untidy"], field, row,
+                            std::move(arguments), textFix(FixDegree::sure, tidy));
         });
     }
 };
 
 const KindOf<CleanText> cleanText{"clean-text"};
+
+/// The sentence about withheld figures in a column that is not for reasons. It is understood.
+class WithheldSentence : public Check
+{
+  public:
+    static constexpr Cases cases{"reason"};
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
+            if (reading.kind != Reading::Kind::text) return;
+            if (isWithheldSentence(table.textOf(reading)))
+                findings.atCell(*this, cases["reason"], field, row);
+        });
+    }
+};
+
+const KindOf<WithheldSentence> withheldSentence{"withheld-sentence"};
 
 class InNomenclature : public Check
 {
