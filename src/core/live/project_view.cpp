@@ -12,31 +12,18 @@ namespace panorama {
 
 namespace {
 
-/// A cost of 0 in a row whose figures are kept back says nothing.
-std::optional<double> shown(const Project& project, std::optional<double> amount)
-{
-    return amount == 0.0 && project.isCostWithheld() ? std::nullopt : amount;
-}
-
 ProjectEdition editionOf(const ProjectPlace& place)
 {
     const Project project(place.table->table, place.row);
     return {.name = std::string(project.name()),
             .phase = std::string(project.text(Field::phase)),
             .withheld = project.withheld(),
-            .cost = shown(project, valueOf(project.cost())),
+            .cost = valueOf(project.cost()),
             .years = project.years(),
             .end = project.end(),
             .budgetRate = project.budgetRate(),
             .month = place.table->edition.month,
             .source = project.table().sheet().name()};
-}
-
-std::optional<CostBand> bandOf(const ProjectEdition& project)
-{
-    if (project.withheld == Withheld::cadrage) return CostBand::cadrage;
-    if (project.withheld != Withheld::no) return CostBand::undisclosed;
-    return project.cost && *project.cost >= 0 ? std::optional(costBand(*project.cost)) : std::nullopt;
 }
 
 std::optional<Date> opinionDueOf(const Project& project)
@@ -132,10 +119,10 @@ std::optional<ProjectView> projectAt(const CheckedWorkbook& workbook, const Chec
     view.now = editionOf(*place);
     view.now.current = true;
     const Project project(table, row);
-    view.initialCost = shown(project, valueOf(project.initialCost()));
+    view.initialCost = valueOf(project.initialCost());
     view.calendarRate = project.calendarRate();
-    view.band = bandOf(view.now);
-    view.spent = shown(project, project.spent());
+    view.band = project.band();
+    view.spent = project.spent();
     view.opinion = opinionOf(project, view.now.cost);
     view.course = editionsOf(*place, previous);
     for (const Finding& finding : place->table->findings) // those of lists of acceptances are of other tables

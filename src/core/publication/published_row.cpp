@@ -161,14 +161,8 @@ std::string PublishedRows::cost(std::size_t row)
 
 std::string PublishedRows::band(std::size_t row) const
 {
-    const auto kept = withheld(row).reason;
-    if (kept == Withheld::cadrage) return std::string(nameOf(CostBand::cadrage));
-    if (kept != Withheld::no) return std::string(nameOf(CostBand::undisclosed));
-    const auto* said = firstFilled(says::cost, row);
-    if (!said) return {};
-    if (isControlledKeyword(said->withheld)) return std::string(nameOf(CostBand::undisclosed));
-    return said->isNumber() && said->number >= 0 ? std::string(nameOf(costBand(said->number)))
-                                                 : std::string();
+    const auto band = withheld(row).said.empty() ? Project(table_, row).band() : CostBand::undisclosed;
+    return band ? std::string(nameOf(*band)) : std::string();
 }
 
 std::string PublishedRows::publicationDate(std::size_t row)

@@ -85,6 +85,34 @@ std::optional<ProjectAmount> Project::amount(std::span<const Field> fields) cons
     return said ? std::optional(ProjectAmount{*said, *field}) : std::nullopt;
 }
 
+std::optional<ProjectAmount> Project::unlessKeptAt0(std::optional<ProjectAmount> amount) const
+{
+    return valueOf(amount) == 0.0 && isCostWithheld() ? std::nullopt : amount;
+}
+
+std::optional<ProjectAmount> Project::cost() const
+{
+    return unlessKeptAt0(amount(says::cost));
+}
+
+std::optional<ProjectAmount> Project::initialCost() const
+{
+    return unlessKeptAt0(amount(says::initialCost));
+}
+
+std::optional<double> Project::spent() const
+{
+    return valueOf(unlessKeptAt0(amount(says::spent)));
+}
+
+std::optional<CostBand> Project::band() const
+{
+    if (const Withheld kept = withheld(); kept != Withheld::no)
+        return kept == Withheld::cadrage ? CostBand::cadrage : CostBand::undisclosed;
+    const auto said = cost();
+    return said && said->value >= 0 ? std::optional(costBand(said->value)) : std::nullopt;
+}
+
 std::optional<ProjectDate> Project::firstDate(std::span<const Field> fields) const
 {
     const auto field = firstFilled(fields);
@@ -131,8 +159,7 @@ std::optional<double> Project::yearsByDates() const
 
 std::optional<double> Project::years() const
 {
-    const auto written = writtenYears();
-    return written ? valueOf(written) : yearsByDates();
+    return firstFilled(says::years) ? valueOf(writtenYears()) : yearsByDates();
 }
 
 bool Project::isFinished() const

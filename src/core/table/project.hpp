@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/figures/cost_band.hpp"
 #include "core/figures/slippage.hpp"
 #include "core/table/table.hpp"
 
@@ -39,6 +40,7 @@ inline std::optional<Date> dayOf(const std::optional<ProjectDate>& date)
 namespace says {
 inline constexpr Field cost[] = {Field::updatedCost, Field::cost};
 inline constexpr Field initialCost[] = {Field::initialCost};
+inline constexpr Field spent[] = {Field::spent};
 inline constexpr Field years[] = {Field::updatedDuration, Field::duration};
 inline constexpr Field initialYears[] = {Field::initialDuration};
 inline constexpr Field start[] = {Field::start, Field::initialStart};
@@ -78,13 +80,16 @@ class Project
     std::optional<Field> firstFilled(std::span<const Field> fields) const;
 
     /// Its full cost as forecast now, M€, as the sheet says it, whether or not it may be shown; and as
-    /// forecast first.
-    std::optional<ProjectAmount> cost() const { return amount(says::cost); }
-    std::optional<ProjectAmount> initialCost() const { return amount(says::initialCost); }
+    /// forecast first. A 0 in a row whose figures are kept back says nothing.
+    std::optional<ProjectAmount> cost() const;
+    std::optional<ProjectAmount> initialCost() const;
     /// What a column counts for: the cost or the duration for each of the columns that may say it, else its
     /// own number.
     std::optional<ProjectAmount> figure(Field field) const { return amount(says::sameAs(field)); }
-    std::optional<double> spent() const { return number(Field::spent); }
+    /// What was spent of it, likewise.
+    std::optional<double> spent() const;
+    /// The published band of its cost, or the one that says why there is none.
+    std::optional<CostBand> band() const;
     /// Why its figures, or its cost alone, are not published; Withheld::no where they are.
     Withheld withheld() const;
     /// Whether its cost may not be shown: in cadrage, withheld, or by a mention in the cell of the cost
@@ -103,7 +108,7 @@ class Project
     {
         return before(firstDate(says::initialEnd), firstStart());
     }
-    /// Its duration as planned now, in years: written, or from its dates.
+    /// Its duration as planned now, in years: written, or, where no cell for it is filled, from its dates.
     std::optional<double> years() const;
     std::optional<ProjectAmount> writtenYears() const { return amount(says::years); }
     std::optional<ProjectAmount> initialYears() const { return amount(says::initialYears); }
@@ -123,6 +128,7 @@ class Project
 
   private:
     std::optional<ProjectAmount> amount(std::span<const Field> fields) const;
+    std::optional<ProjectAmount> unlessKeptAt0(std::optional<ProjectAmount> amount) const;
     std::optional<ProjectDate> firstDate(std::span<const Field> fields) const;
     std::optional<Forecast> plannedDays() const;
     static std::optional<ProjectDate> before(const std::optional<ProjectDate>& end,
