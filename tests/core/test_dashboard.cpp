@@ -109,7 +109,8 @@ BOOST_AUTO_TEST_CASE(bands_count_the_list_of_the_projects)
                    cost +
                    ";"
                    "IF(ORG.PANORAMACALC.ADDIN.COSTBAND(1;" +
-                   phase + ")=\"moins de 5 M€\";" + diffusion + ";" + phase +
+                   phase + ")=\"moins de 5 M€\";IF(ORG.PANORAMACALC.ADDIN.COSTBAND(1;" + diffusion +
+                   ")=\"moins de 5 M€\";T(" + cost + ");" + diffusion + ");" + phase +
                    "));\"Non communiqué\"));\"\")");
 }
 

@@ -443,6 +443,21 @@ BOOST_AUTO_TEST_CASE(changes_from_the_table_of_the_edition_before)
                note);
 }
 
+BOOST_AUTO_TEST_CASE(the_press_note_counts_what_the_report_counts)
+{
+    const auto workbook = checkedCsv(
+        "Nom du projet,Phase,Diffusion,Date de début,Coût initial,Coût actualisé,Coût estimé,Durée "
+        "initiale,Durée actualisée\n"
+        "ALPHA,Déploiement,Publiable,2022-01-01,18,20,,4,5\n"
+        "BETA,Déploiement,Publiable,2022-01-01,20,,20,4,4\n"
+        "GAMMA,Déploiement,Publiable,2022-01-01,25,Non communiqué,,4,6\n");
+    const std::string note = noteOf(*workbook);
+    BOOST_TEST(says(note, "(40,00\u00A0M€), sur 2\u00A0projets"), note);
+    BOOST_TEST(!says(note, "sans coût ni motif"), note); // the other column says the cost of BETA
+    BOOST_TEST(says(note, "25\u00A0%, méthode «\u00A0moyen\u00A0»\u00A0: 3 sur 3"),
+               note); // of GAMMA the cost alone is kept
+}
+
 BOOST_AUTO_TEST_CASE(the_fourteenth_edition, *boost::unit_test::precondition(test::sharedDataIsThere))
 {
     const auto file = sharedFile("editions/14-2021-12.csv");

@@ -10,10 +10,21 @@ namespace panorama {
 
 namespace {
 
-/// Whether a phase or Diffusion lets figures be shown: our function alone knows which words keep them back.
+/// Whether a phase, Diffusion or mention lets figures be shown: our function alone knows which words keep
+/// them back.
 std::string isShown(const std::string& said)
 {
-    return callInFiles("costBand", {"1", said}) + "=" + literal(nameOf(CostBand::under5)).text;
+    const std::string band = callInFiles("costBand", {"1", said});
+    return band.empty() ? band : band + "=" + literal(nameOf(CostBand::under5)).text;
+}
+
+/// Conditions joined by AND; empty ones are none.
+std::string allOf(std::initializer_list<std::string> conditions)
+{
+    std::string all;
+    for (const std::string& condition : conditions)
+        if (!condition.empty()) all += (all.empty() ? "" : ";") + condition;
+    return all.empty() ? all : "AND(" + all + ")";
 }
 
 /// The number of a cell, whether it was typed as one or as a text; "" of an empty one.
@@ -28,6 +39,12 @@ std::string numberIn(const std::string& cell)
 std::string orNothing(const std::string& formula)
 {
     return formula.empty() ? formula : "IFERROR(" + formula + ";\"\")";
+}
+
+std::string shownIf(const std::string& condition, const std::string& formula)
+{
+    return orNothing(
+        condition.empty() || formula.empty() ? formula : fmt::format("IF({};{};\"\")", condition, formula));
 }
 
 } // namespace
@@ -80,15 +97,39 @@ std::string ProjectFormulas::plainNumber(Field field, std::size_t project) const
     return divisor == 1 ? numberIn(said) : fmt::format("IFERROR({}/{};\"\")", numberIn(said), divisor);
 }
 
-std::string ProjectFormulas::unlessKeptBack(const std::string& formula, std::size_t project) const
+/// A date, whether it was typed as one or as a text.
+std::string ProjectFormulas::date(Field field, std::size_t project) const
 {
-    if (formula.empty()) return {};
-    std::string shown;
+    return callInFiles("frenchDate", {cell(field, project)});
+}
+
+/// What the cell of the cost says in place of a number.
+std::string ProjectFormulas::mention(std::size_t project) const
+{
     const std::string cost = first(says::cost, project, &ProjectFormulas::cell);
-    for (const std::string& said : {cell(Field::phase, project), cell(Field::diffusion, project),
-                                    cost.empty() ? std::string() : "T(" + cost + ")"})
-        if (!said.empty()) shown += (shown.empty() ? "" : ";") + isShown(said);
-    return orNothing(shown.empty() ? formula : fmt::format("IF(AND({});{};\"\")", shown, formula));
+    return cost.empty() ? cost : "T(" + cost + ")";
+}
+
+/// Whether phase and Diffusion keep nothing back, nor a mention as the cost that stands for the whole row, as
+/// Table::state() has it: a plan under review or a tender, and cadrage where no phase could say it.
+std::string ProjectFormulas::rowIsShown(std::size_t project) const
+{
+    const std::string phase = cell(Field::phase, project), said = mention(project);
+    std::string ofCostOnly;
+    if (!said.empty()) {
+        ofCostOnly = fmt::format("COUNT(SEARCH(\"trajectoire\";{0});SEARCH(\"offres\";{0}))=0", said);
+        if (phase.empty())
+            ofCostOnly = allOf({ofCostOnly, callInFiles("costBand", {"1", said}) + "<>" +
+                                                literal(nameOf(CostBand::cadrage)).text});
+        ofCostOnly = fmt::format("OR({};{})", isShown(said), ofCostOnly);
+    }
+    return allOf({isShown(phase), isShown(cell(Field::diffusion, project)), ofCostOnly});
+}
+
+std::string ProjectFormulas::costIsShown(std::size_t project) const
+{
+    return allOf({isShown(cell(Field::phase, project)), isShown(cell(Field::diffusion, project)),
+                  isShown(mention(project))});
 }
 
 std::string ProjectFormulas::name(std::size_t project) const
@@ -101,12 +142,10 @@ std::string ProjectFormulas::band(std::size_t project) const
 {
     const std::string cost = first(says::cost, project, &ProjectFormulas::amount);
     if (cost.empty()) return {};
-    const std::string phase = cell(Field::phase, project), diffusion = cell(Field::diffusion, project);
-    std::string reason = phase + diffusion;
-    if (!phase.empty() && !diffusion.empty())
-        reason = fmt::format("IF({};{};{})", isShown(phase), diffusion, phase);
-    const std::string band =
-        reason.empty() ? callInFiles("costBand", {cost}) : callInFiles("costBand", {cost, reason});
+    std::string reason = mention(project);
+    for (const std::string& said : {cell(Field::diffusion, project), cell(Field::phase, project)})
+        if (!said.empty()) reason = fmt::format("IF({};{};{})", isShown(said), reason, said);
+    const std::string band = callInFiles("costBand", {cost, reason});
     // A row that is gone is no project.
     return orNothing(fmt::format("IF({}=\"\";\"\";IFERROR({};{}))", cell(Field::name, project), band,
                                  literal(nameOf(CostBand::undisclosed)).text));
@@ -115,46 +154,45 @@ std::string ProjectFormulas::band(std::size_t project) const
 std::string ProjectFormulas::cost(std::size_t project) const
 {
     const std::string said = first(says::cost, project, &ProjectFormulas::plainNumber);
-    return unlessKeptBack(said.empty() ? said : fmt::format("1*({})", said), project);
+    return shownIf(costIsShown(project), said.empty() ? said : fmt::format("1*({})", said));
 }
 
 std::string ProjectFormulas::duration(std::size_t project) const
 {
-    const std::string end = first(says::end, project, &ProjectFormulas::cell);
-    // The last day counts, as in projectYears(); a month written as text has none.
+    const std::string end = first(says::end, project, &ProjectFormulas::date);
+    // The last day counts, as in projectYears().
     const std::string dates =
-        callInFiles("durationYears", {first(says::start, project, &ProjectFormulas::cell),
-                                      end.empty() ? end : fmt::format("IF(ISNUMBER({0});{0}+1;{0})", end)});
+        callInFiles("durationYears", {first(says::start, project, &ProjectFormulas::date),
+                                      end.empty() ? end : fmt::format("({})+1", end)});
     const std::string written = first(says::years, project, &ProjectFormulas::plainNumber),
                       fromDates = orNothing(dates);
     const std::string chosen = written.empty() || fromDates.empty()
                                    ? written + fromDates
                                    : fmt::format("IF(TRIM({0})=\"\";{1};{0})", written, fromDates);
     // What is no number is no duration.
-    return unlessKeptBack(chosen.empty() ? chosen : fmt::format("1*({})", chosen), project);
+    return shownIf(rowIsShown(project), chosen.empty() ? chosen : fmt::format("1*({})", chosen));
 }
 
 std::string ProjectFormulas::budgetRate(std::size_t project) const
 {
-    return unlessKeptBack(callInFiles("slippage", {amount(Field::initialCost, project),
-                                                   first(says::cost, project, &ProjectFormulas::amount)}),
-                          project);
+    return shownIf(costIsShown(project),
+                   callInFiles("slippage", {amount(Field::initialCost, project),
+                                            first(says::cost, project, &ProjectFormulas::amount)}));
 }
 
-/// From the dates where they are there, else from the durations.
+/// From the dates where they are there and in order, else from the durations.
 std::string ProjectFormulas::calendarRate(std::size_t project) const
 {
-    const std::string start = first(says::firstStart, project, &ProjectFormulas::cell),
-                      initialEnd = cell(Field::initialEnd, project),
-                      updatedEnd = first(says::end, project, &ProjectFormulas::cell);
-    const std::string dates = callInFiles("calendarSlippage", {start, initialEnd, updatedEnd});
+    const std::string dates =
+        callInFiles("calendarSlippage",
+                    {first(says::firstStart, project, &ProjectFormulas::date),
+                     date(Field::initialEnd, project), first(says::end, project, &ProjectFormulas::date)});
     const std::string durations =
         callInFiles("slippage", {amount(Field::initialDuration, project),
                                  first(says::years, project, &ProjectFormulas::amount)});
-    if (dates.empty() || durations.empty()) return unlessKeptBack(dates + durations, project);
-    return unlessKeptBack(fmt::format("IF(OR(TRIM({})=\"\";TRIM({})=\"\";TRIM({})=\"\");{};{})", start,
-                                      initialEnd, updatedEnd, durations, dates),
-                          project);
+    return shownIf(rowIsShown(project), dates.empty() || durations.empty()
+                                            ? dates + durations
+                                            : fmt::format("IFERROR({};{})", dates, durations));
 }
 
 } // namespace panorama

@@ -32,7 +32,10 @@ class ProjectFormulas
     std::string first(std::span<const Field> fields, std::size_t project, Said said) const;
     std::string amount(Field field, std::size_t project) const;
     std::string plainNumber(Field field, std::size_t project) const;
-    std::string unlessKeptBack(const std::string& formula, std::size_t project) const;
+    std::string date(Field field, std::size_t project) const;
+    std::string mention(std::size_t project) const;
+    std::string rowIsShown(std::size_t project) const;
+    std::string costIsShown(std::size_t project) const;
 
     const Table& table_;
 };

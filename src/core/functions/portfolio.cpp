@@ -7,6 +7,8 @@
 #include "core/functions/arguments.hpp"
 #include "core/text/withheld.hpp"
 
+#include <cmath>
+
 namespace panorama::functions {
 
 Value costBand(Arguments& arguments)
@@ -31,7 +33,8 @@ Value portfolioTotal(Arguments& arguments)
         sum.add(*cost);
         known = true;
     }
-    return known ? Value(sum.value()) : Value(CellError::notAvailable);
+    if (!known) return CellError::notAvailable;
+    return std::isfinite(sum.value()) ? Value(sum.value()) : Value(CellError::illegalArgument);
 }
 
 Value durationYears(Arguments& arguments)

@@ -12,31 +12,18 @@ namespace panorama {
 
 namespace {
 
-/// A cost of 0 in a row whose figures are kept back says nothing.
-std::optional<double> shown(const Project& project, std::optional<double> amount)
-{
-    return amount == 0.0 && project.isCostWithheld() ? std::nullopt : amount;
-}
-
 ProjectEdition editionOf(const ProjectPlace& place)
 {
     const Project project(place.table->table, place.row);
     return {.name = std::string(project.name()),
             .phase = std::string(project.text(Field::phase)),
             .withheld = project.withheld(),
-            .cost = shown(project, valueOf(project.cost())),
+            .cost = valueOf(project.cost()),
             .years = project.years(),
             .end = project.end(),
             .budgetRate = project.budgetRate(),
             .month = place.table->edition.month,
             .source = project.table().sheet().name()};
-}
-
-std::optional<CostBand> bandOf(const ProjectEdition& project)
-{
-    if (project.withheld == Withheld::cadrage) return CostBand::cadrage;
-    if (project.withheld != Withheld::no) return CostBand::undisclosed;
-    return project.cost && *project.cost >= 0 ? std::optional(costBand(*project.cost)) : std::nullopt;
 }
 
 std::optional<Date> opinionDueOf(const Project& project)
@@ -78,6 +65,14 @@ std::optional<std::size_t> projectInRow(const Table& table, int sheetRow)
     return found ? std::optional(first) : std::nullopt;
 }
 
+/// Of a table whose projects stand in columns, the one whose column this is.
+std::optional<std::size_t> projectInColumn(const Table& table, int column)
+{
+    for (std::size_t project = 0; project < table.rowCount(); ++project)
+        if (table.place(Field::name, project).column == column) return project;
+    return std::nullopt;
+}
+
 bool reachesOver(const Table& table, int column)
 {
     const auto& columns = table.recognised();
@@ -95,9 +90,10 @@ std::optional<ProjectPlace> placeAt(const CheckedWorkbook& workbook, const std::
         if (table.sheet().name() != sheet) continue;
         if (table.role() == LayoutRole::fiche)
             return ProjectPlace{.table = &checked, .row = 0, .workbook = &workbook};
+        if (table.role() != LayoutRole::projects) continue;
         const auto row =
-            table.role() == LayoutRole::projects ? projectInRow(table, cursor.row) : std::nullopt;
-        if (row && (!found || reachesOver(table, cursor.column)))
+            table.isTurned() ? projectInColumn(table, cursor.column) : projectInRow(table, cursor.row);
+        if (row && (!found || table.isTurned() || reachesOver(table, cursor.column)))
             found = ProjectPlace{.table = &checked, .row = *row, .workbook = &workbook};
     }
     return found;
@@ -132,10 +128,10 @@ std::optional<ProjectView> projectAt(const CheckedWorkbook& workbook, const Chec
     view.now = editionOf(*place);
     view.now.current = true;
     const Project project(table, row);
-    view.initialCost = shown(project, valueOf(project.initialCost()));
+    view.initialCost = valueOf(project.initialCost());
     view.calendarRate = project.calendarRate();
-    view.band = bandOf(view.now);
-    view.spent = shown(project, project.spent());
+    view.band = project.band();
+    view.spent = project.spent();
     view.opinion = opinionOf(project, view.now.cost);
     view.course = editionsOf(*place, previous);
     for (const Finding& finding : place->table->findings) // those of lists of acceptances are of other tables

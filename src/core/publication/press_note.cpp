@@ -328,11 +328,10 @@ class PressNote
     void addMissing()
     {
         const Table& table = source_.source.table;
-        const auto field = costField(table);
         std::vector<std::string> names;
-        for (std::size_t row = 0; field && row < table.rowCount(); ++row)
-            if (!isWithheld(row) && !Project(table, row).cost())
-                names.emplace_back(trimmed(table.projectName(row)));
+        for (std::size_t row = 0; costField(table) && row < table.rowCount(); ++row)
+            if (const Project project(table, row); !isWithheld(row) && !project.cost())
+                names.emplace_back(project.name());
         if (!names.empty())
             addItem(say(missing, language_) + " (" + std::to_string(names.size()) + ")", joined(names, ", "));
     }
@@ -341,6 +340,13 @@ class PressNote
     {
         const auto& all = source_.publication.withheld;
         return std::any_of(all.begin(), all.end(), [&](const auto& project) { return project.row == row; });
+    }
+
+    /// Whose cost alone is kept back has a calendar rate all the same.
+    void keepBack(std::vector<Forecast>& forecasts) const
+    {
+        for (const auto& project : source_.publication.withheld)
+            if (!project.onlyCost) forecasts[project.row].withheld = true;
     }
 
     void addDuration()
@@ -362,8 +368,7 @@ class PressNote
         if (!known) {
             addItem(label.in(language_), say(notComputable, language_) + besides(id, shown));
         } else {
-            for (std::size_t row = 0; row < forecasts.size(); ++row)
-                if (isWithheld(row)) forecasts[row].withheld = true;
+            keepBack(forecasts);
             for (const SlippageMethod method : {SlippageMethod::mean, SlippageMethod::aggregated})
                 addRate(label, portfolioSlippage(forecasts, method),
                         method == SlippageMethod::mean ? besides(id, shown) : std::string(), mine);

@@ -146,7 +146,8 @@ std::string PublishedRows::figure(const Reading* reading)
 std::string PublishedRows::duration(std::size_t row)
 {
     if (const auto kept = withheld(row).reason; kept != Withheld::no) return std::string(mentionOf(kept));
-    if (const auto* said = firstFilled(says::years, row)) return figure(said);
+    if (const auto* said = firstFilled(says::years, row))
+        return said->isNumber() && !Project(table_, row).writtenYears() ? std::string() : figure(said);
     const auto years = Project(table_, row).yearsByDates();
     if (!years) return {};
     note(Kind::durationComputed);
@@ -156,19 +157,16 @@ std::string PublishedRows::duration(std::size_t row)
 std::string PublishedRows::cost(std::size_t row)
 {
     if (const auto kept = withheld(row).reason; kept != Withheld::no) return std::string(mentionOf(kept));
-    return figure(firstFilled(says::cost, row));
+    const auto* said = firstFilled(says::cost, row);
+    // A number that is no cost, such as 0 or one in another currency, is not published as one.
+    if (said && said->isNumber() && !Project(table_, row).cost()) return {};
+    return figure(said);
 }
 
 std::string PublishedRows::band(std::size_t row) const
 {
-    const auto kept = withheld(row).reason;
-    if (kept == Withheld::cadrage) return std::string(nameOf(CostBand::cadrage));
-    if (kept != Withheld::no) return std::string(nameOf(CostBand::undisclosed));
-    const auto* said = firstFilled(says::cost, row);
-    if (!said) return {};
-    if (isControlledKeyword(said->withheld)) return std::string(nameOf(CostBand::undisclosed));
-    return said->isNumber() && said->number >= 0 ? std::string(nameOf(costBand(said->number)))
-                                                 : std::string();
+    const auto band = withheld(row).said.empty() ? Project(table_, row).band() : CostBand::undisclosed;
+    return band ? std::string(nameOf(*band)) : std::string();
 }
 
 std::string PublishedRows::publicationDate(std::size_t row)

@@ -159,13 +159,16 @@ class ExampleRun
         const auto origin = example.fromCsv ? CellOrigin::plainText : CellOrigin::document;
         if (example.csv.empty())
             sheets_.push_back(ExampleSheet(example.rows, columns, "exemple", origin).take());
-        else if (auto csv = parseCsv(example.csv, "exemple"))
+        else if (auto csv = parseCsv(example.csv, "exemple")) {
             sheets_.push_back(std::move(csv->sheet));
+            csv_ = csv->form;
+        }
         for (const auto& rows : example.beside)
             sheets_.push_back(ExampleSheet(rows, columns, "à côté", origin).take());
         if (!example.previous.empty())
             previous_.push_back(ExampleSheet(example.previous, columns, "précédente", origin).take());
         facts_ = factsOf(example, sheets_);
+        facts_.csv = csv_;
     }
 
     std::vector<Finding> findings()
@@ -236,6 +239,7 @@ class ExampleRun
     std::vector<Table> tables_, before_;
     std::optional<EarlierEdition> earlier_;
     WorkbookFacts facts_;
+    std::optional<CsvForm> csv_;
 };
 
 /// What came out where it is not what was announced.

@@ -171,7 +171,7 @@ RowFigures::Column RowFigures::years() const
     Column years = amounts(&Project::writtenYears);
     for (std::size_t row = 0; row < years.size(); ++row) {
         if (years[row]) continue;
-        if (const auto length = Project(table_, row).yearsByDates()) years[row] = exactly(*length);
+        if (const auto length = Project(table_, row).years()) years[row] = exactly(*length);
     }
     return years;
 }

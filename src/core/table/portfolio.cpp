@@ -6,6 +6,7 @@
 #include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
+#include <cmath>
 #include <set>
 
 namespace panorama {
@@ -15,6 +16,12 @@ namespace {
 // A national edition has some fifty projects of ten ministries; a table with fewer ministries is a ministry's
 // own share.
 constexpr std::size_t fewestMinistries = 3;
+
+/// A sum beyond all numbers is no figure.
+std::optional<double> ifKnown(double sum)
+{
+    return std::isfinite(sum) ? std::optional(sum) : std::nullopt;
+}
 
 void countInterministerial(const Table& table, PortfolioFigures& figures)
 {
@@ -45,7 +52,7 @@ void sumCosts(const Table& table, PortfolioFigures& figures)
             ++figures.costsCounted;
         }
     }
-    if (figures.costsCounted > 0) figures.total = sum.value();
+    if (figures.costsCounted > 0) figures.total = ifKnown(sum.value());
 }
 
 void meanOfDurations(const Table& table, PortfolioFigures& figures)
@@ -58,7 +65,7 @@ void meanOfDurations(const Table& table, PortfolioFigures& figures)
         ++figures.durationsCounted;
     }
     if (figures.durationsCounted > 0)
-        figures.meanDuration = sum.value() / static_cast<double>(figures.durationsCounted);
+        figures.meanDuration = ifKnown(sum.value() / static_cast<double>(figures.durationsCounted));
 }
 
 std::vector<Forecast> forecastsOf(const Table& table, Forecast (Project::*forecast)() const)

@@ -96,6 +96,21 @@ std::optional<ProjectAmount> Project::amount(std::span<const Field> fields) cons
     return said ? std::optional(ProjectAmount{*said, *field}) : std::nullopt;
 }
 
+/// A 0 in a row whose figures are kept back says nothing.
+std::optional<double> Project::spent() const
+{
+    const auto said = number(Field::spent);
+    return said == 0.0 && isCostWithheld() ? std::nullopt : said;
+}
+
+std::optional<CostBand> Project::band() const
+{
+    if (const Withheld kept = withheld(); kept != Withheld::no)
+        return kept == Withheld::cadrage ? CostBand::cadrage : CostBand::undisclosed;
+    const auto said = cost();
+    return said && said->value >= 0 ? std::optional(costBand(said->value)) : std::nullopt;
+}
+
 std::optional<ProjectDate> Project::firstDate(std::span<const Field> fields) const
 {
     const auto field = firstFilled(fields);
@@ -142,8 +157,7 @@ std::optional<double> Project::yearsByDates() const
 
 std::optional<double> Project::years() const
 {
-    const auto written = writtenYears();
-    return written ? valueOf(written) : yearsByDates();
+    return firstFilled(says::years) ? valueOf(writtenYears()) : yearsByDates();
 }
 
 bool Project::isFinished() const

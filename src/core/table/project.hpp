@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/figures/cost_band.hpp"
 #include "core/figures/slippage.hpp"
 #include "core/table/table.hpp"
 
@@ -84,7 +85,10 @@ class Project
     /// What a column counts for: the cost or the duration for each of the columns that may say it, else its
     /// own number.
     std::optional<ProjectAmount> figure(Field field) const { return amount(says::sameAs(field)); }
-    std::optional<double> spent() const { return number(Field::spent); }
+    /// What was spent of it, likewise.
+    std::optional<double> spent() const;
+    /// The published band of its cost, or the one that says why there is none.
+    std::optional<CostBand> band() const;
     /// Why its figures, or its cost alone, are not published; Withheld::no where they are.
     Withheld withheld() const;
     /// Whether its cost may not be shown: in cadrage, withheld, or by a mention in the cell of the cost
@@ -103,7 +107,7 @@ class Project
     {
         return before(firstDate(says::initialEnd), firstStart());
     }
-    /// Its duration as planned now, in years: written, or from its dates.
+    /// Its duration as planned now, in years: written, or, where no cell for it is filled, from its dates.
     std::optional<double> years() const;
     std::optional<ProjectAmount> writtenYears() const { return amount(says::years); }
     std::optional<ProjectAmount> initialYears() const { return amount(says::initialYears); }

@@ -67,18 +67,18 @@ class BandOfCost : public Check
     void judge(Findings& findings, Field field, std::size_t row, const Reading& band, Field costField) const
     {
         const Table& table = findings.table();
-        const Reading& cost = table.readings(costField)[row];
+        const auto cost = Project(table, row).figure(costField);
         const auto text = trimmed(table.textOf(band));
         const auto said = parseCostBand(text);
         const bool isOpen = table.state(row) == RowState::open;
-        if (!cost.isNumber() || cost.number <= 0) {
+        if (!cost || cost->value <= 0) {
             if (!text.empty() && !said && !isBlank(text))
                 report(findings, cases["not-a-band"], field, row, cost, expectedOf(table, row));
             return;
         }
-        const Interval range = writtenIn(table, costField, cost.number);
+        const Interval range = writtenIn(table, cost->field, cost->value);
         const CostBand lowest = costBand(std::max(0.0, range.low)), highest = costBand(range.high);
-        const CostBand expected = costBand(cost.number);
+        const CostBand expected = costBand(cost->value);
         if (text.empty()) {
             if (isOpen) report(findings, cases["empty"], field, row, cost, expected);
         } else if (!said)
@@ -94,11 +94,12 @@ class BandOfCost : public Check
         return table.state(row) == RowState::cadrage ? CostBand::cadrage : CostBand::undisclosed;
     }
 
-    void report(Findings& findings, Case found, Field field, std::size_t row, const Reading& cost,
-                CostBand expected) const
+    void report(Findings& findings, Case found, Field field, std::size_t row,
+                const std::optional<ProjectAmount>& cost, CostBand expected) const
     {
         findings.atCell(*this, found, field, row,
-                        {{slots["expected"], nameOf(expected)}, {slots["cost"], Argument::Cost{cost.number}}},
+                        {{slots["expected"], nameOf(expected)},
+                         {slots["cost"], Argument::Cost{valueOf(cost).value_or(0)}}},
                         textFix(FixDegree::toConfirm, nameOf(expected)));
     }
 

@@ -2,6 +2,8 @@
 // understood or there twice, rows and units that need a word.
 
 #include "core/rules/check_kind.hpp"
+#include "core/table/csv_form.hpp"
+#include "core/table/workbook_facts.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -153,6 +155,41 @@ class RowsDoubtful : public Check
 };
 
 const KindOf<RowsDoubtful> rowsDoubtful{"rows-doubtful"};
+
+/// Bytes of a file that were damaged, or that two charsets read otherwise.
+class TextDamaged : public Check
+{
+  public:
+    static constexpr Cases cases{"damaged", "ambiguous", "quote"};
+    static constexpr Slots slots{"charset", "count", "cell", "read", "other", "line"};
+
+    void run(Findings& findings) const override
+    {
+        const auto* facts = findings.context().facts;
+        if (!facts || !facts->csv) return;
+        const CsvForm& form = *facts->csv;
+        if (form.decoding.certainty == Certainty::ambiguous)
+            findings.atHeader(
+                *this, cases["ambiguous"], Field::name,
+                {{slots["charset"], form.decoding.charset},
+                 {slots["other"], fmt::format("{}", fmt::join(form.decoding.otherCharsets, ", "))}},
+                "charset");
+        else if (!form.damaged.first.empty()) {
+            const DamagedCell& first = form.damaged.first.front();
+            findings.atPlace(*this, cases["damaged"], Field::name, first.place,
+                             {{slots["count"], form.damaged.total},
+                              {slots["charset"], form.decoding.charset},
+                              {slots["cell"], a1(first.place)},
+                              {slots["read"], first.read}},
+                             {}, "damaged");
+        }
+        if (!form.strayQuotes.empty())
+            findings.atPlace(*this, cases["quote"], Field::name, form.strayQuotes.front().place,
+                             {{slots["line"], form.strayQuotes.front().position.line}}, {}, "quote");
+    }
+};
+
+const KindOf<TextDamaged> textDamaged{"text-damaged"};
 
 /// Headers without a project below, and nobody says that there is none.
 class NoProject : public Check

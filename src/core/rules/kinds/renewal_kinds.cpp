@@ -227,7 +227,7 @@ class AcrossBreak : public Check
         return std::any_of(found.figures.begin(), found.figures.end(), [&](const std::string& figure) {
             if (figure == "projects") return true;
             if (figure == "total") return costField(table).has_value();
-            if (figure == "duration") return table.has(Field::duration) || table.has(Field::updatedDuration);
+            if (figure == "duration") return table.firstOf(says::years).has_value();
             if (figure == "budget") return table.has(Field::initialCost) || table.has(Field::budgetRate);
             if (figure == "calendar")
                 return table.has(Field::initialEnd) || table.has(Field::initialDuration) ||
