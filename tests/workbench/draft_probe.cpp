@@ -76,7 +76,8 @@ SheetDraft manyRows()
 
 int run(const char* address, const char* target)
 {
-    const auto desktop = css::frame::Desktop::create(connectTo(address));
+    const OfficeClient office(address);
+    const auto desktop = css::frame::Desktop::create(office.context());
     const css::uno::Sequence<css::beans::PropertyValue> hidden = sequence({option("Hidden", Any(true))});
     const Reference<css::sheet::XSpreadsheetDocument> document(
         desktop->loadComponentFromURL("private:factory/scalc", "_blank", 0, hidden), UNO_QUERY_THROW);

@@ -84,7 +84,8 @@ int freeze(const Context& context, const std::string& file, const std::string& o
 int run(const std::vector<std::string>& arguments)
 {
     if (arguments.size() < 4) return 2;
-    const auto context = connectTo(arguments[0].c_str());
+    const OfficeClient office(arguments[0].c_str());
+    const auto& context = office.context();
     const std::string& work = arguments[1];
     if (work == "consolidate")
         return consolidate(context, arguments[2], {arguments.begin() + 3, arguments.end()});

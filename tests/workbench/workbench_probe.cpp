@@ -103,7 +103,8 @@ int change(const Reference<css::uno::XComponentContext>& context, const char* ur
 int run(int count, char** arguments)
 {
     const std::string_view work = count > 2 ? arguments[2] : "";
-    const auto context = connectTo(arguments[1]);
+    const OfficeClient office(arguments[1]);
+    const auto& context = office.context();
     if (work == "fiche" && count == 4) return end(workbench::makeFiche(context, {}, true), arguments[3]);
     if (work == "resume" && count == 5)
         return end(workbench::resumeFicheFrom(context, rtl::OUString::createFromAscii(arguments[3]), true),
