@@ -17,6 +17,15 @@ std::vector<std::size_t> unmatched(const std::vector<std::optional<std::size_t>>
     return indexes;
 }
 
+/// The folded name without no-break hyphens: "DIA-PASON" with one is DIAPASON.
+std::string withoutHyphens(std::string name)
+{
+    constexpr std::string_view hyphen = "\u2011";
+    for (auto at = name.find(hyphen); at != std::string::npos; at = name.find(hyphen, at))
+        name.erase(at, hyphen.size());
+    return fold(name);
+}
+
 } // namespace
 
 EditionPair::EditionPair(const std::vector<std::string>& earlier, const std::vector<std::string>& now,
@@ -42,6 +51,11 @@ EditionPair::EditionPair(const std::vector<std::string>& earlier, const std::vec
             match(i, renamed->second);
     for (std::size_t i = 0; i < earlier.size(); ++i)
         if (!earlierMatches_[i]) match(i, fold(earlier[i]));
+    byName.clear();
+    for (const std::size_t i : entering())
+        byName[withoutHyphens(now[i])].push_back(i);
+    for (const std::size_t i : leaving())
+        match(i, withoutHyphens(earlier[i]));
 }
 
 std::vector<std::size_t> EditionPair::leaving() const

@@ -100,6 +100,7 @@ WorkbookFacts factsOf(const RuleExample& example, std::vector<Sheet>& sheets)
     WorkbookFacts facts;
     for (const auto& [kind, value] : example.facts) {
         if (kind == "charset") facts.charset = value;
+        if (kind == "separator-line") facts.csv.emplace().separatorLine = true;
         if (kind == "author") facts.author = value;
         if (kind == "hidden-sheet") facts.hiddenSheets.push_back(value);
         if (kind == "comment") facts.comments.push_back({"exemple", {1, 0}});

@@ -14,18 +14,23 @@ namespace panorama {
 
 namespace {
 
+/// What programs are told before the first header: the charset, and a line with the separator.
 class Utf8 : public Check
 {
   public:
-    static constexpr Cases cases{"not-utf8"};
+    static constexpr Cases cases{"not-utf8", "separator-line"};
     static constexpr Slots slots{"charset"};
 
     void run(Findings& findings) const override
     {
         const auto* facts = findings.context().facts;
         const auto field = firstField(findings.table());
-        if (!facts || !field || facts->charset.empty() || facts->charset == "UTF-8") return;
-        findings.atHeader(*this, cases["not-utf8"], *field, {{slots["charset"], facts->charset}}, "charset");
+        if (!facts || !field) return;
+        if (!facts->charset.empty() && facts->charset != "UTF-8")
+            findings.atHeader(*this, cases["not-utf8"], *field, {{slots["charset"], facts->charset}},
+                              "charset");
+        if (facts->csv && facts->csv->separatorLine)
+            findings.atHeader(*this, cases["separator-line"], *field, {}, "separator-line");
     }
 };
 
