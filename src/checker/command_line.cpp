@@ -69,7 +69,7 @@ Files read: .csv (directly), .ods .fods .xlsx .xls (by LibreOffice, without macr
 Exit code: 0 no error, 1 at least one error, 2 bad usage or unreadable file.
 )"};
 
-constexpr Text seeHelp{"\nAide\u00A0: panorama-check --help\n", "\nHelp: panorama-check --help\n"};
+constexpr Text seeHelp{"\nAide : panorama-check --help\n", "\nHelp: panorama-check --help\n"};
 constexpr Text badOptionValue{"L’option {} n’admet pas « {} ». Attendu : {}.",
                               "The option {} does not allow “{}”. Expected: {}."};
 constexpr Text noFileGiven{"Indiquez au moins un fichier à contrôler.", "Give at least one file to check."};

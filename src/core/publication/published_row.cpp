@@ -146,8 +146,7 @@ std::string PublishedRows::figure(const Reading* reading)
 std::string PublishedRows::duration(std::size_t row)
 {
     if (const auto kept = withheld(row).reason; kept != Withheld::no) return std::string(mentionOf(kept));
-    if (const auto* said = firstFilled(says::years, row))
-        return said->isNumber() && !Project(table_, row).writtenYears() ? std::string() : figure(said);
+    if (const auto* said = firstFilled(says::years, row)) return figure(said);
     const auto years = Project(table_, row).yearsByDates();
     if (!years) return {};
     note(Kind::durationComputed);
@@ -157,9 +156,9 @@ std::string PublishedRows::duration(std::size_t row)
 std::string PublishedRows::cost(std::size_t row)
 {
     if (const auto kept = withheld(row).reason; kept != Withheld::no) return std::string(mentionOf(kept));
+    const auto field = Project(table_, row).firstFilled(says::cost);
+    if (field && table_.isForeign(*field)) return {}; // no M€
     const auto* said = firstFilled(says::cost, row);
-    // A number that is no cost, such as 0 or one in another currency, is not published as one.
-    if (said && said->isNumber() && !Project(table_, row).cost()) return {};
     return figure(said);
 }
 

@@ -169,7 +169,7 @@ class ExampleRun
         if (!example.previous.empty())
             previous_.push_back(ExampleSheet(example.previous, columns, "précédente", origin).take());
         facts_ = factsOf(example, sheets_);
-        facts_.csv = csv_;
+        if (csv_) facts_.csv = csv_;
     }
 
     std::vector<Finding> findings()

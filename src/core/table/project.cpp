@@ -152,7 +152,7 @@ std::optional<double> Project::yearsByDates() const
     const auto from = start(), to = firstDate(says::end);
     if (!from || !to) return std::nullopt;
     const auto length = projectYears(from->date, to->date);
-    return length ? std::optional(*length) : std::nullopt;
+    return length && *length > 0 ? std::optional(*length) : std::nullopt; // 0 is no duration
 }
 
 std::optional<double> Project::years() const
@@ -178,7 +178,7 @@ std::optional<Forecast> Project::plannedDays() const
     const auto from = firstStart(), initial = firstDate(says::initialEnd), updated = firstDate(says::end);
     if (!from || !initial || !updated) return std::nullopt;
     const double first = daysBetween(*from, *initial), now = daysBetween(*from, *updated);
-    if (first <= 0 || now < 0) return std::nullopt;
+    if (first <= 0 || now <= 0) return std::nullopt;
     return Forecast{.initial = first, .updated = now};
 }
 

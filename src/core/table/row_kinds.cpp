@@ -161,7 +161,8 @@ std::optional<Why> RowKinds::kindOf(int row)
     if (saysNothingToDeclare(text(Field::name, row)) ||
         (filled.cells <= 2 && saysNothingToDeclare(sheet_.text(filled.first))))
         return Why::nilReturn;
-    if (filled.figures > 0 && !filled.identifier && filled.own == filled.figures && addsUp(row, filled.name))
+    if (filled.figures > 0 && !filled.identifier && filled.describing == filled.figures &&
+        addsUp(row, filled.name))
         return Why::total;
     const bool named = filled.name || filled.identifier;
     if (named && filled.describing > 0) {

@@ -98,10 +98,6 @@ class ExactHeaders : public Check
                 other(cases["other-column"], {table.headerRow(), column.column});
         for (const auto& line : table.ignored())
             other(cases["other-line"], {line.row, firstFilledColumn(table, line.row)});
-        const auto* facts = findings.context().facts;
-        if (facts && facts->csv && facts->csv->separatorLine)
-            findings.atPlace(*this, cases["above"], Field::name, {0, 0},
-                             {{slots["found"], std::string("sep=") + facts->csv->separator}}, {}, "sep");
         if (table.headerRow() > 0) other(cases["above"], {0, firstFilledColumn(table, 0)});
     }
 
