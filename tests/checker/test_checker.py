@@ -85,10 +85,15 @@ class CheckerTest(unittest.TestCase):
 
 class ExitCodes(CheckerTest):
     def test_no_error(self):
-        code, (report,) = self.report(self.write("sans faute.csv", table()))
+        code, (report,) = self.report("--edition", "2016-06", self.write("sans faute.csv", table()))
         self.assert_figures(report)
         self.assertEqual([], [one for one in report["findings"] if one["severity"] == "error"])
         self.assertEqual(0, code)
+
+    def test_a_partial_check_is_no_good_answer(self):
+        code, output, _ = self.check(self.write("sans date.csv", table()))
+        self.assertEqual(1, code)
+        self.assertIn("Contrôle partiel", output)
 
     def test_errors(self):
         code, (report,) = self.report(self.write("fautes.csv", table(Durée="beaucoup")))
@@ -98,7 +103,7 @@ class ExitCodes(CheckerTest):
                          tuple(finding[name] for name in ("rule", "cell", "project", "field", "value")))
 
     def test_warnings_alone_are_no_error(self):
-        code, (report,) = self.report(self.write("remarque.csv", table(Projet="SIÈGE ")))
+        code, (report,) = self.report("--edition", "2016-06", self.write("remarque.csv", table(Projet="SIÈGE ")))
         self.assertIn(("F01", "warning", "A2"), [(one["rule"], one["severity"], one["cell"]) for one in report["findings"]])
         self.assertEqual(0, code)
 
@@ -144,7 +149,7 @@ class ExitCodes(CheckerTest):
 
     def test_output_file(self):
         path = self.write("fichier.csv", table())
-        code, output, _ = self.check("--format", "json", "--output", self.folder / "rapport.json", path)
+        code, output, _ = self.check("--edition", "2016-06", "--format", "json", "--output", self.folder / "rapport.json", path)
         self.assertEqual((0, ""), (code, output))
         self.assert_figures(json.loads((self.folder / "rapport.json").read_text(encoding="utf-8")))
         code, _, said = self.check("--output", self.folder / "absent" / "rapport.txt", path)

@@ -117,7 +117,7 @@ class Publish(CheckerTest):
     def test_a_second_table_is_not_left_out_in_silence(self):
         empty = [""] * len(HEADER)
         path = self.here / "portefeuille.csv"
-        path.write_bytes(csv_bytes([HEADER, ALPHA, BETA, empty, empty, HEADER, ["MI", "GAMMA", *ALPHA[2:]]]))
+        path.write_bytes(csv_bytes([HEADER, ALPHA, BETA, empty, empty, ["", *HEADER], ["", "MI", "GAMMA", *ALPHA[2:]]]))
         code, said = self.publish("--edition", "2026-06", path)
         self.assertEqual((0, 3), (code, len(self.rows())), said)
         self.assertIn("Attention : autres tableaux de projets du classeur, non publiés (1).", said)

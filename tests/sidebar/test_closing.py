@@ -163,7 +163,7 @@ class Removal(Closing):
 
     def test_removed_while_a_check_runs(self):
         document = self.large()
-        panorama = Panorama(self.screen, self.office, document)
+        panorama = Panorama(self.screen, self.office, document, seconds=60)
         panorama.command("check")
         self.remove()
         document.Sheets[0].getCellRangeByName("B5").String = "Encore"
