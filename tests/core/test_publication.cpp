@@ -452,9 +452,10 @@ BOOST_AUTO_TEST_CASE(the_press_note_counts_what_the_report_counts)
         "BETA,Déploiement,Publiable,2022-01-01,20,,20,4,4\n"
         "GAMMA,Déploiement,Publiable,2022-01-01,25,Non communiqué,,4,6\n");
     const std::string note = noteOf(*workbook);
-    BOOST_TEST(says(note, "(40,00\u00A0M€), sur 2\u00A0projets"), note);
+    BOOST_TEST(says(note, "(40,00\u00A0M€), sur 2"), note);
     BOOST_TEST(!says(note, "sans coût ni motif"), note); // the other column says the cost of BETA
-    BOOST_TEST(says(note, "3 sur 3"), note); // of GAMMA the cost alone is kept
+    BOOST_TEST(says(note, "25\u00A0%, méthode «\u00A0moyen\u00A0»\u00A0: 3 sur 3"),
+               note); // of GAMMA the cost alone is kept
 }
 
 BOOST_AUTO_TEST_CASE(the_fourteenth_edition, *boost::unit_test::precondition(test::sharedDataIsThere))
