@@ -1,5 +1,6 @@
 """What the deck shows of a workbook and what its buttons do, in both languages."""
 
+import time
 import unittest
 import zipfile
 
