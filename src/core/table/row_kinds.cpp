@@ -79,16 +79,6 @@ bool isMinistryTitle(const std::string& key)
            key.starts_with("services du premier ministre");
 }
 
-bool isUpperCase(std::string_view text)
-{
-    bool letter = false;
-    for (const char c : text) {
-        if (c >= 'a' && c <= 'z') return false;
-        letter = letter || (c >= 'A' && c <= 'Z');
-    }
-    return letter;
-}
-
 } // namespace
 
 bool saysNothingToDeclare(std::string_view text)
@@ -176,8 +166,8 @@ std::optional<Why> RowKinds::kindOf(int row)
         const bool note = title.starts_with('*') || title.starts_with('(') || key.starts_with("source") ||
                           key.starts_with("note ") || key.starts_with("nb ") || key.starts_with("remarque");
         if (note || (gap && !isMinistryTitle(key))) return Why::note;
-        const bool isGroup = isMinistryTitle(key) || !filled.name || isUpperCase(title);
-        return isGroup ? Why::groupTitle : Why::doubtful;
+        // In the column of names it may be a project of which nothing else is known yet.
+        return isMinistryTitle(key) || !filled.name ? Why::groupTitle : Why::doubtful;
     }
     if (!named && filled.own > 0 && filled.describing >= enoughWithoutName &&
         filled.describing > filled.figures) {
