@@ -22,7 +22,7 @@ class Installed(unittest.TestCase):
             done = subprocess.run([moved / "bin" / "panorama-check", SOURCE / "samples" / "publication-defauts-2024-12.csv"],
                                   capture_output=True, text=True, timeout=120, cwd=folder, env={"PATH": "/usr/bin:/bin"})
             self.assertEqual((1, ""), (done.returncode, done.stderr))
-            self.assertIn("1 erreur, 3 avertissements", done.stdout.replace("\u00a0", " "))
+            self.assertIn("2 erreurs, 3 avertissements", done.stdout.replace("\u00a0", " "))
 
 
 if __name__ == "__main__":
