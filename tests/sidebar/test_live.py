@@ -144,7 +144,7 @@ class Edits(LiveCase):
         wait_for("it is back", lambda: plain(panorama.badge()) == BADGE)
         document.UndoManager.undo()
         document.CurrentController.ActiveSheet = document.Sheets[0]
-        wait_for("so is the other", lambda: "Autres feuilles : 3 erreurs" in plain(panorama.label("situation")))
+        wait_for("so is the other", lambda: "Autres feuilles : 4 erreurs" in plain(panorama.label("situation")))
 
     def test_edition_from_a_new_name_of_the_file(self):
         panorama = self.panorama()
@@ -184,7 +184,7 @@ class Windows(LiveCase):
         second = Panorama(self.screen, self.office, document, controller=other)
         self.assertEqual(plain(second.badge()), BADGE)
         other.ActiveSheet = document.Sheets[1]
-        wait_for("each shows its sheet", lambda: "3 erreurs" in second.badge() and plain(first.badge()) == BADGE)
+        wait_for("each shows its sheet", lambda: "4 erreurs" in second.badge() and plain(first.badge()) == BADGE)
         document.Sheets[0].getCellRangeByName("I9").String = "Cadrage"
         wait_for("the first changes", lambda: "6 erreurs" in first.badge() or "8 erreurs" in first.badge() or plain(first.badge()) != BADGE)
         second.press("mark")
