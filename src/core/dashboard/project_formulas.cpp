@@ -84,6 +84,7 @@ std::string ProjectFormulas::amount(Field field, std::size_t project) const
 {
     const std::string said = cell(field, project);
     if (said.empty()) return {};
+    if (table_.isForeign(field)) return "\"\"";
     const double divisor = table_.divisor(field);
     if (divisor == 1) return said; // our functions read numbers typed as text themselves
     return fmt::format("IFERROR({}/{};{})", numberIn(said), divisor, said);
@@ -93,6 +94,7 @@ std::string ProjectFormulas::plainNumber(Field field, std::size_t project) const
 {
     const std::string said = cell(field, project);
     if (said.empty()) return {};
+    if (table_.isForeign(field)) return "\"\"";
     const double divisor = table_.divisor(field);
     return divisor == 1 ? numberIn(said) : fmt::format("IFERROR({}/{};\"\")", numberIn(said), divisor);
 }
