@@ -7,12 +7,14 @@ import unittest
 from cells import enter, enter_array, result
 from office import Office
 
-HEADERS = ["Nom du projet", "Ministère porteur", "Projet interministériel", "Début", "Phase du projet en cours", "Coût estimé"]
+# All that a table of the dashboard needs.
+HEADERS = ["Nom du projet", "Ministère porteur", "Projet interministériel", "Début", "Phase du projet en cours", "Coût estimé",
+           "Durée"]
 DATES = "YYYY-MM-DD"
 
 # Name, ministry, interministerial, start (a date), phase, cost.
-SOUND = ["Projet A", "Ministère de la Culture", "Non", "2019-01-01", "Déploiement", 12.5]
-FAULTY = ["Projet B", "Ministère de la Culture", "peut-être", "2018-05-01", "Déploiement", "12,5"]
+SOUND = ["Projet A", "Ministère de la Culture", "Non", "2019-01-01", "Déploiement", 12.5, 4]
+FAULTY = ["Projet B", "Ministère de la Culture", "peut-être", "2018-05-01", "Déploiement", "12,5", 4]
 
 
 def put(sheet, rows, first_row=0):
@@ -45,35 +47,36 @@ class Checks(unittest.TestCase):
     def test_counts(self):
         _, sheet = self.sheet(SOUND, FAULTY)
         for formula, expected in [
-            ("=CONTROLE.NOMBRE(A1:F2)", 0),
-            ("=CONTROLE.NOMBRE(A1:F3)", 2),
-            ('=CONTROLE.NOMBRE(A1:F3;"erreur")', 1),
-            ('=CONTROLE.NOMBRE(A1:F3;"avertissement")', 2),
-            ('=CONTROLE.NOMBRE(A1:F3;;"dashboard")', 2),
+            ("=CONTROLE.NOMBRE(A1:G2)", 0),
+            ("=CONTROLE.NOMBRE(A1:G3)", 2),
+            ('=CONTROLE.NOMBRE(A1:G3;"erreur")', 1),
+            ('=CONTROLE.NOMBRE(A1:G3;"avertissement")', 2),
+            ('=CONTROLE.NOMBRE(A1:G3;;"dashboard")', 2),
+            ("=CONTROLE.NOMBRE(A1:F2)", 1),  # a column that is needed is missing
             ("=CONTROLE.NOMBRE(H1:H9)", ("error", 32767)),
-            ("=CONTROLE.NOMBRE(A2:F3)", ("error", 32767)),
-            ('=CONTROLE.NOMBRE(A1:F3;"grave")', ("error", 502)),
-            ('=CONTROLE.NOMBRE(A1:F3;;"inconnu")', ("error", 502)),
+            ("=CONTROLE.NOMBRE(A2:G3)", ("error", 32767)),
+            ('=CONTROLE.NOMBRE(A1:G3;"grave")', ("error", 502)),
+            ('=CONTROLE.NOMBRE(A1:G3;;"inconnu")', ("error", 502)),
         ]:
             with self.subTest(formula=formula):
                 self.assertEqual(expected, enter(sheet.getCellRangeByName("J1"), formula))
 
     def test_english(self):
         _, sheet = self.sheet(SOUND, FAULTY, language="en")
-        self.assertEqual(1, enter(sheet.getCellRangeByName("J1"), '=CHECK.COUNT(A1:F3;"error")'))
+        self.assertEqual(1, enter(sheet.getCellRangeByName("J1"), '=CHECK.COUNT(A1:G3;"error")'))
 
     def test_findings(self):
         _, sheet = self.sheet(SOUND, FAULTY)
-        found = enter_array(sheet.getCellRangeByName("J1:N2"), "=CONTROLE.ANOMALIES(A1:F3)")
+        found = enter_array(sheet.getCellRangeByName("J1:N2"), "=CONTROLE.ANOMALIES(A1:G3)")
         self.assertEqual([["erreur", "C3", "F06", "Projet B"], ["avertissement", "F3", "F04", "Projet B"]],
                          [row[:4] for row in found])
         self.assertIn("peut-être", found[0][4])
-        self.assertEqual([[""]], enter_array(sheet.getCellRangeByName("P1:P1"), "=CONTROLE.ANOMALIES(A1:F2)"))
+        self.assertEqual([[""]], enter_array(sheet.getCellRangeByName("P1:P1"), "=CONTROLE.ANOMALIES(A1:G2)"))
 
     def test_recalculates_when_a_cell_changes(self):
         _, sheet = self.sheet(SOUND, FAULTY)
         formula = sheet.getCellRangeByName("J1")
-        self.assertEqual(2, enter(formula, "=CONTROLE.NOMBRE(A1:F3)"))
+        self.assertEqual(2, enter(formula, "=CONTROLE.NOMBRE(A1:G3)"))
         sheet.getCellRangeByName("C3").String = "Oui"
         self.assertEqual(1, result(formula))
         sheet.getCellRangeByName("F3").Value = 12.5
@@ -82,7 +85,7 @@ class Checks(unittest.TestCase):
     def test_places_are_the_sheet_s(self):
         document, sheet = self.sheet(SOUND)
         put(sheet, [SOUND, FAULTY], first_row=10)
-        found = enter_array(sheet.getCellRangeByName("J1:N2"), "=CONTROLE.ANOMALIES(A11:F13)")
+        found = enter_array(sheet.getCellRangeByName("J1:N2"), "=CONTROLE.ANOMALIES(A11:G13)")
         self.assertEqual(["C13", "F13"], [row[1] for row in found])
 
     def test_renamed(self):
@@ -107,7 +110,7 @@ class Checks(unittest.TestCase):
     def test_survives_saving(self):
         for suffix in (".ods", ".xlsx"):
             document, sheet = self.sheet(SOUND, FAULTY)
-            enter(sheet.getCellRangeByName("J1"), "=CONTROLE.NOMBRE(A1:F3)")
+            enter(sheet.getCellRangeByName("J1"), "=CONTROLE.NOMBRE(A1:G3)")
             with tempfile.TemporaryDirectory() as folder:
                 path = os.path.join(folder, "contrôle" + suffix)
                 self.offices["fr"].save(document, path)

@@ -36,6 +36,12 @@ std::string numberIn(const std::string& cell)
                        cell);
 }
 
+/// What is no number above 0 is neither a cost nor a duration: an error, which shows nothing.
+std::string above0(const std::string& number)
+{
+    return number.empty() ? number : fmt::format("IF(1*({0})>0;1*({0});NA())", number);
+}
+
 std::string orNothing(const std::string& formula)
 {
     return formula.empty() ? formula : "IFERROR(" + formula + ";\"\")";
@@ -156,7 +162,7 @@ std::string ProjectFormulas::band(std::size_t project) const
 std::string ProjectFormulas::cost(std::size_t project) const
 {
     const std::string said = first(says::cost, project, &ProjectFormulas::plainNumber);
-    return shownIf(costIsShown(project), said.empty() ? said : fmt::format("1*({})", said));
+    return shownIf(costIsShown(project), above0(said));
 }
 
 std::string ProjectFormulas::duration(std::size_t project) const
@@ -172,7 +178,7 @@ std::string ProjectFormulas::duration(std::size_t project) const
                                    ? written + fromDates
                                    : fmt::format("IF(TRIM({0})=\"\";{1};{0})", written, fromDates);
     // What is no number is no duration.
-    return shownIf(rowIsShown(project), chosen.empty() ? chosen : fmt::format("1*({})", chosen));
+    return shownIf(rowIsShown(project), above0(chosen));
 }
 
 std::string ProjectFormulas::budgetRate(std::size_t project) const
