@@ -89,6 +89,14 @@ BOOST_AUTO_TEST_CASE(what_was_not_understood_makes_a_check_partial)
         }
 }
 
+BOOST_AUTO_TEST_CASE(what_an_earlier_edition_lacks_leaves_the_check_whole)
+{
+    const Cells before{{"Nom du projet", "Phase", "Coût initial (M€)"}, {"ALPHA", "Déploiement", 10.0}};
+    const auto workbook =
+        test::checkedWorkbook(sheetsOf(namedSheet("2026-06", with({})), namedSheet("2025-12", before)));
+    BOOST_TEST(static_cast<int>(verdictOf(*workbook).state) != static_cast<int>(VerdictState::partial));
+}
+
 BOOST_AUTO_TEST_CASE(every_filled_cell_is_in_one_account)
 {
     const struct

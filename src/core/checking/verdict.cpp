@@ -15,6 +15,13 @@ bool hasDate(const CheckedTable& checked)
            std::any_of(dates.begin(), dates.end(), [](const Reading& date) { return date.isDate(); });
 }
 
+bool isEarlierEdition(const CheckedWorkbook& workbook, const CheckedTable& table)
+{
+    return std::any_of(workbook.tables().begin(), workbook.tables().end(), [&](const CheckedTable& other) {
+        return other.earlier && &other.earlier->table == &table.table;
+    });
+}
+
 } // namespace
 
 Verdict verdictOf(const CheckedWorkbook& workbook)
@@ -24,9 +31,11 @@ Verdict verdictOf(const CheckedWorkbook& workbook)
     verdict.nothingChecked = !main || !main->pack;
     verdict.untouched = main && main->untouched;
     verdict.noDate = !verdict.nothingChecked && main->table.rowCount() > 0 && !hasDate(*main);
-    for (const CheckedTable& checked : workbook.tables())
+    for (const CheckedTable& checked : workbook.tables()) {
+        if (isEarlierEdition(workbook, checked)) continue; // what it lacks does not touch the edition at hand
         for (const Finding& finding : checked.findings)
             if (finding.check->leavesPartial && !finding.accepted) verdict.notUnderstood.push_back(&finding);
+    }
     if (verdict.nothingChecked || verdict.untouched || verdict.noDate || !verdict.notUnderstood.empty())
         verdict.state = VerdictState::partial;
     else if (workbook.count(Severity::error) > 0)
