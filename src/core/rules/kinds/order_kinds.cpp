@@ -218,16 +218,21 @@ class Finished : public Check
             const Project project(table, row);
             if (!project.isFinished()) return;
             const auto end = project.end();
-            const auto before = earlier ? earlier->match.nowMatches()[row] : std::nullopt;
             if (edition && end && monthOf(end->date) > *edition)
                 findings.atCell(*this, cases["future-end"], field, row,
                                 {{slots["end"], monthOf(end->date)}, {slots["edition"], *edition}});
-            else if (before && Project(earlier->table, *before).isFinished())
+            else if (earlier && wasFinished(*earlier, row))
                 findings.atCell(*this, cases["kept-twice"], field, row, previousArgument(*earlier));
         });
     }
 
   private:
+    static bool wasFinished(const EarlierEdition& earlier, std::size_t row)
+    {
+        const auto& before = earlier.match.nowMatches()[row];
+        return before.has_value() && Project(earlier.table, *before).isFinished();
+    }
+
     static std::vector<Argument> previousArgument(const EarlierEdition& earlier)
     {
         if (!earlier.edition.month) return {};
