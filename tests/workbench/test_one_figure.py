@@ -50,6 +50,20 @@ TABLES = {
         ["BETA", "MJ", 10, 12.5, 3],
         ["GAMMA", "MC", 10, None, 3.5],
     ],
+    "zéros et négatifs": [
+        ["Nom du projet", "Phase", "Coût initial", "Coût actualisé", "Durée initiale", "Durée actualisée"],
+        ["ALPHA", "Déploiement", 10, 0, 4, 0],
+        ["BETA", "Déploiement", 10, -12.5, 4, -3],
+        ["GAMMA", "Déploiement", 0, 12.5, 0, 3],
+        ["DELTA", "Déploiement", 10, 11, 4, 5],
+    ],
+    "projets en colonnes": [
+        ["Nom du projet", "ALPHA", "BETA", "GAMMA"],
+        ["Phase", "Déploiement", "Cadrage", "Déploiement"],
+        ["Coût initial", 18, 20, 25],
+        ["Coût actualisé", 20, 30, 30],
+        ["Durée", 4, 3, 6],
+    ],
     "nombres et dates en texte": [
         ["Nom du projet", "Phase", "Coût initial", "Coût actualisé", "Date de début", "Fin initiale", "Fin actualisée", "Durée actualisée"],
         ["ALPHA", "Déploiement", "10,5", "1\u202f012,5", "01/01/2022", "31/12/2024", "31/12/2026", None],

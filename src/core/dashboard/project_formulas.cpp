@@ -68,7 +68,8 @@ std::string callInFiles(std::string_view function, std::initializer_list<std::st
 std::string ProjectFormulas::cell(Field field, std::size_t project) const
 {
     if (!table_.has(field)) return {};
-    const int place = table_.place(field, project).row - table_.place(field, 0).row + 1;
+    const Place first = table_.place(field, 0), own = table_.place(field, project);
+    const int place = own.row - first.row + own.column - first.column + 1; // in one of them
     return fmt::format("INDEX({};{})", quotedRange(table_, field), place);
 }
 

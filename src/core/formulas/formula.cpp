@@ -34,23 +34,25 @@ Value valueAt(const Sheet& sheet, Place place)
     }
 }
 
-std::string addressOf(const Sheet& sheet, Place first, int lastRow)
+std::string addressOf(const Sheet& sheet, Place first, Place last)
 {
-    const std::string column = columnName(first.column);
-    return fmt::format("${}.${}${}:${}${}", inQuotes(sheet.name(), '\''), column, first.row + 1, column,
-                       lastRow + 1);
+    return fmt::format("${}.${}${}:${}${}", inQuotes(sheet.name(), '\''), columnName(first.column),
+                       first.row + 1, columnName(last.column), last.row + 1);
 }
 
-/// Cells below each other; nothing where one holds an error.
-std::optional<Formula> cellsOf(const Sheet& sheet, Place first, int lastRow)
+/// Cells below each other, or beside each other where projects stand in columns; nothing where one holds an
+/// error.
+std::optional<Formula> cellsOf(const Sheet& sheet, Place first, Place last)
 {
     std::vector<Value> cells;
-    for (Place place = first; place.row <= lastRow; ++place.row) {
-        cells.push_back(valueAt(sheet, place));
-        if (cells.back().isError()) return std::nullopt;
-    }
-    const std::size_t rows = cells.size();
-    return Formula{addressOf(sheet, first, lastRow), Array(rows, 1, std::move(cells))};
+    for (int row = first.row; row <= last.row; ++row)
+        for (int column = first.column; column <= last.column; ++column) {
+            cells.push_back(valueAt(sheet, {row, column}));
+            if (cells.back().isError()) return std::nullopt;
+        }
+    const auto rows = static_cast<std::size_t>(last.row - first.row + 1);
+    const std::size_t columns = cells.size() / rows;
+    return Formula{addressOf(sheet, first, last), Array(rows, columns, std::move(cells))};
 }
 
 bool hasCells(const Table& table, Field field)
@@ -105,13 +107,13 @@ Formula literal(YearMonth month)
 std::string quotedRange(const Table& table, Field field)
 {
     if (!table.has(field) || table.rowCount() == 0) return {};
-    return addressOf(table.sheet(), table.place(field, 0), table.place(field, table.rowCount() - 1).row);
+    return addressOf(table.sheet(), table.place(field, 0), table.place(field, table.rowCount() - 1));
 }
 
 std::optional<Formula> rangeOf(const Table& table, Field field)
 {
     if (!hasCells(table, field)) return std::nullopt;
-    return cellsOf(table.sheet(), table.place(field, 0), table.place(field, table.rowCount() - 1).row);
+    return cellsOf(table.sheet(), table.place(field, 0), table.place(field, table.rowCount() - 1));
 }
 
 std::optional<std::vector<Formula>> runsOf(const Table& table, Field field)
@@ -123,7 +125,7 @@ std::optional<std::vector<Formula>> runsOf(const Table& table, Field field)
         while (last + 1 < table.rowCount() &&
                table.place(field, last + 1).row == table.place(field, last).row + 1)
             ++last;
-        auto cells = cellsOf(table.sheet(), table.place(field, first), table.place(field, last).row);
+        auto cells = cellsOf(table.sheet(), table.place(field, first), table.place(field, last));
         if (!cells || runs.size() == mostRuns) return std::nullopt;
         runs.push_back(std::move(*cells));
         first = last + 1;
