@@ -26,8 +26,8 @@ std::string described(const Table& table)
         text += " ?" + a1(column.place) + "(" + column.header + ")";
     for (const auto& column : table.repeated())
         text += " =" + a1({table.headerRow(), column.column});
-    static constexpr const char* whys[] = {"total", "note",    "nil",       "header",  "group",
-                                           "units", "numbers", "prefilled", "doubtful"};
+    static constexpr const char* whys[] = {"total",   "note",      "nil",      "header", "group",    "units",
+                                           "numbers", "prefilled", "doubtful", "other",  "continued"};
     for (const auto& line : table.ignored())
         text +=
             std::string(" ") + whys[static_cast<std::size_t>(line.why)] + " " + std::to_string(line.row + 1);
@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE(tables_are_found_where_they_are)
           {{}, {}, "(k€)"},
           {"1", "2", "3"},
           {"A", "Déploiement", 12500.0}},
-         {"dashboard row 1, 1 projects: name=A phase=B cost=C numbers 3"}},
+         {"dashboard row 1, 1 projects: name=A phase=B cost=C units 2 numbers 3"}},
         {"sums with a label of any kind or none",
          {{"Nom du projet", "Phase", "Coût initial", "Coût actualisé"},
           {"A", "Déploiement", 10.5, 12.5},

@@ -28,11 +28,21 @@ class SheetAccount
             claim(unknown.place, Account::notUnderstood);
         for (std::size_t row = 0; row < table.rowCount(); ++row)
             takeProject(table, row);
+        for (const Place place : table.unitPlaces())
+            claim(place, Account::read);
         for (const auto& ignored : table.ignored()) {
             const bool doubtful = ignored.why == Table::Ignored::Why::doubtful;
             for (int column = 0; column < columns_; ++column)
                 claim({ignored.row, column}, doubtful ? Account::notUnderstood : Account::setAside);
         }
+    }
+
+    /// The rows from there on that nobody has claimed.
+    void takeLikely(const SetAside& part)
+    {
+        for (int row = part.place.row; row < sheet_.rowCount(); ++row)
+            for (int column = part.place.column; column < columns_; ++column)
+                claim({row, column}, Account::notUnderstood);
     }
 
     void addTo(CellAccount& sum) const
@@ -70,14 +80,22 @@ class SheetAccount
 
     void takeProject(const Table& table, std::size_t row)
     {
-        for (const auto& column : table.recognised()) {
-            const Field field = column.meaning.field;
+        for (const Field field : allFields) {
+            if (!table.has(field)) continue;
             const Reading& reading = table.readings(field)[row];
             claim(table.place(field, row),
                   isUnderstood(table, field, reading) ? Account::read : Account::notUnderstood);
         }
-        if (table.role() == LayoutRole::fiche || table.isTurned()) return;
+        if (table.isTurned()) {
+            const int column = table.place(Field::name, row).column;
+            for (const auto& unknown : table.unrecognised())
+                claim({unknown.place.row, column}, Account::notUnderstood);
+            return;
+        }
+        if (table.role() == LayoutRole::fiche) return;
         const int sheetRow = table.place(Field::name, row).row;
+        for (const auto& column : table.recognised()) // of a column that another one fills up
+            claim({sheetRow, column.column}, Account::setAside);
         for (const auto& column : table.repeated())
             claim({sheetRow, column.column}, Account::setAside);
         for (const auto& unknown : table.unrecognised())
@@ -88,9 +106,7 @@ class SheetAccount
     {
         if (reading.kind == Reading::Kind::error || reading.toConfirm) return false;
         const FieldType type = table.columns().field(field).type;
-        const bool figure = type == FieldType::money || type == FieldType::years || type == FieldType::rate ||
-                            type == FieldType::number || type == FieldType::date;
-        return !figure || reading.kind != Reading::Kind::text;
+        return (!isFigure(type) && type != FieldType::date) || reading.kind != Reading::Kind::text;
     }
 
     const Sheet& sheet_;

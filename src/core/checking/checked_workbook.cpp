@@ -1,12 +1,15 @@
 #include "core/checking/checked_workbook.hpp"
 
+#include "core/checking/counted_tables.hpp"
 #include "core/checking/edition_choice.hpp"
 #include "core/checking/renames.hpp"
 #include "core/checking/verdict.hpp"
 #include "core/rules/waivers.hpp"
+#include "core/table/likely_table.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace panorama {
 
@@ -22,9 +25,11 @@ bool isUntouched(const Table& table)
 {
     if (table.role() != LayoutRole::fiche) return false;
     return std::all_of(table.recognised().begin(), table.recognised().end(), [&](const auto& column) {
-        const Reading& reading = table.readings(column.meaning.field).front();
-        return reading.isEmpty() || reading.kind == Reading::Kind::error ||
-               (reading.kind == Reading::Kind::text && trimmed(table.textOf(reading)).empty());
+        const auto& readings = table.readings(column.meaning.field);
+        return std::all_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+            return reading.isEmpty() || reading.kind == Reading::Kind::error ||
+                   (reading.kind == Reading::Kind::text && trimmed(table.textOf(reading)).empty());
+        });
     });
 }
 
@@ -57,29 +62,117 @@ std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, st
     workbook->facts_ = std::move(facts);
     if (!options.headers.empty()) workbook->corrected_ = book.columns().corrected(options.headers);
     const Columns& columns = workbook->corrected_ ? *workbook->corrected_ : book.columns();
-    for (const Sheet& sheet : workbook->sheets_)
-        for (Table& table : findTables(sheet, columns))
-            workbook->tables_.push_back(
-                {.table = std::move(table), .edition = {}, .figures = {}, .findings = {}});
-    // Beside a table of projects, labels with something next to them are a guide to its columns and no fiche.
-    const bool hasProjects =
-        std::any_of(workbook->tables_.begin(), workbook->tables_.end(),
-                    [](const auto& checked) { return checked.table.role() == LayoutRole::projects; });
-    if (hasProjects)
-        std::erase_if(workbook->tables_,
-                      [](const auto& checked) { return checked.table.role() == LayoutRole::fiche; });
+    workbook->recognise(columns, latestYear(workbook->fileName_, book.editions(), options));
+    workbook->leaveGuides();
+    for (CheckedTable& checked : workbook->tables_)
+        checked.edition = editionOf(checked.table, workbook->fileName_, book.editions(), options);
+    workbook->leaveHidden();
     // Only now: findings point to tables that no longer move.
+    workbook->settleParts();
     for (CheckedTable& checked : workbook->tables_) {
         if (isPortfolio(checked.table))
             checked.pack = options.pack ? options.pack : book.packFor(checked.table.layout());
-        checked.edition = editionOf(checked.table, workbook->fileName_, book.editions(), options);
-        checked.figures = portfolioFigures(checked.table);
         checked.untouched = isUntouched(checked.table);
     }
+    workbook->findLikely();
     workbook->chooseEarlier(options);
     workbook->judge(book, options);
     workbook->judgeWaivers(book, options);
     return workbook;
+}
+
+void CheckedWorkbook::recognise(const Columns& columns, std::optional<int> latestYear)
+{
+    for (const Sheet& sheet : sheets_)
+        for (Table& table : findTables(sheet, columns, latestYear))
+            tables_.push_back({.table = std::move(table), .edition = {}, .figures = {}, .findings = {}});
+}
+
+/// Beside a table of projects, labels with something next to them are a guide to its columns and no fiche.
+void CheckedWorkbook::leaveGuides()
+{
+    const bool hasProjects = std::any_of(tables_.begin(), tables_.end(), [](const auto& checked) {
+        return checked.table.role() == LayoutRole::projects && checked.table.rowCount() > 0;
+    });
+    if (hasProjects)
+        std::erase_if(tables_, [](const auto& checked) { return checked.table.role() == LayoutRole::fiche; });
+}
+
+/// Projects on a hidden sheet count only where no others are to be seen; those of an older edition may be
+/// compared with.
+void CheckedWorkbook::leaveHidden()
+{
+    const CheckedTable* shown = nullptr;
+    for (const CheckedTable& checked : tables_)
+        if (isPortfolio(checked.table) && checked.table.rowCount() > 0 &&
+            !checked.table.sheet().look().hidden)
+            shown = &checked;
+    if (!shown) return;
+    const auto month = shown->edition.month;
+    std::erase_if(tables_, [&](const CheckedTable& checked) {
+        const bool older = checked.edition.month && month && *checked.edition.month < *month;
+        if (!isPortfolio(checked.table) || !checked.table.sheet().look().hidden || older) return false;
+        if (checked.table.rowCount() > 0)
+            setAside_.push_back({SetAside::Why::hiddenSheet, &checked.table.sheet(),
+                                 checked.table.headerPlace(Field::name), checked.table.rowCount()});
+        return true;
+    });
+}
+
+/// Which tables are one portfolio with the main one, and why the others are not.
+void CheckedWorkbook::settleParts()
+{
+    const auto apart = [](const CheckedTable& main, const CheckedTable& other) {
+        const bool otherEdition =
+            main.edition.month && other.edition.month && *main.edition.month != *other.edition.month;
+        return &main == &other || !isPortfolio(other.table) || other.table.rowCount() == 0 || otherEdition;
+    };
+    CheckedTable* main = mainOf(tables_);
+    std::vector<const Table*> counted;
+    for (CheckedTable& checked : tables_) {
+        checked.figures = portfolioFigures(checked.table);
+        if (!main || apart(*main, checked)) continue;
+        const BesideMain beside = besideMain(main->table, checked.table);
+        const bool outside = beside != BesideMain::counted && saysOutside(checked.table.sheet().name());
+        setAside_.push_back({beside == BesideMain::counted ? SetAside::Why::counted
+                             : beside == BesideMain::copy  ? SetAside::Why::copy
+                             : outside                     ? SetAside::Why::outside
+                                                           : SetAside::Why::otherTable,
+                             &checked.table.sheet(), checked.table.headerPlace(Field::name),
+                             checked.table.rowCount()});
+        if (beside == BesideMain::counted) counted.push_back(&checked.table);
+    }
+    if (counted.empty()) return;
+    counted.insert(counted.begin(), &main->table);
+    main->figures = portfolioFigures(counted);
+}
+
+/// Cells that no table claims and that look like projects: other sheets, blocks below or beside the table.
+void CheckedWorkbook::findLikely()
+{
+    const CheckedTable* main = mainTable();
+    if (!main) return;
+    std::set<std::string> known;
+    for (const CheckedTable& checked : tables_)
+        for (std::size_t row = 0; row < checked.table.rowCount(); ++row)
+            known.insert(fold(checked.table.projectName(row)));
+    const auto look = [&](const Sheet& sheet, CellArea within) {
+        if (const auto found = likelyTable(sheet, within, known))
+            setAside_.push_back(
+                {SetAside::Why::likely, &sheet, found->first, static_cast<std::size_t>(found->rows)});
+    };
+    for (const Sheet& sheet : sheets_) {
+        bool hasTable = std::any_of(setAside_.begin(), setAside_.end(),
+                                    [&](const SetAside& part) { return part.sheet == &sheet; });
+        for (const CheckedTable& checked : tables_) {
+            if (&checked.table.sheet() != &sheet) continue;
+            hasTable = true;
+            for (const CellArea& area : checked.table.unclaimed())
+                look(sheet, area);
+        }
+        if (!hasTable && !saysOutside(sheet.name()))
+            look(sheet, {{0, 0}, {sheet.rowCount() - 1, sheet.columnCount() - 1}});
+    }
 }
 
 /// The edition before: the file the user names, for the main table; else the latest older table of the
@@ -122,6 +215,7 @@ CheckContext CheckedWorkbook::contextOf(const CheckedTable& checked, const RuleB
     context.fileEdition = editionFromName(fileName_);
     context.today = options.today.value_or(today());
     context.sheets = sheets_;
+    if (&checked == mainTable()) context.setAside = setAside_;
     context.progress = options.progress;
     return context;
 }

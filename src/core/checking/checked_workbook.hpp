@@ -5,6 +5,7 @@
 #include "core/rules/check_progress.hpp"
 #include "core/rules/engine.hpp"
 #include "core/table/portfolio.hpp"
+#include "core/table/set_aside.hpp"
 #include "core/table/table.hpp"
 
 #include <map>
@@ -60,6 +61,8 @@ class CheckedWorkbook
     /// The table that key figures and comparisons are about: the largest one. Nothing where there is no
     /// table.
     const CheckedTable* mainTable() const;
+    /// Parts that are in no figure, or that are although they stand elsewhere than the main table.
+    const std::vector<SetAside>& setAside() const { return setAside_; }
     /// Findings that nobody accepted.
     std::size_t count(Severity severity) const;
     std::size_t countAccepted() const;
@@ -73,6 +76,11 @@ class CheckedWorkbook
 
   private:
     CheckedWorkbook() = default;
+    void recognise(const Columns& columns, std::optional<int> latestYear);
+    void leaveGuides();
+    void leaveHidden();
+    void settleParts();
+    void findLikely();
     void chooseEarlier(const CheckOptions& options);
     void judge(const RuleBook& book, const CheckOptions& options);
     void judgeWaivers(const RuleBook& book, const CheckOptions& options);
@@ -84,6 +92,7 @@ class CheckedWorkbook
     std::vector<Sheet> sheets_;
     WorkbookFacts facts_;
     std::vector<CheckedTable> tables_;
+    std::vector<SetAside> setAside_;
 };
 
 } // namespace panorama

@@ -68,4 +68,13 @@ EditionContext editionOf(const Table& table, const std::string& fileName, const 
     return edition;
 }
 
+int latestYear(const std::string& fileName, const EditionTable& editions, const CheckOptions& options)
+{
+    std::optional<YearMonth> month = options.editionMonth;
+    if (!month && options.editionNumber)
+        if (const auto* known = editions.find(*options.editionNumber)) month = known->date;
+    if (!month) month = editionFromName(fileName).month;
+    return static_cast<int>((month ? month->year() : options.today.value_or(today()).year()));
+}
+
 } // namespace panorama

@@ -19,4 +19,7 @@ EditionContext editionFromName(const std::string& name);
 EditionContext editionOf(const Table& table, const std::string& fileName, const EditionTable& editions,
                          const CheckOptions& options);
 
+/// The year of the edition that a file is checked for, or this one: columns of later years are not its own.
+int latestYear(const std::string& fileName, const EditionTable& editions, const CheckOptions& options);
+
 } // namespace panorama

@@ -21,6 +21,7 @@
 namespace panorama {
 
 struct JudgedWaiver;
+struct SetAside;
 class CheckProgress;
 
 /// Which edition a sheet is for, and how we know: a guess is said.
@@ -54,9 +55,10 @@ struct CheckContext
     const EarlierEdition* earlier = nullptr;
     std::span<const Table* const> beside = {}; ///< the workbook's other tables
     const WorkbookFacts* facts = nullptr;
-    EditionContext fileEdition = {};    ///< what the file's name says
-    std::optional<Date> today = {};     ///< acceptances end at a day
-    std::span<const Sheet> sheets = {}; ///< all of the workbook
+    EditionContext fileEdition = {};         ///< what the file's name says
+    std::optional<Date> today = {};          ///< acceptances end at a day
+    std::span<const Sheet> sheets = {};      ///< all of the workbook
+    std::span<const SetAside> setAside = {}; ///< parts of it, for its main table
     const std::vector<JudgedWaiver>* waivers = nullptr;
     CheckProgress* progress = nullptr; ///< told of every rule; a cancelled check stops between two rules
 };

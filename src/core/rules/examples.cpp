@@ -2,6 +2,7 @@
 
 #include "core/rules/waivers.hpp"
 #include "core/table/csv.hpp"
+#include "core/table/set_aside.hpp"
 #include "core/text/date.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
@@ -106,12 +107,34 @@ WorkbookFacts factsOf(const RuleExample& example, std::vector<Sheet>& sheets)
         if (kind == "comment") facts.comments.push_back({"exemple", {1, 0}});
         if (kind == "link") facts.links.push_back({"exemple", {}, value});
         if (kind == "chart") facts.charts.push_back(chartOf(value));
+        if (kind == "hidden-row") {
+            SheetLook look;
+            look.hiddenRows.push_back(std::stoi(value) - 1);
+            sheets.front().setLook(std::move(look));
+        }
         if (kind == "text") {
             sheets.emplace_back("texte", CellOrigin::document);
             sheets.back().addText({0, 0}, value);
         }
     }
     return facts;
+}
+
+/// A part of the workbook that the example says was set aside.
+std::vector<SetAside> setAsideIn(const RuleExample& example, const Sheet& sheet)
+{
+    static constexpr std::pair<std::string_view, SetAside::Why> names[] = {
+        {"likely", SetAside::Why::likely},
+        {"other-table", SetAside::Why::otherTable},
+        {"counted", SetAside::Why::counted},
+        {"copy", SetAside::Why::copy},
+        {"hidden-sheet", SetAside::Why::hiddenSheet},
+        {"outside", SetAside::Why::outside}};
+    std::vector<SetAside> parts;
+    for (const auto& [kind, value] : example.facts)
+        for (const auto& [name, why] : names)
+            if (kind == "set-aside" && value == name) parts.push_back({why, &sheet, {0, 0}, 2});
+    return parts;
 }
 
 std::string_view nameOf(Severity severity)
@@ -183,6 +206,8 @@ class ExampleRun
         context.edition = editionOf(example_.edition, editions_);
         context.facts = &facts_;
         context.sheets = sheets_;
+        const auto setAside = setAsideIn(example_, sheets_.front());
+        context.setAside = setAside;
         std::vector<const Table*> beside, waivers;
         const Table* main = &tables_.front();
         for (std::size_t i = 1; i < tables_.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "core/table/columns.hpp"
 
 #include "core/data/xml_file.hpp"
+#include "core/table/header_words.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -122,175 +123,6 @@ class ColumnsReader
     Columns columns_;
 };
 
-namespace {
-
-/// The header without what stands in parentheses or brackets.
-std::string withoutBrackets(std::string_view header)
-{
-    std::string kept;
-    int depth = 0;
-    for (const char character : header) {
-        if (character == '(' || character == '[') ++depth;
-        if (depth == 0) kept += character;
-        if ((character == ')' || character == ']') && depth > 0) --depth;
-    }
-    return kept;
-}
-
-/// The folded header without a unit at its end ("cout initial en meur ttc" -> "cout initial").
-std::string withoutUnit(std::string key)
-{
-    static constexpr std::string_view units[] = {" ttc",
-                                                 " ht",
-                                                 " en meur",
-                                                 " meur",
-                                                 " en keur",
-                                                 " keur",
-                                                 " en m",
-                                                 " en eur",
-                                                 " eur",
-                                                 " en euros",
-                                                 " en annees",
-                                                 " en annee",
-                                                 " annees",
-                                                 " en ans",
-                                                 " en mois",
-                                                 " mois",
-                                                 " en millions d euros",
-                                                 " en k",
-                                                 " en jours",
-                                                 " en pourcentage",
-                                                 " en pour cent",
-                                                 " en points",
-                                                 " en"}; // "en %"
-    for (bool again = true; again;) {
-        again = false;
-        for (const auto unit : units)
-            if (key.ends_with(unit)) {
-                key.erase(key.size() - unit.size());
-                again = true;
-            }
-    }
-    return key;
-}
-
-bool hasWord(std::string_view key, std::string_view word)
-{
-    for (std::size_t at = key.find(word); at != std::string_view::npos; at = key.find(word, at + 1)) {
-        const bool starts = at == 0 || key[at - 1] == ' ';
-        const bool ends = at + word.size() == key.size() || key[at + word.size()] == ' ';
-        if (starts && ends) return true;
-    }
-    return false;
-}
-
-double divisorOf(std::string_view header, std::string_view key, FieldType type)
-{
-    const bool perCent = header.find('%') != std::string_view::npos || hasWord(key, "pourcentage") ||
-                         hasWord(key, "pourcent") || hasWord(key, "pour cent") || hasWord(key, "points") ||
-                         hasWord(key, "pts") || hasWord(key, "percent");
-    if (type == FieldType::rate && perCent) return 100;
-    if (type == FieldType::money) return unitOfMoney(header).divisor;
-    if (type == FieldType::years && hasWord(key, "mois")) return 12;
-    if (type == FieldType::years && hasWord(key, "jours"))
-        return 365; // as the panorama's first editions counted
-    return 1;
-}
-
-std::vector<std::string> wordsOf(const std::string& key)
-{
-    std::vector<std::string> words;
-    for (std::size_t start = 0; start < key.size();) {
-        const std::size_t end = std::min(key.find(' ', start), key.size());
-        if (end > start) words.push_back(key.substr(start, end - start));
-        start = end + 1;
-    }
-    return words;
-}
-
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string key;
-    for (const auto& word : words)
-        key += (key.empty() ? "" : " ") + word;
-    return key;
-}
-
-bool isNumber(const std::string& word, std::size_t fewest, std::size_t most)
-{
-    return word.size() >= fewest && word.size() <= most &&
-           word.find_first_not_of("0123456789") == std::string::npos;
-}
-
-bool isYear(const std::string& word)
-{
-    return isNumber(word, 4, 4) && (word.starts_with("20") || word.starts_with("199"));
-}
-
-/// A folded header without what forms put around it: its number in the form, the mark of a footnote, the year
-/// it is of, "obligatoire".
-struct PlainHeader
-{
-    std::string key;
-    std::optional<int> year;
-};
-
-PlainHeader withoutMarks(const std::string& key)
-{
-    auto words = wordsOf(key);
-    PlainHeader plain;
-    while (words.size() > 1 && isNumber(words.front(), 1, 2))
-        words.erase(words.begin());
-    for (std::size_t i = 0; i < words.size();) {
-        const bool mark = words[i] == "obligatoire" || words[i] == "facultatif" || words[i] == "optionnel" ||
-                          words[i] == "requis" ||
-                          (i + 1 == words.size() && i > 0 && isNumber(words[i], 1, 2));
-        if (isYear(words[i])) {
-            plain.year = std::stoi(words[i]);
-            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-            // "au 31/12/2025", "en 2026"
-            while (i > 0 && (isNumber(words[i - 1], 1, 2) || words[i - 1] == "au" || words[i - 1] == "en"))
-                words.erase(words.begin() + static_cast<std::ptrdiff_t>(--i));
-        } else if (mark)
-            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-        else
-            ++i;
-    }
-    plain.key = joined(words);
-    return plain;
-}
-
-/// Words that tell nothing apart in a header.
-bool isFiller(const std::string& word)
-{
-    static constexpr std::string_view fillers[] = {"de", "du", "des", "la", "le",   "les",
-                                                   "l",  "d",  "et",  "en", "date", "par"};
-    return std::find(std::begin(fillers), std::end(fillers), word) != std::end(fillers);
-}
-
-std::vector<std::string> tellingWords(const std::string& key)
-{
-    auto words = wordsOf(key);
-    std::erase_if(words, isFiller);
-    return words;
-}
-
-/// Whether each word is the beginning of the one at its place, and at least one is cut short.
-bool areCutShort(const std::vector<std::string>& words, const std::vector<std::string>& known)
-{
-    if (words.size() != known.size() || words.empty()) return false;
-    bool cut = false;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i] == known[i]) continue;
-        constexpr std::size_t fewestLetters = 3; // two letters begin too many words
-        if (words[i].size() < fewestLetters || !known[i].starts_with(words[i])) return false;
-        cut = true;
-    }
-    return cut;
-}
-
-} // namespace
-
 DataResult<Columns> Columns::read(const std::filesystem::path& path)
 {
     return readWith<ColumnsReader>(XmlFile::open(path, "columns"));
@@ -306,6 +138,8 @@ Columns::addHeader(const std::string& header, Field field)
 {
     const std::string key = fold(header);
     firstWords_.insert(key.substr(0, key.find(' ')));
+    firstWords_.insert(singular(key.substr(0, key.find(' '))));
+    singular_.emplace(singular(key), field);
     return headers_.emplace(key, field);
 }
 
@@ -316,6 +150,7 @@ Columns Columns::corrected(const Corrections& corrections) const
         const std::string key = fold(header);
         if (field) {
             result.headers_.erase(key);
+            result.singular_.erase(singular(key));
             result.meaningless_.erase(key);
             result.addHeader(header, *field);
         } else
@@ -324,21 +159,10 @@ Columns Columns::corrected(const Corrections& corrections) const
     return result;
 }
 
-UnitSaid unitOfMoney(std::string_view text)
+bool isFigure(FieldType type)
 {
-    const std::string key = fold(text);
-    const auto has = [&](std::string_view word) { return hasWord(key, word); };
-    const auto holds = [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; };
-    if (has("usd") || has("dollar") || has("dollars") || has("gbp") || has("chf") || has("fcfa") ||
-        has("xof") || has("xaf") || has("xpf") || has("jpy") || has("livres") || has("sterling") ||
-        holds("$") || holds("£") || holds("¥"))
-        return {.money = true, .foreign = true};
-    if (has("mdeur") || has("milliards d euros") || has("milliards")) return {.money = true, .divisor = 1e-3};
-    if (has("meur") || has("millions d euros") || has("millions") || has("meuros")) return {.money = true};
-    if (has("keur") || has("milliers d euros") || has("milliers") || has("keuros"))
-        return {.money = true, .divisor = 1e3};
-    if (has("eur") || has("euros") || has("euro")) return {.money = true, .divisor = 1e6};
-    return {};
+    return type == FieldType::money || type == FieldType::years || type == FieldType::rate ||
+           type == FieldType::number;
 }
 
 void Columns::addWordsTo(KnownWords& words) const
@@ -349,60 +173,50 @@ void Columns::addWordsTo(KnownWords& words) const
 
 bool Columns::mayMean(std::string_view header) const
 {
-    std::size_t end = 0;
-    const auto isBorder = [](char c) {
-        return c == ' ' || c == '\n' || c == '-' || c == '/' || c == '(' || c == '\'';
-    };
-    header = trimmed(header);
-    while (end < header.size() && !isBorder(header[end]))
-        ++end;
-    const std::string word = fold(header.substr(0, end));
-    return word.find(' ') != std::string::npos || word.empty() || firstWords_.contains(word);
+    const std::string word = firstWordOf(header);
+    return word.find(' ') != std::string::npos || word.empty() || firstWords_.contains(word) ||
+           firstWords_.contains(singular(word));
 }
 
-std::optional<Field> Columns::named(const std::string& key) const
+std::optional<Field> Columns::named(const HeaderKeys& header) const
 {
-    const auto found = headers_.find(key);
-    return found == headers_.end() ? std::nullopt : std::optional(found->second);
+    for (const std::string& key : header.keys)
+        if (const auto found = headers_.find(key); found != headers_.end()) return found->second;
+    for (const std::string& key : header.keys)
+        if (const auto found = singular_.find(singular(key)); found != singular_.end()) return found->second;
+    return std::nullopt;
 }
 
 std::optional<HeaderMeaning> Columns::meaning(std::string_view header) const
 {
-    // The number of a form stands before the first word: "1. Coût initial".
+    if (meaningless_.contains(fold(header))) return std::nullopt;
+    // The number of a form stands before the first word: "1. Coût initial", "a) Nom".
     std::string_view text = trimmed(header);
-    while (!text.empty() &&
-           std::string_view("0123456789.)(-*° ").find(text.front()) != std::string_view::npos)
+    const auto isNumbering = [](char c) {
+        return std::string_view("0123456789.)(-* ").find(c) != std::string::npos;
+    };
+    while (!text.empty() && isNumbering(text.front()))
         text.remove_prefix(1);
-    if (!mayMean(header) && !mayMean(text)) return std::nullopt;
-    const std::string key = fold(header);
-    if (meaningless_.contains(key)) return std::nullopt;
-    auto field = named(key);
-    if (!field) field = named(withoutUnit(key));
-    if (!field) field = named(withoutUnit(fold(withoutBrackets(header))));
-    std::optional<int> year;
-    if (!field) {
-        const PlainHeader plain = withoutMarks(key), outside = withoutMarks(fold(withoutBrackets(header)));
-        for (const PlainHeader& each : {plain, outside}) {
-            if (!field) field = named(each.key);
-            if (!field) field = named(withoutUnit(each.key));
-        }
-        year = plain.year;
-    }
+    const bool lettered = firstWordOf(text).size() <= 4;
+    if (!lettered && !mayMean(header) && !mayMean(text)) return std::nullopt;
+    const HeaderKeys keys = keysOf(header);
+    const auto field = named(keys);
     if (!field) return std::nullopt;
     const FieldType type = this->field(*field).type;
-    const double divisor = divisorOf(header, key, type);
-    const UnitSaid unit = type == FieldType::money ? unitOfMoney(header) : UnitSaid{};
+    const double divisor = divisorOf(header, type);
+    const UnitSaid unit = type == FieldType::money ? unitOfAmounts(header) : UnitSaid{};
+    const bool exact = headers_.contains(fold(header)); // whose year is its name
     return HeaderMeaning{.field = *field,
                          .divisor = divisor,
                          .unitConverted = divisor != 1 && type != FieldType::rate, // per cent is a rate's own
                          .unitSaid = unit.money,
                          .foreignCurrency = unit.foreign,
-                         .year = year};
+                         .year = exact ? std::nullopt : keys.year};
 }
 
 std::vector<Field> Columns::abbreviated(std::string_view header) const
 {
-    const auto words = tellingWords(withoutUnit(withoutMarks(fold(withoutBrackets(header))).key));
+    const auto words = tellingWords(keysOf(header).keys.back());
     std::vector<Field> found;
     for (const auto& [known, field] : headers_)
         if (areCutShort(words, tellingWords(known)) &&

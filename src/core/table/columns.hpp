@@ -4,6 +4,7 @@
 #include "core/data/text.hpp"
 #include "core/reading/known_words.hpp"
 #include "core/table/field.hpp"
+#include "core/table/said_unit.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -31,16 +32,10 @@ enum class LayoutRole : unsigned char {
     opinions, ///< a register of opinions given
 };
 
-/// What a text says of a unit.
-struct UnitSaid
-{
-    bool money = false;   ///< the text names a unit of money
-    bool foreign = false; ///< a currency other than the euro: its amounts are not M€
-    double divisor = 1;   ///< what an amount must be divided by to be in M€
-};
+/// Whether the cells of a field are amounts, durations, rates or other numbers.
+bool isFigure(FieldType type);
 
-/// The unit of money that a text names, in words or in signs: "k€", "milliers d'euros", "USD"...
-UnitSaid unitOfMoney(std::string_view text);
+struct HeaderKeys;
 
 /// A header understood: its field, and what a number below it must be divided by to be in M€ or in years.
 struct HeaderMeaning
@@ -51,6 +46,7 @@ struct HeaderMeaning
     bool unitSaid = false;        ///< the header names its unit
     bool foreignCurrency = false; ///< and it is not the euro
     std::optional<int> year = {}; ///< the header names a year: columns of one field are told apart by it
+    friend bool operator==(const HeaderMeaning&, const HeaderMeaning&) = default;
 };
 
 /// The fields a panorama sheet can have, the headers that mean them, and how a layout is recognised
@@ -105,13 +101,14 @@ class Columns
     std::vector<Layout> layouts_;
     std::pair<std::unordered_map<std::string, Field>::iterator, bool> addHeader(const std::string& header,
                                                                                 Field field);
-    std::optional<Field> named(const std::string& key) const;
+    std::optional<Field> named(const HeaderKeys& header) const;
     /// Whether a known header begins with the same word: most cells of a sheet do not, and are no headers.
     bool mayMean(std::string_view header) const;
 
-    std::unordered_map<std::string, Field> headers_; ///< by folded header
-    std::unordered_set<std::string> firstWords_;     ///< of the folded headers
-    std::unordered_set<std::string> meaningless_;    ///< folded headers that the user says mean nothing
+    std::unordered_map<std::string, Field> headers_;  ///< by folded header
+    std::unordered_map<std::string, Field> singular_; ///< by folded header, its words in the singular
+    std::unordered_set<std::string> firstWords_;      ///< of the folded headers
+    std::unordered_set<std::string> meaningless_;     ///< folded headers that the user says mean nothing
 };
 
 } // namespace panorama

@@ -26,7 +26,7 @@ std::optional<double> ifKnown(double sum)
 void countInterministerial(const Table& table, PortfolioFigures& figures)
 {
     if (!table.has(Field::interministerial)) return;
-    figures.interministerial = 0;
+    if (!figures.interministerial) figures.interministerial = 0;
     const auto& flags = table.readings(Field::interministerial);
     PerText<bool> yes;
     for (const Reading& flag : flags) {
@@ -36,34 +36,36 @@ void countInterministerial(const Table& table, PortfolioFigures& figures)
     }
 }
 
-void sumCosts(const Table& table, PortfolioFigures& figures)
+void sumCosts(std::span<const Table* const> tables, PortfolioFigures& figures)
 {
-    if (!costField(table)) return;
     ExactSum sum;
-    for (std::size_t row = 0; row < table.rowCount(); ++row) {
-        const Project project(table, row);
-        const auto cost = project.cost();
-        if (project.isCostWithheld())
-            ++figures.withheld;
-        else if (!cost)
-            ++figures.costsMissing;
-        else {
-            sum.add(cost->value);
-            ++figures.costsCounted;
+    for (const Table* table : tables)
+        for (std::size_t row = 0; costField(*table) && row < table->rowCount(); ++row) {
+            const Project project(*table, row);
+            const auto cost = project.cost();
+            if (project.isCostWithheld())
+                ++figures.withheld;
+            else if (!cost)
+                ++figures.costsMissing;
+            else {
+                sum.add(cost->value);
+                ++figures.costsCounted;
+            }
         }
-    }
     if (figures.costsCounted > 0) figures.total = ifKnown(sum.value());
 }
 
-void meanOfDurations(const Table& table, PortfolioFigures& figures)
+void meanOfDurations(std::span<const Table* const> tables, PortfolioFigures& figures)
 {
     ExactSum sum;
-    for (std::size_t row = 0; row < table.rowCount(); ++row) {
-        const auto years = table.state(row) == RowState::open ? Project(table, row).years() : std::nullopt;
-        if (!years) continue;
-        sum.add(*years);
-        ++figures.durationsCounted;
-    }
+    for (const Table* table : tables)
+        for (std::size_t row = 0; row < table->rowCount(); ++row) {
+            const auto years =
+                table->state(row) == RowState::open ? Project(*table, row).years() : std::nullopt;
+            if (!years) continue;
+            sum.add(*years);
+            ++figures.durationsCounted;
+        }
     if (figures.durationsCounted > 0)
         figures.meanDuration = ifKnown(sum.value() / static_cast<double>(figures.durationsCounted));
 }
@@ -116,14 +118,30 @@ std::vector<Forecast> calendarForecasts(const Table& table)
 
 PortfolioFigures portfolioFigures(const Table& table)
 {
-    PortfolioFigures figures{.projects = table.rowCount()};
-    countInterministerial(table, figures);
-    sumCosts(table, figures);
-    meanOfDurations(table, figures);
-    if (table.has(Field::initialCost) && costField(table))
-        figures.budget = portfolioSlippage(budgetForecasts(table), SlippageMethod::mean);
-    if (table.has(Field::initialEnd) || table.has(Field::initialDuration))
-        figures.calendar = portfolioSlippage(calendarForecasts(table), SlippageMethod::mean);
+    const Table* const tables[] = {&table};
+    return portfolioFigures(tables);
+}
+
+PortfolioFigures portfolioFigures(std::span<const Table* const> tables)
+{
+    PortfolioFigures figures;
+    std::vector<Forecast> budgets, calendars;
+    bool haveBudgets = true, haveCalendars = true;
+    for (const Table* table : tables) {
+        figures.projects += table->rowCount();
+        countInterministerial(*table, figures);
+        haveBudgets = haveBudgets && table->has(Field::initialCost) && costField(*table);
+        haveCalendars =
+            haveCalendars && (table->has(Field::initialEnd) || table->has(Field::initialDuration));
+        for (std::size_t row = 0; row < table->rowCount(); ++row) {
+            budgets.push_back(Project(*table, row).budget());
+            calendars.push_back(Project(*table, row).calendar());
+        }
+    }
+    sumCosts(tables, figures);
+    meanOfDurations(tables, figures);
+    if (haveBudgets) figures.budget = portfolioSlippage(budgets, SlippageMethod::mean);
+    if (haveCalendars) figures.calendar = portfolioSlippage(calendars, SlippageMethod::mean);
     return figures;
 }
 

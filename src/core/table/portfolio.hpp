@@ -4,6 +4,7 @@
 #include "core/table/table.hpp"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace panorama {
@@ -35,6 +36,8 @@ struct PortfolioFigures
 };
 
 PortfolioFigures portfolioFigures(const Table& table);
+/// Of several tables that are one portfolio; a figure that one of them cannot give is none of all.
+PortfolioFigures portfolioFigures(std::span<const Table* const> tables);
 
 /// Project::budget() and Project::calendar() of each project.
 std::vector<Forecast> budgetForecasts(const Table& table);

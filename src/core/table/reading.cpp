@@ -21,12 +21,6 @@ constexpr double latestSerial = 58440;   // 2059-12-31
 constexpr double contradiction = 1000;
 constexpr double contradictionOfUnlikely = 100;
 
-bool isFigure(FieldType type)
-{
-    return type == FieldType::money || type == FieldType::years || type == FieldType::rate ||
-           type == FieldType::number;
-}
-
 bool isLikely(double amount)
 {
     return amount >= lowestLikelyAmount && amount <= highestLikelyAmount;

@@ -1,9 +1,12 @@
 #include "core/table/row_kinds.hpp"
 
+#include "core/text/date.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
+#include "core/text/words.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace panorama {
@@ -11,24 +14,6 @@ namespace panorama {
 namespace {
 
 using Why = Table::Ignored::Why;
-
-// Longer texts are descriptions or remarks, not labels.
-constexpr std::size_t longestLabel = 120;
-constexpr std::size_t longestTotalLabel = 60;
-// A row that says again what so many headers say is the header row again.
-constexpr int fewestRepeatedHeaders = 3;
-// Columns numbered 1, 2, 3: fewer may be anything.
-constexpr int fewestNumbers = 3;
-// Units and column numbers stand right below the headers.
-constexpr int rowsOfForm = 3;
-// A project without a name is one where so many things of its own are known; it then lacks its name.
-constexpr int enoughWithoutName = 2;
-
-bool isFigure(FieldType type)
-{
-    return type == FieldType::money || type == FieldType::years || type == FieldType::rate ||
-           type == FieldType::number;
-}
 
 /// What forms fill in for everybody: choices, ticks, links.
 bool isChoice(Field field, FieldType type)
@@ -38,61 +23,113 @@ bool isChoice(Field field, FieldType type)
            field == Field::ministry || field == Field::ministryName;
 }
 
-bool isUnit(std::string_view text)
+bool holdsWords(FieldType type)
 {
-    std::string key = fold(text);
-    static constexpr std::string_view units[] = {"oui non",
-                                                 "jj mm aaaa",
-                                                 "jj mm aa",
-                                                 "mm aaaa",
-                                                 "aaaa",
-                                                 "date",
-                                                 "texte",
-                                                 "texte libre",
-                                                 "ans",
-                                                 "annees",
-                                                 "en annees",
-                                                 "en annee",
-                                                 "mois",
-                                                 "en mois",
-                                                 "jours",
-                                                 "liste",
-                                                 "liste deroulante",
-                                                 "nombre",
-                                                 "pourcentage",
-                                                 "ttc",
-                                                 "ht",
-                                                 "url",
-                                                 "lien",
-                                                 "o n",
-                                                 "aaaa mm jj",
-                                                 "en ans"};
-    if (std::find(std::begin(units), std::end(units), key) != std::end(units)) return true;
-    if (trimmed(text) == "%" || trimmed(text) == "(%)") return true;
-    const bool isShort = text.size() <= 30 && key.find_first_of("0123456789") == std::string::npos;
-    return isShort && unitOfMoney(text).money;
+    return type == FieldType::text || type == FieldType::list || type == FieldType::flag ||
+           type == FieldType::url;
 }
 
-bool isMinistryTitle(const std::string& key)
+std::optional<double> amountAt(const Sheet& sheet, Place place)
 {
-    return key.starts_with("ministere") || key.starts_with("premier ministre") ||
-           key.starts_with("services du premier ministre");
+    if (sheet.kind(place) == CellKind::number) return sheet.number(place);
+    if (sheet.kind(place) != CellKind::text) return std::nullopt;
+    const auto number = parseNumber(sheet.text(place));
+    return number ? std::optional(number->value) : std::nullopt;
+}
+
+bool startsWithAny(std::string_view key, std::initializer_list<std::string_view> starts)
+{
+    return std::any_of(starts.begin(), starts.end(),
+                       [&](std::string_view start) { return key.starts_with(start); });
+}
+
+/// What remarks and the foot of a form begin with.
+bool isRemark(std::string_view text)
+{
+    const std::string key = fold(text.substr(0, limits::longestHeader));
+    return text.starts_with('*') || text.starts_with('(') || text.ends_with(':') || text.ends_with('.') ||
+           startsWithAny(key, {"source",
+                               "note ",
+                               "nb ",
+                               "n b",
+                               "remarque",
+                               "signature",
+                               "visa ",
+                               "fait a ",
+                               "etabli ",
+                               "mis a jour",
+                               "version ",
+                               "valide ",
+                               "contact",
+                               "legende",
+                               "date de mise a jour",
+                               "etat au ",
+                               "situation au ",
+                               "arrete au ",
+                               "ministere signataire",
+                               "pour memoire",
+                               "page ",
+                               "les montants",
+                               "les couts",
+                               "montants ",
+                               "donnees "}) ||
+           key == "visa" || key == "nb" || key == "note" || key == "fin" || key == "validation";
+}
+
+bool isUpperCase(std::string_view text)
+{
+    // Bytes above ASCII are accents: "MINISTÈRE" and "Ministère" differ in the other letters.
+    const bool lower = std::any_of(text.begin(), text.end(),
+                                   [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0; });
+    const bool upper = std::any_of(text.begin(), text.end(),
+                                   [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; });
+    return upper && !lower;
 }
 
 } // namespace
 
-bool saysNothingToDeclare(std::string_view text)
+bool namesMinistry(std::string_view title)
 {
-    const std::string key = fold(text.substr(0, longestLabel));
-    return key.starts_with("rien a declarer") || key.starts_with("aucun projet") || key == "neant" ||
-           key == "etat neant" || key == "rad";
+    if (title.size() > limits::longestHeader) return false;
+    const std::string key = fold(title);
+    return startsWithAny(
+        key, {"ministere", "premier ministre", "services du premier ministre", "mi ", "secretariat d etat"});
 }
 
-RowKinds::RowKinds(const Sheet& sheet, const Columns& vocabulary, const HeaderPart& header)
-    : sheet_(sheet), vocabulary_(vocabulary), header_(header)
+bool saysNothingToDeclare(std::string_view text)
+{
+    std::string key = fold(text.substr(0, limits::longestHeader));
+    // "Ministère de la Culture : rien à déclarer"
+    if (const auto colon = text.find(':'); colon != std::string_view::npos && namesMinistry(text))
+        key = fold(text.substr(colon + 1, limits::longestHeader));
+    for (const std::string_view dash : {" - ", " – ", " — "})
+        if (const auto at = text.find(dash); at != std::string_view::npos && namesMinistry(text))
+            key = fold(text.substr(at + dash.size(), limits::longestHeader));
+    if (startsWithAny(key,
+                      {"rien a declarer", "rien a signaler", "aucun projet", "pas de projet", "etat neant",
+                       "neant pour", "neant a ce jour", "sans projet", "pas de grand projet"}))
+        return true;
+    return key == "neant" || key == "rad" || key == "ras" || key == "sans objet" || key == "so" ||
+           key == "nihil";
+}
+
+RowKinds::RowKinds(CellMeanings& meanings, const HeaderPart& header, int lastRow)
+    : sheet_(meanings.sheet()), vocabulary_(meanings.vocabulary()), meanings_(meanings), header_(header),
+      lastRow_(lastRow)
 {
     for (const auto& column : header.fields)
         columns_.emplace(column.meaning.field, column.column);
+}
+
+/// Cells merged downwards hold for each of their rows; the name is a project's own.
+Place RowKinds::holder(Place place) const
+{
+    const CellArea* merged = sheet_.look().mergedAt(place);
+    const auto name = columns_.find(Field::name);
+    const bool isName = name != columns_.end() && name->second == place.column;
+    if (!merged || merged->first == place || isName || merged->first.row <= header_.lastRow) return place;
+    // Across columns it is a title, or the label of a line.
+    return merged->first.column == merged->last.column ? merged->first : place;
 }
 
 bool RowKinds::isFilled(Place place) const
@@ -104,7 +141,8 @@ bool RowKinds::isFilled(Place place) const
 std::string_view RowKinds::text(Field field, int row) const
 {
     const auto column = columns_.find(field);
-    return column == columns_.end() ? std::string_view() : trimmed(sheet_.text({row, column->second}));
+    return column == columns_.end() ? std::string_view()
+                                    : trimmed(sheet_.text(holder({row, column->second})));
 }
 
 bool RowKinds::isBlank(int row) const
@@ -122,16 +160,22 @@ RowKinds::Filled RowKinds::filledCells(int row) const
         if (filled.cells++ == 0) filled.first = {row, column};
     }
     for (const auto& [field, column] : columns_) {
-        if (!isFilled({row, column})) continue;
+        const Place place = holder({row, column});
+        if (!isFilled(place)) continue;
         const FieldType type = vocabulary_.field(field).type;
         if (field == Field::name)
             filled.name = true;
         else if (field == Field::identifier)
             filled.identifier = true;
         else {
+            const auto amount = isFigure(type) ? amountAt(sheet_, place) : std::nullopt;
+            // Formulas of empty rows show 0.
+            const bool says = !isFigure(type) || !amount || *amount != 0;
             ++filled.describing;
-            if (!isChoice(field, type)) ++filled.own;
+            if (!isChoice(field, type) && says) ++filled.own;
             if (isFigure(type)) ++filled.figures;
+            if (amount && *amount != 0) ++filled.numbers;
+            if (holdsWords(type)) ++filled.words;
         }
     }
     return filled;
@@ -143,79 +187,88 @@ std::optional<Why> RowKinds::kindOf(int row)
     afterGap_ = projects_ > 0 && row > 0 && isBlank(row - 1);
     const bool gap = afterGap || afterGap_;
     const Filled filled = filledCells(row);
-    const bool inForm = row <= header_.lastRow + rowsOfForm;
-    if (isRepeatedHeader(row, filled)) return Why::repeatedHeader;
+    const bool inForm = row <= header_.lastRow + limits::rowsOfForm;
+    if (isRepeatedHeader(row, filled)) {
+        inOtherTable_ = false;
+        return Why::repeatedHeader;
+    }
     if (inForm && holdsUnits(row, filled)) return Why::units;
     if (inForm && numbersColumns(row, filled)) return Why::columnNumbers;
+    if (isNilReturn(row, filled)) return Why::nilReturn;
     if (isCalledTotal(row, filled)) return Why::total;
-    if (saysNothingToDeclare(text(Field::name, row)) ||
-        (filled.cells <= 2 && saysNothingToDeclare(sheet_.text(filled.first))))
-        return Why::nilReturn;
-    if (filled.figures > 0 && !filled.identifier && filled.describing == filled.figures &&
-        addsUp(row, filled.name))
-        return Why::total;
-    const bool named = filled.name || filled.identifier;
-    if (named && filled.describing > 0) {
+    if (afterGap_ && startsOtherTable(row, filled)) inOtherTable_ = true;
+    if (inOtherTable_) return Why::otherTable;
+    if (addsUp(row, filled)) return Why::total;
+    if (isWholeRowInOneCell(filled)) return Why::doubtful;
+    if (isPlaceholder(row, filled)) return Why::prefilled;
+    if (continuesProject(row)) return filled.figures > 0 ? Why::doubtful : Why::continued;
+    const bool named = filled.name || (filled.identifier && filled.own > 0);
+    if (named && startsWithAny(fold(labelOf(row).substr(0, 20)) + " ", {"exemple "})) return Why::doubtful;
+    const bool unnamedProject = !filled.name && filled.own > 0 && filled.describing > filled.figures &&
+                                filled.describing >= limits::enoughWithoutName;
+    if ((named && filled.describing > 0) || unnamedProject) { // that its name is missing, a rule says
         count(row);
         return std::nullopt;
     }
-    if (filled.cells == 1 && isTitle(row, filled)) {
-        const auto title = trimmed(sheet_.text(filled.first));
-        if (title.size() > longestLabel) return Why::note;
-        const std::string key = fold(title.substr(0, 200));
-        const bool note = title.starts_with('*') || title.starts_with('(') || key.starts_with("source") ||
-                          key.starts_with("note ") || key.starts_with("nb ") || key.starts_with("remarque");
-        if (note || (gap && !isMinistryTitle(key))) return Why::note;
-        // In the column of names it may be a project of which nothing else is known yet.
-        return isMinistryTitle(key) || !filled.name ? Why::groupTitle : Why::doubtful;
-    }
-    if (!named && filled.own > 0 && filled.describing >= enoughWithoutName &&
-        filled.describing > filled.figures) {
-        count(row);
-        return std::nullopt; // its name is missing, and a rule says so
-    }
-    if (filled.name || filled.own > 0) return filled.cells == 1 && gap ? Why::note : Why::doubtful;
-    return Why::prefilled;
+    return kindOfLone(row, filled, gap);
 }
 
-/// The headers once more, in the same columns.
+/// A row that is no project, no sum and no part of the form: a title, a remark, or something to be told.
+Why RowKinds::kindOfLone(int row, const Filled& filled, bool gap) const
+{
+    if (filled.cells == 1 && isTitle(filled)) {
+        const auto title = trimmed(sheet_.text(filled.first));
+        if (title.size() > limits::longestHeader || isRemark(title)) return Why::note;
+        if (isGroupTitle(title, filled, row)) return Why::groupTitle;
+        return gap ? Why::note : Why::doubtful; // a project of which nothing else is known yet
+    }
+    const bool remark = filled.cells <= 2 && filled.first.column == header_.firstColumn &&
+                        isRemark(trimmed(sheet_.text(filled.first)));
+    if (remark) return Why::note;
+    if (filled.name || filled.own > 0) return filled.cells == 1 && gap ? Why::note : Why::doubtful;
+    return filled.cells > filled.describing + (filled.identifier ? 1 : 0) && gap ? Why::note : Why::prefilled;
+}
+
+/// The headers once more, in the same columns, in the same words or in others.
 bool RowKinds::isRepeatedHeader(int row, const Filled& filled) const
 {
+    if (filled.numbers > 0) return false;
     int same = 0;
     for (const auto& [field, column] : columns_) {
         const auto said = sheet_.text({row, column});
-        if (said.empty() || said.size() > longestLabel) continue;
-        if (fold(said) == fold(sheet_.text({header_.row, column})) ||
+        if (said.empty() || said.size() > limits::longestHeader) continue;
+        const auto& meaning = meanings_.at({row, column});
+        if ((meaning && meaning->field == field) || fold(said) == fold(sheet_.text({header_.row, column})) ||
             fold(said) == fold(sheet_.text({header_.lastRow, column})))
             ++same;
     }
-    return same >= fewestRepeatedHeaders && 2 * same >= filled.cells;
+    return same >= limits::fewestRepeatedHeaders && 2 * same >= filled.cells;
 }
 
 bool RowKinds::holdsUnits(int row, const Filled& filled) const
 {
     if (filled.cells == 0) return false;
     for (int column = header_.firstColumn; column <= header_.lastColumn; ++column)
-        if (isFilled({row, column}) && !isUnit(sheet_.text({row, column}))) return false;
+        if (isFilled({row, column}) && !isUnitOrHint(sheet_.text({row, column}))) return false;
     return true;
 }
 
-/// 1, 2, 3... or a, b, c..., one below each header.
+/// 1, 2, 3... or a, b, c..., one below each header, with or without brackets.
 bool RowKinds::numbersColumns(int row, const Filled& filled) const
 {
-    if (filled.cells < fewestNumbers) return false;
+    if (filled.cells < limits::fewestNumbers) return false;
     std::optional<double> before;
     for (int column = header_.firstColumn; column <= header_.lastColumn; ++column) {
         const Place place{row, column};
         if (!isFilled(place)) continue;
         double number = 0;
-        const auto said = trimmed(sheet_.text(place));
+        const std::string said = fold(sheet_.text(place));
         if (sheet_.kind(place) == CellKind::number)
             number = sheet_.number(place);
         else if (said.size() == 1 && std::isalpha(static_cast<unsigned char>(said.front())))
-            number = std::tolower(static_cast<unsigned char>(said.front()));
-        else if (const auto parsed = parseNumber(said); parsed && parsed->unit == NumberUnit::none)
-            number = parsed->value;
+            number = said.front();
+        else if (isDigits(said, 1, 3))
+            number = std::stoi(said);
         else
             return false;
         if (before && number != *before + 1) return false;
@@ -224,47 +277,72 @@ bool RowKinds::numbersColumns(int row, const Filled& filled) const
     return true;
 }
 
-/// A line of sums or means under the projects: no project is called so and has neither ministry, phase nor
-/// start.
-bool RowKinds::isCalledTotal(int row, const Filled& filled) const
+/// What a row is called: its name, else the first text in it.
+std::string_view RowKinds::labelOf(int row) const
 {
     std::string_view label = text(Field::name, row);
     for (int column = header_.firstColumn; column <= header_.lastColumn && label.empty(); ++column)
         label = trimmed(sheet_.text({row, column}));
-    if (label.size() > longestTotalLabel) return false;
+    return label;
+}
+
+/// A line of sums or means: no project is called so and has neither ministry nor phase beside its name.
+bool RowKinds::isCalledTotal(int row, const Filled& filled) const
+{
+    const std::string_view label = labelOf(row);
+    if (label.empty() || label.size() > limits::longestTotalLabel) return false;
     const std::string key = fold(label);
-    static constexpr std::string_view names[] = {"total",    "totaux", "ensemble", "moyenne",
-                                                 "moyennes", "somme",  "cumul"};
-    static constexpr std::string_view starts[] = {"total ", "sous total",  "moyenne ",    "cumul ",
-                                                  "somme ", "ensemble du", "ensemble des"};
+    static constexpr std::string_view names[] = {
+        "ensemble",      "moyenne", "moyennes", "somme",   "sommes", "cumul",
+        "mediane",       "minimum", "maximum",  "min",     "max",    "ecart type",
+        "recapitulatif", "cumule",  "sum",      "average", "moy"};
     const bool called = std::find(std::begin(names), std::end(names), key) != std::end(names) ||
-                        std::any_of(std::begin(starts), std::end(starts),
-                                    [&](std::string_view start) { return key.starts_with(start); });
-    // A project has a ministry, a phase or a start beside its name; a line of totals has figures.
-    const int described = filled.describing - filled.figures;
-    const auto& ministry = text(Field::ministry, row);
-    return called && described - (ministry == label ? 1 : 0) <= 1;
+                        startsWithAny(key, {"total ", "sous total", "s total", "st ", "moyenne ", "cumul ",
+                                            "somme ", "ensemble du", "ensemble des", "dont ", "soit ",
+                                            "nombre de projets", "nombre total", "grand total"}) ||
+                        hasWord(key, "total") || hasWord(key, "totaux") || hasWord(key, "totale");
+    const bool labelIsWord = label == text(Field::ministry, row) || label == text(Field::phase, row);
+    const int words = filled.words - (labelIsWord ? 1 : 0),
+              dates = filled.describing - filled.figures - filled.words;
+    // Sums stand beside the first start and the last end, or beside a word; a project has both.
+    return called && (words <= 0 || (words == 1 && dates == 0)) &&
+           (filled.figures > 0 || filled.describing <= 1);
 }
 
-namespace {
-
-std::optional<double> amountAt(const Sheet& sheet, Place place)
+/// A line that says there is no project: nothing else of a project stands in it.
+bool RowKinds::isNilReturn(int row, const Filled& filled) const
 {
-    if (sheet.kind(place) == CellKind::number) return sheet.number(place);
-    if (sheet.kind(place) != CellKind::text) return std::nullopt;
-    const auto number = parseNumber(sheet.text(place));
-    return number ? std::optional(number->value) : std::nullopt;
+    if (filled.numbers > 0) return false;
+    int says = 0, others = 0;
+    const auto ministry = columns_.find(Field::ministry), full = columns_.find(Field::ministryName);
+    for (int column = header_.firstColumn; column <= header_.lastColumn; ++column) {
+        const Place place{row, column};
+        if (!isFilled(place)) continue;
+        const bool isMinistry = (ministry != columns_.end() && ministry->second == column) ||
+                                (full != columns_.end() && full->second == column);
+        const auto said = trimmed(sheet_.text(place));
+        if (saysNothingToDeclare(said))
+            ++says;
+        else if (!isMinistry && !namesMinistry(said) && !fold(said).empty())
+            ++others;
+    }
+    // "Sans objet" in one cell of a project is a cell of a project.
+    const bool inName = saysNothingToDeclare(text(Field::name, row)) && others <= 1;
+    return says > 0 && (others == 0 || inName || says > 2 * others);
 }
 
-} // namespace
-
-/// Whether its amounts are the sums of the projects above, or of those since the last such line.
-bool RowKinds::addsUp(int row, bool named)
+/// Whether its amounts are the sums of the projects above, or of those since the last such line; of those
+/// below, where it stands before them.
+bool RowKinds::addsUp(int row, const Filled& filled)
 {
+    const bool mayBeSum = filled.figures > 0 && filled.numbers > 0 && !filled.identifier &&
+                          filled.words <= (filled.name ? 0 : 1);
+    if (!mayBeSum) return false;
+    if (projects_ == 0) return !filled.name && addsUpBelow(row);
     // Two projects may cost the same, or one what two others do; of many, or in several columns, it is no
     // chance.
     if (projects_ < 2) return false;
-    const int enough = named && projects_ < 3 ? 2 : 1;
+    const int enough = filled.name && projects_ < 3 ? 2 : 1;
     int same = 0;
     for (auto& [column, sums] : sums_) {
         const auto said = amountAt(sheet_, {row, column});
@@ -281,6 +359,26 @@ bool RowKinds::addsUp(int row, bool named)
     return true;
 }
 
+bool RowKinds::addsUpBelow(int row) const
+{
+    int same = 0;
+    for (const auto& [field, column] : columns_) {
+        if (vocabulary_.field(field).type != FieldType::money) continue;
+        const auto said = amountAt(sheet_, {row, column});
+        if (!said || *said == 0) continue;
+        double sum = 0;
+        int added = 0;
+        for (int below = row + 1; below <= lastRow_; ++below)
+            if (const auto amount = amountAt(sheet_, {below, column})) {
+                sum += *amount;
+                ++added;
+            }
+        if (added < 2 || std::abs(*said - sum) > 0.01 + std::abs(sum) * 1e-3) return false;
+        ++same;
+    }
+    return same > 0;
+}
+
 void RowKinds::count(int row)
 {
     ++projects_;
@@ -294,9 +392,96 @@ void RowKinds::count(int row)
     }
 }
 
-bool RowKinds::isTitle(int, const Filled& filled) const
+/// A row whose cells another separator parts, or that is quoted as a whole.
+bool RowKinds::isWholeRowInOneCell(const Filled& filled) const
 {
-    return sheet_.kind(filled.first) == CellKind::text && !parseNumber(sheet_.text(filled.first));
+    if (filled.cells == 0 || filled.cells > 2 || sheet_.origin() != CellOrigin::plainText) return false;
+    const auto said = sheet_.text(filled.first);
+    const auto digits = std::count_if(said.begin(), said.end(), [](char c) { return c >= '0' && c <= '9'; });
+    for (const char separator : {';', '\t', '|', ','})
+        if (std::count(said.begin(), said.end(), separator) >= limits::fewestSeparators && digits > 0 &&
+            said.find(". ") == std::string_view::npos)
+            return true;
+    return false;
+}
+
+bool RowKinds::isTitle(const Filled& filled) const
+{
+    return sheet_.kind(filled.first) == CellKind::text && !parseNumber(sheet_.text(filled.first)) &&
+           !parseDate(sheet_.text(filled.first));
+}
+
+/// Whether a text alone in its row is the title of those below: it names a ministry, stands elsewhere than in
+/// the column of names, is merged over columns, or says a group.
+bool RowKinds::isGroupTitle(std::string_view title, const Filled& filled, int row) const
+{
+    if (namesMinistry(title)) return true;
+    if (row >= lastRow_ || isBlank(row + 1)) return false; // nothing stands below it
+    if (!filled.name) return true;
+    const CellArea* merged = sheet_.look().mergedAt(filled.first);
+    if (merged && merged->last.column > merged->first.column) return true;
+    const std::string key = fold(title);
+    const bool group = startsWithAny(
+        key, {"projets ",       "programmes ", "direction ", "sous direction", "secretariat", "operateurs",
+              "etablissements", "axe ",        "pole ",      "phase ",         "lot ",        "domaine ",
+              "perimetre ",     "thematique ", "categorie ", "groupe ",        "projet en ",  "en cours",
+              "en cadrage",     "nouveaux",    "sortants",   "entrants"});
+    return group || (isUpperCase(title) && wordsOf(key).size() > 2);
+}
+
+/// Short texts alone after a gap, one below dates or figures among them: the headers of something else.
+bool RowKinds::startsOtherTable(int row, const Filled& filled) const
+{
+    if (filled.cells < limits::fewestOtherHeaders - 1 || filled.numbers > 0) return false;
+    int misplaced = 0;
+    for (int column = header_.firstColumn; column <= header_.lastColumn; ++column) {
+        const Place place{row, column};
+        if (!isFilled(place)) continue;
+        const auto said = trimmed(sheet_.text(place));
+        if (sheet_.kind(place) != CellKind::text || said.size() > limits::longestAbbreviation ||
+            parseNumber(said) || parseDate(said) || withheldBy(said) != Withheld::no)
+            return false;
+        for (const auto& [field, at] : columns_) {
+            const FieldType type = vocabulary_.field(field).type;
+            if (at == column && (isFigure(type) || type == FieldType::date)) ++misplaced;
+        }
+    }
+    // Nothing that its column could hold, or too little for a project.
+    return misplaced > 0 || (filled.cells == 2 && filled.describing <= 1 && !filled.identifier &&
+                             row < lastRow_ && !isBlank(row + 1) && filled.words == 0);
+}
+
+/// A row that the form brings with it: a number, a default, "Projet 4", and nothing of anybody's own.
+bool RowKinds::isPlaceholder(int row, const Filled& filled) const
+{
+    if (filled.own > 0) return false;
+    if (!filled.name) return filled.identifier || filled.describing == filled.figures;
+    const auto words = wordsOf(fold(text(Field::name, row).substr(0, 40)));
+    const bool numbered = !words.empty() && isDigits(words.back(), 1, 3) &&
+                          (words.size() == 1 || words.front() == "projet" || words.front() == "project" ||
+                           words.front() == "nom");
+    const bool hint = !words.empty() &&
+                      (words.front() == "saisir" || words.front() == "indiquer" || words.front() == "a" ||
+                       joined(words) == "nom du projet") &&
+                      words.size() > 1 && filled.describing == 0;
+    return numbered || (hint && words.front() != "a") || (hint && words[1] == "completer");
+}
+
+/// Whether the name of the project above holds for this row too.
+bool RowKinds::continuesProject(int row) const
+{
+    const auto name = columns_.find(Field::name);
+    if (name == columns_.end() || projects_ == 0) return false;
+    const CellArea* merged = sheet_.look().mergedAt({row, name->second});
+    return merged && merged->first.row < row && merged->first.row > header_.lastRow &&
+           merged->first.column == merged->last.column;
+}
+
+bool RowKinds::resemblesProject(int row) const
+{
+    const Filled filled = filledCells(row);
+    return filled.name && filled.numbers > 0 && filled.own > 0 &&
+           filled.describing >= limits::enoughWithoutName && filled.cells <= 2 * (filled.describing + 2);
 }
 
 Place RowKinds::titlePlace(int row) const

@@ -68,7 +68,7 @@ bool Sheet::sameCell(Place place, const Sheet& other) const
 
 bool Sheet::sameContent(const Sheet& other) const
 {
-    if (name_ != other.name_ || origin_ != other.origin_) return false;
+    if (name_ != other.name_ || origin_ != other.origin_ || look_ != other.look_) return false;
     const auto differing = differingRows(other, 0);
     return differing && differing->empty();
 }
@@ -94,6 +94,7 @@ Sheet Sheet::onlyRows(const std::vector<int>& rows) const
 {
     Sheet part(name_, origin_, generation_);
     part.noteWidth(widest());
+    part.setLook(look_);
     for (int column = 0; column < columnCount(); ++column)
         for (const int row : rows) {
             const Place place{row, column};

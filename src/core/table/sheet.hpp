@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/table/place.hpp"
+#include "core/table/sheet_look.hpp"
 #include "core/table/text_pool.hpp"
 
 #include <algorithm>
@@ -20,19 +22,6 @@ enum class CellKind : std::uint8_t {
     text,
     error, ///< an error; its text is the one the user sees ("#REF!", "Err:504")
 };
-
-/// A place in a sheet, counted from 0. Place{1, 0} is A2.
-struct Place
-{
-    int row = 0;
-    int column = 0;
-    friend bool operator==(const Place&, const Place&) = default;
-};
-
-/// "A2" for Place{1, 0}; "AA10" for Place{9, 26}.
-std::string a1(Place place);
-/// "AA" for 26.
-std::string columnName(int column);
 
 /// Where cells come from decides what "typed as text" can mean.
 enum class CellOrigin : std::uint8_t {
@@ -59,6 +48,9 @@ class Sheet
     /// file).
     int widest() const { return std::max(widest_, columnCount()); }
     void noteWidth(int columns) { widest_ = std::max(widest_, columns); }
+    /// What is hidden, merged or shown in a unit; nothing of it in a CSV file.
+    const SheetLook& look() const { return look_; }
+    void setLook(SheetLook look) { look_ = std::move(look); }
 
     CellKind kind(Place place) const;
     /// Of a number, date or logical cell.
@@ -99,6 +91,7 @@ class Sheet
     int widest_ = 0;
     std::vector<Column> columns_;
     TextPool texts_;
+    SheetLook look_;
 };
 
 } // namespace panorama

@@ -1,8 +1,91 @@
 #include "core/table/table.hpp"
 
+#include "core/table/per_text.hpp"
+#include "core/table/project.hpp"
+
 #include <algorithm>
 
 namespace panorama {
+
+void Table::chooseLayout()
+{
+    const auto hasField = [&](Field field) {
+        return has(field) || std::any_of(recognised_.begin(), recognised_.end(),
+                                         [&](const auto& c) { return c.meaning.field == field; });
+    };
+    for (const auto& layout : vocabulary_->layouts()) {
+        const bool needed = layout.role != LayoutRole::fiche &&
+                            std::all_of(layout.needed.begin(), layout.needed.end(), hasField) &&
+                            std::none_of(layout.lacking.begin(), layout.lacking.end(), hasField);
+        const auto found = std::count_if(layout.any.begin(), layout.any.end(), hasField);
+        if (!needed || static_cast<std::size_t>(found) < layout.anyCount) continue;
+        layout_ = &layout;
+        return;
+    }
+}
+
+void Table::settle()
+{
+    for (auto& slot : slots_)
+        for (const Reading& reading : slot.readings)
+            if (reading.isNumber()) slot.decimals = std::max<int>(slot.decimals, reading.decimals);
+    states_.assign(rowCount(), RowState::open);
+    reasons_.assign(rowCount(), Withheld::no);
+    const bool phases = has(Field::phase);
+    PerText<Withheld> said;
+    for (const Field field : {Field::phase, Field::diffusion}) {
+        const auto& read = readings(field);
+        for (std::size_t row = 0; row < read.size(); ++row) {
+            if (read[row].kind != Reading::Kind::text) continue;
+            const TextId id = read[row].text;
+            keepBack(row, said.get(id, [&] { return withheldBy(sheet_->texts().view(id)); }));
+        }
+    }
+    for (std::size_t row = 0; row < rowCount(); ++row) {
+        const Project project(*this, row);
+        const auto cost = project.firstFilled(says::cost);
+        const Withheld keyword = cost ? project.reading(*cost).withheld : Withheld::no;
+        // "En cadrage" as a cost beside another phase is a contradiction for the rules to tell.
+        if (keyword == Withheld::revision || keyword == Withheld::tender ||
+            (keyword == Withheld::cadrage && !phases))
+            keepBack(row, keyword);
+    }
+}
+
+void Table::keepBack(std::size_t row, Withheld said)
+{
+    if (!isControlledKeyword(said) || states_[row] != RowState::open) return;
+    states_[row] = said == Withheld::cadrage ? RowState::cadrage : RowState::withheld;
+    reasons_[row] = said;
+}
+
+void Table::append(Table block)
+{
+    const auto add = [](auto& all, auto& more) {
+        all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    };
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
+        Slot& own = slots_[i];
+        Slot& other = block.slots_[block.slotOf_[indexOf(own.field)]];
+        if (!own.places.empty() || !other.places.empty()) {
+            for (std::size_t row = own.places.size(); row < rowCount(); ++row)
+                own.places.push_back({rows_[row], own.column});
+            for (std::size_t row = 0; row < block.rowCount(); ++row)
+                own.places.push_back(block.place(own.field, row));
+        }
+        add(own.readings, other.readings);
+        own.decimals = std::max(own.decimals, other.decimals);
+    }
+    for (int row = block.headerRow_; row <= block.lastHeaderRow(); ++row)
+        ignored_.push_back({row, Ignored::Why::repeatedHeader});
+    blockHeaders_.push_back(block.headerRow_);
+    add(ignored_, block.ignored_);
+    add(unitPlaces_, block.unitPlaces_);
+    add(rows_, block.rows_);
+    add(groups_, block.groups_);
+    add(states_, block.states_);
+    add(reasons_, block.reasons_);
+}
 
 void Table::addSlot(Slot slot)
 {
@@ -43,11 +126,37 @@ int Table::decimals(Field field) const
     return found ? found->decimals : 0;
 }
 
+std::vector<CellArea> Table::unclaimed() const
+{
+    std::vector<CellArea> areas;
+    int lastNamed = 0;
+    for (const auto& column : recognised_)
+        lastNamed = std::max(lastNamed, column.column);
+    for (const auto& column : repeated_)
+        lastNamed = std::max(lastNamed, column.column);
+    for (const auto& column : unrecognised_)
+        if (!sheet_->text(column.place).empty()) lastNamed = std::max(lastNamed, column.place.column);
+    const int lastColumn = sheet_->columnCount() - 1;
+    for (const Ignored& line : ignored_) {
+        if (line.why != Ignored::Why::otherTable) continue;
+        const bool goesOn =
+            !areas.empty() && areas.back().last.row + 1 >= line.row - 1; // a blank row between
+        if (goesOn)
+            areas.back().last.row = line.row;
+        else
+            areas.push_back({{line.row, 0}, {line.row, lastColumn}});
+    }
+    const bool isRow = !turned_ && (!layout_ || layout_->role == LayoutRole::projects);
+    if (isRow && lastNamed + 1 < lastColumn)
+        areas.push_back({{0, lastNamed + 1}, {sheet_->rowCount() - 1, lastColumn}});
+    return areas;
+}
+
 Place Table::place(Field field, std::size_t row) const
 {
     const Slot* found = slot(field);
-    if (found && found->label && !turned_) return {found->row, found->column};
-    if (turned_) return {found ? found->row : headerRow_, rows_[row]};
+    if (found && !found->places.empty()) return found->places[row];
+    if (turned_) return {headerRow_, rows_[row]};
     return {rows_[row], found ? found->column : recognised_.front().column};
 }
 

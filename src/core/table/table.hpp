@@ -26,10 +26,18 @@ enum class RowState : std::uint8_t {
 class Table
 {
   public:
+    /// How a header says its field.
+    enum class HeaderEvidence : std::uint8_t {
+        inFull,      ///< in one cell
+        severalRows, ///< with a cell above it
+        cutShort,    ///< in words cut short, which mean one field alone in this table
+    };
     struct Column
     {
         HeaderMeaning meaning;
         int column = 0;
+        int headerRow = 0; ///< of its lowest header cell
+        HeaderEvidence how = HeaderEvidence::inFull;
     };
     /// A header nobody understands: said, never guessed.
     struct Unrecognised
@@ -49,7 +57,9 @@ class Table
             units,          ///< the units of the columns
             columnNumbers,  ///< 1, 2, 3...
             prefilled,      ///< a number or a default, and nobody's project yet
-            doubtful        ///< looks like a project, and is not enough of one: told
+            doubtful,       ///< looks like a project, and is not enough of one: told
+            otherTable,     ///< of a block below the table, with headers of its own
+            continued       ///< a second line of the project above, which a merged name holds together
         };
         int row = 0;
         Why why = Why::note;
@@ -64,10 +74,12 @@ class Table
     int headerRow() const { return headerRow_; }
     const std::vector<Column>& recognised() const { return recognised_; }
     const std::vector<Unrecognised>& unrecognised() const { return unrecognised_; }
-    /// Columns of a field that another column says already, in the order of the sheet: not used.
+    /// Columns of a field that another column says already, in the order of the sheet: used only where the
+    /// other one is empty.
     const std::vector<Column>& repeated() const { return repeated_; }
-    /// Where the unit of amounts is said, if not in the header of each: a title above, a row of units.
-    const std::optional<Place>& unitPlace() const { return unitPlace_; }
+    /// Where the unit of amounts is said, if not in the header of each: titles above, rows of units, cells
+    /// whose format names it.
+    const std::vector<Place>& unitPlaces() const { return unitPlaces_; }
     /// Whether projects stand in columns, and labels before their rows.
     bool isTurned() const { return turned_; }
     /// The rows of the sheet that hold its headers: more than one where they are merged.
@@ -77,7 +89,13 @@ class Table
     {
         return groups_.empty() || !groups_[row] ? std::string_view() : sheet_->text(*groups_[row]);
     }
+    /// Rows below the headers that are no projects, and rows above them that may be some.
     const std::vector<Ignored>& ignored() const { return ignored_; }
+    /// The cells of its sheet that may be somebody's projects all the same: blocks below it under headers of
+    /// their own, and columns right of its last header.
+    std::vector<CellArea> unclaimed() const;
+    /// The rows of further headers, each with the same columns as the first: blocks of one table.
+    const std::vector<int>& blockHeaders() const { return blockHeaders_; }
 
     std::size_t rowCount() const { return rows_.size(); }
     bool has(Field field) const { return slot(field) != nullptr; }
@@ -106,14 +124,17 @@ class Table
 
   private:
     friend class TableFinder;
+    friend class LabelledSheet;
     struct Slot
     {
         Field field;
         int column = 0;
         std::vector<Reading> readings;
         int decimals = 0;
-        std::optional<Place> label = {}; ///< of a fiche, where the value stands beside it
-        int row = 0;                     ///< of a fiche's value
+        std::optional<Place> label = {}; ///< the cell of its header or label
+        /// Of each project, where its cells do not stand in its row and the field's column: fiches, projects
+        /// in columns, merged cells, columns that fill each other up.
+        std::vector<Place> places = {};
     };
     const Slot* slot(Field field) const
     {
@@ -121,6 +142,13 @@ class Table
         return index == noSlot ? nullptr : &slots_[index];
     }
     void addSlot(Slot slot);
+    /// Finds the layout that its fields fit.
+    void chooseLayout();
+    /// Works out what follows from its readings: precisions, and which rows keep their figures back.
+    void settle();
+    void keepBack(std::size_t row, Withheld said);
+    /// Adds the rows of another block with the same columns.
+    void append(Table block);
 
     const Sheet* sheet_ = nullptr;
     const Columns* vocabulary_ = nullptr;
@@ -130,7 +158,8 @@ class Table
     std::vector<Unrecognised> unrecognised_;
     std::vector<Ignored> ignored_;
     std::vector<Column> repeated_;
-    std::optional<Place> unitPlace_;
+    std::vector<Place> unitPlaces_;
+    std::vector<int> blockHeaders_;
     bool turned_ = false;
     int lastHeaderRow_ = 0;
     std::vector<std::optional<Place>> groups_; ///< the title above each project
@@ -150,10 +179,11 @@ class Table
 };
 
 /// Every project table of a sheet, from top to bottom and left to right. The sheet and the vocabulary must
-/// outlive them. A row is a header where it names the project and at least two other fields; titles above,
-/// empty rows and columns and unknown columns do not matter.
-/// Where there is none, a fiche is looked for: one project, its labels in one column and the values beside
-/// them.
-std::vector<Table> findTables(const Sheet& sheet, const Columns& vocabulary);
+/// outlive them. Headers name the project and at least two other fields, on one row or on several; titles
+/// above, empty rows and columns and unknown columns do not matter. Where there is none, fiches are looked
+/// for: labels in one column and the values beside them, of one project or of several.
+/// Of columns that headers tell apart by years, the latest one not after `latestYear` is used.
+std::vector<Table> findTables(const Sheet& sheet, const Columns& vocabulary,
+                              std::optional<int> latestYear = std::nullopt);
 
 } // namespace panorama

@@ -3,6 +3,7 @@
 
 #include "core/rules/check_kind.hpp"
 #include "core/table/csv_form.hpp"
+#include "core/table/set_aside.hpp"
 #include "core/table/workbook_facts.hpp"
 #include "core/text/fold.hpp"
 
@@ -70,40 +71,64 @@ class HeadersUnknown : public Check
 
 const KindOf<HeadersUnknown> headersUnknown{"headers-unknown"};
 
-/// A field that two columns say: for the same projects alike, or not.
+/// A field that two columns say: for the same projects alike, or not; of other years; or filling each other
+/// up.
 class ColumnTwice : public Check
 {
   public:
-    static constexpr Cases cases{"differs", "same"};
+    static constexpr Cases cases{"differs", "same", "fills", "year"};
     static constexpr Slots slots{"column", "used", "other", "row"};
 
     explicit ColumnTwice(CheckSource& source)
-        : wantsDifferent_(source.choice("values", {"same", "differ"}) == 1)
+        : values_(source.choice("values", {"same", "differ", "of-year"}))
     {
     }
 
-    bool canFind(Case which) const override { return (which == cases["differs"]) == wantsDifferent_; }
+    bool canFind(Case which) const override
+    {
+        if (which == cases["differs"]) return values_ == 1;
+        if (which == cases["year"]) return values_ == 2;
+        return values_ == 0;
+    }
 
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
         for (const auto& column : table.repeated()) {
-            if (column.meaning.year) continue; // another year's
-            const auto row = firstDifference(table, column);
-            if (row.has_value() != wantsDifferent_) continue;
             const Field field = column.meaning.field;
+            const Comparison both = compared(table, column);
+            const bool ofYear = column.meaning.year != yearUsed(table, field);
+            if (ofYear ? values_ != 2 : (values_ == 1) != both.difference.has_value() || values_ == 2)
+                continue;
+            const Case found = ofYear                        ? cases["year"]
+                               : both.difference.has_value() ? cases["differs"]
+                               : both.fills                  ? cases["fills"]
+                                                             : cases["same"];
             const Place used = table.headerPlace(field);
-            findings.atPlace(*this, wantsDifferent_ ? cases["differs"] : cases["same"], field,
-                             {used.row, column.column},
-                             {{slots["column"], table.columns().field(field).label},
-                              {slots["used"], columnName(used.column)},
-                              {slots["other"], columnName(column.column)},
-                              {slots["row"], row ? table.place(field, *row).row + 1 : 0}});
+            findings.atPlace(
+                *this, found, field, {used.row, column.column},
+                {{slots["column"], table.columns().field(field).label},
+                 {slots["used"], columnName(used.column)},
+                 {slots["other"], columnName(column.column)},
+                 {slots["row"], both.difference ? table.place(field, *both.difference).row + 1 : 0}});
         }
     }
 
   private:
-    static std::optional<std::size_t> firstDifference(const Table& table, const Table::Column& column)
+    struct Comparison
+    {
+        std::optional<std::size_t> difference; ///< the first row that says two things
+        bool fills = false;                    ///< some row is filled in one of them alone
+    };
+
+    static std::optional<int> yearUsed(const Table& table, Field field)
+    {
+        const auto used = std::find_if(table.recognised().begin(), table.recognised().end(),
+                                       [&](const auto& column) { return column.meaning.field == field; });
+        return used == table.recognised().end() ? std::nullopt : used->meaning.year;
+    }
+
+    static Comparison compared(const Table& table, const Table::Column& column)
     {
         const Field field = column.meaning.field;
         std::vector<Place> places;
@@ -111,17 +136,21 @@ class ColumnTwice : public Check
             places.push_back({table.place(field, row).row, column.column});
         ColumnReader reader(table.sheet(), table.columns().field(field).type, column.meaning.divisor);
         const auto others = reader.read(places);
+        Comparison result;
         for (std::size_t row = 0; row < others.size(); ++row) {
             const Reading &own = table.readings(field)[row], &other = others[row];
+            result.fills = result.fills || own.isEmpty() != other.isEmpty() ||
+                           table.place(field, row).column == column.column;
             const bool same = own.isEmpty() || other.isEmpty() ||
                               (own.kind == other.kind && own.number == other.number &&
-                               fold(table.textOf(own)) == fold(table.textOf(other)));
-            if (!same && !(own.isNumber() && other.isNumber() && own.number == other.number)) return row;
+                               fold(table.textOf(own)) == fold(table.textOf(other))) ||
+                              (own.isNumber() && other.isNumber() && own.number == other.number);
+            if (!same && !result.difference) result.difference = row;
         }
-        return std::nullopt;
+        return result;
     }
 
-    bool wantsDifferent_;
+    std::size_t values_;
 };
 
 const KindOf<ColumnTwice> columnTwice{"column-twice"};
@@ -156,18 +185,139 @@ class RowsDoubtful : public Check
 
 const KindOf<RowsDoubtful> rowsDoubtful{"rows-doubtful"};
 
+/// Parts of a workbook that look like projects and are in no figure, or that are counted with the main table.
+class PartsDoubtful : public Check
+{
+  public:
+    static constexpr Cases cases{"likely", "other-table", "counted"};
+    static constexpr Slots slots{"sheet", "cell", "count"};
+
+    explicit PartsDoubtful(CheckSource& source) : counted_(source.choice("which", {"left", "counted"}) == 1)
+    {
+    }
+
+    bool canFind(Case which) const override { return (which == cases["counted"]) == counted_; }
+
+    void run(Findings& findings) const override
+    {
+        for (const SetAside& part : findings.context().setAside) {
+            const auto found = caseOf(part.why);
+            if (!found || (*found == cases["counted"]) != counted_) continue;
+            const bool here = part.sheet == &findings.table().sheet();
+            findings.atPlace(*this, *found, Field::name,
+                             here ? part.place : findings.table().headerPlace(Field::name),
+                             {{slots["sheet"], part.sheet->name()},
+                              {slots["cell"], a1(part.place)},
+                              {slots["count"], Argument::Projects{part.projects}}},
+                             {}, part.sheet->name() + a1(part.place));
+        }
+    }
+
+  private:
+    static std::optional<Case> caseOf(SetAside::Why why)
+    {
+        switch (why) {
+        case SetAside::Why::likely: return cases["likely"];
+        case SetAside::Why::otherTable: return cases["other-table"];
+        case SetAside::Why::counted: return cases["counted"];
+        default: return std::nullopt;
+        }
+    }
+
+    bool counted_;
+};
+
+const KindOf<PartsDoubtful> partsDoubtful{"parts-doubtful"};
+
+/// What is hidden and counts all the same, or does not because of it; copies and sheets that do not count.
+class Hidden : public Check
+{
+  public:
+    static constexpr Cases cases{"rows", "columns", "sheet", "sheet-aside", "copy", "outside"};
+    static constexpr Slots slots{"rows", "columns", "sheet", "count"};
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        const SheetLook& look = table.sheet().look();
+        std::vector<std::string> rows, columns;
+        Place first = table.headerPlace(Field::name);
+        for (std::size_t row = 0; row < table.rowCount() && !table.isTurned(); ++row)
+            if (const Place place = table.place(Field::name, row); look.isRowHidden(place.row)) {
+                if (rows.empty()) first = place;
+                rows.push_back(std::to_string(place.row + 1));
+            }
+        for (const auto& column : table.recognised())
+            if (look.isColumnHidden(column.column)) columns.push_back(columnName(column.column));
+        if (!rows.empty())
+            findings.atPlace(*this, cases["rows"], Field::name, first,
+                             {{slots["rows"], listed(rows)}, {slots["count"], rows.size()}}, {}, "rows");
+        if (!columns.empty())
+            findings.atHeader(*this, cases["columns"], Field::name,
+                              {{slots["columns"], listed(columns)}, {slots["count"], columns.size()}},
+                              "columns");
+        if (look.hidden)
+            findings.atHeader(*this, cases["sheet"], Field::name, {{slots["sheet"], table.sheet().name()}},
+                              "sheet");
+        for (const SetAside& part : findings.context().setAside)
+            if (const auto found = caseOf(part.why))
+                findings.atHeader(*this, *found, Field::name,
+                                  {{slots["sheet"], part.sheet->name()},
+                                   {slots["count"], Argument::Projects{part.projects}}},
+                                  part.sheet->name() + a1(part.place));
+    }
+
+  private:
+    static std::string listed(const std::vector<std::string>& items)
+    {
+        constexpr std::size_t mostShown = 10;
+        std::string list;
+        for (std::size_t i = 0; i < items.size() && i < mostShown; ++i)
+            list += (i ? ", " : "") + items[i];
+        return items.size() > mostShown ? list + "…" : list;
+    }
+
+    static std::optional<Case> caseOf(SetAside::Why why)
+    {
+        switch (why) {
+        case SetAside::Why::hiddenSheet: return cases["sheet-aside"];
+        case SetAside::Why::copy: return cases["copy"];
+        case SetAside::Why::outside: return cases["outside"];
+        default: return std::nullopt;
+        }
+    }
+};
+
+const KindOf<Hidden> hidden{"hidden"};
+
 /// Bytes of a file that were damaged, or that two charsets read otherwise.
 class TextDamaged : public Check
 {
   public:
-    static constexpr Cases cases{"damaged", "ambiguous", "quote"};
+    static constexpr Cases cases{"damaged", "ambiguous", "quote", "swallowing"};
     static constexpr Slots slots{"charset", "count", "cell", "read", "other", "line"};
+
+    explicit TextDamaged(CheckSource& source) : rowsLost_(source.choice("lines", {"kept", "swallowed"}) == 1)
+    {
+    }
+
+    bool canFind(Case which) const override { return (which == cases["swallowing"]) == rowsLost_; }
 
     void run(Findings& findings) const override
     {
         const auto* facts = findings.context().facts;
         if (!facts || !facts->csv) return;
         const CsvForm& form = *facts->csv;
+        const auto swallowing = std::find_if(form.strayQuotes.begin(), form.strayQuotes.end(),
+                                             [](const StrayQuote& quote) { return quote.swallowedRows > 0; });
+        if (rowsLost_) {
+            if (swallowing != form.strayQuotes.end())
+                findings.atPlace(
+                    *this, cases["swallowing"], Field::name, swallowing->place,
+                    {{slots["line"], swallowing->position.line}, {slots["count"], swallowing->swallowedRows}},
+                    {}, "quote");
+            return;
+        }
         if (form.decoding.certainty == Certainty::ambiguous)
             findings.atHeader(
                 *this, cases["ambiguous"], Field::name,
@@ -183,10 +333,13 @@ class TextDamaged : public Check
                               {slots["read"], first.read}},
                              {}, "damaged");
         }
-        if (!form.strayQuotes.empty())
+        if (!form.strayQuotes.empty() && swallowing == form.strayQuotes.end())
             findings.atPlace(*this, cases["quote"], Field::name, form.strayQuotes.front().place,
                              {{slots["line"], form.strayQuotes.front().position.line}}, {}, "quote");
     }
+
+  private:
+    bool rowsLost_;
 };
 
 const KindOf<TextDamaged> textDamaged{"text-damaged"};
@@ -204,28 +357,34 @@ class NoProject : public Check
         const bool declared =
             std::any_of(table.ignored().begin(), table.ignored().end(),
                         [](const auto& row) { return row.why == Table::Ignored::Why::nilReturn; });
-        if (table.rowCount() == 0 && !declared)
+        // Beside a table with projects, headers alone are a form nobody needed.
+        const auto& beside = findings.context().beside;
+        const bool elsewhere = std::any_of(beside.begin(), beside.end(), [](const Table* other) {
+            return other->rowCount() > 0 &&
+                   (other->role() == LayoutRole::projects || other->role() == LayoutRole::fiche);
+        });
+        if (table.rowCount() == 0 && !declared && !elsewhere)
             findings.atHeader(*this, cases["none"], Field::name, {}, "none");
     }
 };
 
 const KindOf<NoProject> noProject{"no-project"};
 
-/// A unit that no header of its column says: where it stands.
+/// Units that no header of their columns says: where they stand.
 class UnitElsewhere : public Check
 {
   public:
-    static constexpr Cases cases{"taken"};
+    static constexpr Cases cases{"taken", "format"};
     static constexpr Slots slots{"unit", "cell"};
 
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        if (!table.unitPlace()) return;
-        findings.atPlace(*this, cases["taken"], Field::cost, *table.unitPlace(),
-                         {{slots["unit"], trimmed(table.sheet().text(*table.unitPlace()))},
-                          {slots["cell"], a1(*table.unitPlace())}},
-                         {}, "unit");
+        for (const Place place : table.unitPlaces()) {
+            const auto text = trimmed(table.sheet().text(place));
+            findings.atPlace(*this, text.empty() ? cases["format"] : cases["taken"], Field::cost, place,
+                             {{slots["unit"], text}, {slots["cell"], a1(place)}}, {}, "unit");
+        }
     }
 };
 
