@@ -91,6 +91,7 @@ void Findings::addFigures(Finding& finding)
 void Findings::atCell(const Check& check, Case messageCase, Field field, std::size_t row,
                       std::vector<Argument> arguments, std::optional<Repair> repair)
 {
+    if (table_.isForeign(field)) return; // what its unit was not understood of is not judged cell by cell
     const Place place = table_.place(field, row);
     Finding finding{.check = &check,
                     .messageCase = messageCase,

@@ -28,6 +28,15 @@ CsvProblem problemOf(DecodingProblem problem)
     return problem == DecodingProblem::utf32 ? CsvProblem::utf32 : CsvProblem::binary;
 }
 
+/// Whether a separator stands as prose and numbers have it: "12,5", "Justice, Culture", "voir A ; voir B".
+bool looksLikeProse(std::string_view text, std::size_t at)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text[at] == '\t' || text[at] == '|' || at + 1 >= text.size()) return false;
+    if (text[at + 1] == ' ') return true;
+    return text[at] == ',' && at > 0 && isDigit(text[at - 1]) && isDigit(text[at + 1]);
+}
+
 /// Walks through the cells of a CSV text. A quote opens a quoted cell only at its start, as RFC 4180 says;
 /// what follows a closing quote is kept, because losing characters would be worse. A quote that does not
 /// close its cell is a character, so that it swallows no rows.
@@ -118,8 +127,14 @@ class CsvScanner
             ++behind;
         const bool closes = behind >= text_.size() || isBorder(text_[behind]);
         if (!closes && spansLines) return true;
-        // A quote may also pair with a later stray one: then the row only fits the table without them.
         if ((closes && !spansLines) || width_ < 2) return false;
+        // A quote may also pair with a later stray one: then whole rows stand between them, or the row only
+        // fits the table without them.
+        const auto line = content.substr(0, content.find_first_of("\r\n"));
+        constexpr int fewestSeparators = 3; // fewer stand in a text by chance
+        if (spansLines && width_ - 1 - column_ >= fewestSeparators &&
+            separatorsIn(line) == width_ - 1 - column_)
+            return true;
         return cellsOfRow(open, true) == width_ && cellsOfRow(open, false) != width_;
     }
 
@@ -133,6 +148,18 @@ class CsvScanner
         for (; after == After::cell && cells <= width_; ++cells)
             after = ahead.next(cell);
         return cells;
+    }
+
+    /// The separators of a line; 0 where one stands as prose has it.
+    int separatorsIn(std::string_view line) const
+    {
+        int count = 0;
+        for (std::size_t at = line.find(separator_); at != std::string_view::npos;
+             at = line.find(separator_, at + 1)) {
+            if (looksLikeProse(line, at)) return 0;
+            ++count;
+        }
+        return count;
     }
 
     static std::size_t lineEnds(std::string_view text)
@@ -173,15 +200,6 @@ struct Separation
     int width = 0; ///< cells of most rows; 0 where nothing is separated
     double score = 0;
 };
-
-/// Whether a separator stands as prose and numbers have it: "12,5", "Justice, Culture", "voir A ; voir B".
-bool looksLikeProse(std::string_view text, std::size_t at)
-{
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    if (text[at] == '\t' || text[at] == '|' || at + 1 >= text.size()) return false;
-    if (text[at + 1] == ' ') return true;
-    return text[at] == ',' && at > 0 && isDigit(text[at - 1]) && isDigit(text[at + 1]);
-}
 
 /// How many rows agree on how many separators they hold, over the first rows. Titles above a header and notes
 /// have few or none, so that many cells in many rows count; what looks like prose counts for a fifth.

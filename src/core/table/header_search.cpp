@@ -298,7 +298,11 @@ bool HeaderSearch::isRepetition(const HeaderPart& part, const std::vector<Header
         if (above->firstColumn > part.lastColumn || part.firstColumn > above->lastColumn) continue;
         const auto isSame = [&](const Table::Column& column) {
             return std::any_of(above->fields.begin(), above->fields.end(), [&](const auto& other) {
-                return other.column == column.column && other.meaning == column.meaning;
+                const auto &own = column.meaning, &its = other.meaning;
+                const bool sameUnit = !own.unitSaid || (own.divisor == its.divisor &&
+                                                        own.foreignCurrency == its.foreignCurrency);
+                return other.column == column.column && own.field == its.field && own.year == its.year &&
+                       sameUnit;
             });
         };
         if (part.fields.size() != above->fields.size() ||

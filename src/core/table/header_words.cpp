@@ -114,7 +114,8 @@ std::string withoutUnit(std::string key)
                 again = true;
             }
     }
-    if (const auto at = key.rfind(" en "); at != std::string::npos && unitOfAmounts(key).money) key.erase(at);
+    if (const auto at = key.rfind(" en "); at != std::string::npos && isUnitAlone(key.substr(at)))
+        key.erase(at);
     return key;
 }
 
@@ -157,6 +158,12 @@ std::pair<std::string, std::optional<int>> withoutYear(std::string_view key)
     return {joined(words), year};
 }
 
+bool isArticle(const std::string& word)
+{
+    static constexpr std::string_view articles[] = {"de", "du", "des", "la", "le", "les", "l", "d"};
+    return std::find(std::begin(articles), std::end(articles), word) != std::end(articles);
+}
+
 /// Words that tell nothing apart in a header.
 bool isFiller(const std::string& word)
 {
@@ -192,6 +199,7 @@ HeaderKeys keysOf(std::string_view header)
 std::string singular(std::string_view key)
 {
     auto words = wordsOf(key);
+    std::erase_if(words, isArticle);
     for (auto& word : words) {
         if (word.size() > 4 && word.ends_with("aux"))
             word.replace(word.size() - 3, 3, "al"); // initiaux, initial

@@ -50,7 +50,8 @@ Place LabelledSheet::valueBeside(Place label)
     return {label.row, label.column + 1};
 }
 
-/// Labels one below the other, each with its value to the right: parted where the name comes again.
+/// Labels one below the other, each with its value to the right: parted where the name comes again, or what
+/// the part began with.
 std::vector<LabelledSheet::Labels> LabelledSheet::parts()
 {
     std::vector<Labels> parts(1);
@@ -63,7 +64,10 @@ std::vector<LabelledSheet::Labels> LabelledSheet::parts()
                 return std::any_of(parts.back().begin(), parts.back().end(),
                                    [&](const Label& known) { return known.meaning.field == field; });
             };
-            if (meaning.field == Field::name && names(Field::name) &&
+            const bool begins =
+                meaning.field == Field::name ||
+                (!parts.back().empty() && parts.back().front().meaning.field == meaning.field);
+            if (begins && names(meaning.field) && names(Field::name) &&
                 parts.back().size() >= limits::fewestLabels)
                 parts.emplace_back();
             else if (names(meaning.field))

@@ -58,6 +58,10 @@ inline constexpr double mostShared = 0.3;
 /// Rows alike below each other, with names, figures and words: fewer may be a list of anything.
 inline constexpr int fewestLikelyRows = 2;
 
+/// Where most amounts of costs lie outside of these, M€, the unit of the column is another: 9 M€ typed in k€
+/// are 9000, in Md€ 0.009. A whole edition has cost 3 600 M€ in one line.
+inline constexpr double highestUsualAmount = 5000, lowestUsualAmount = 0.1;
+
 /// A spreadsheet may merge thousands of cells for looks; past these no merge tells anything.
 inline constexpr int mostMergedAreas = 5000;
 

@@ -196,7 +196,9 @@ std::optional<Why> RowKinds::kindOf(int row)
     if (inForm && numbersColumns(row, filled)) return Why::columnNumbers;
     if (isNilReturn(row, filled)) return Why::nilReturn;
     if (isCalledTotal(row, filled)) return Why::total;
-    if (afterGap_ && startsOtherTable(row, filled)) inOtherTable_ = true;
+    if (afterGap_ && startsOtherTable(filled, row)) inOtherTable_ = true;
+    if (inOtherTable_ && filled.numbers > 0 && filled.words > 0 && isLikeThoseAbove(row))
+        inOtherTable_ = false;
     if (inOtherTable_) return Why::otherTable;
     if (addsUp(row, filled)) return Why::total;
     if (isWholeRowInOneCell(filled)) return Why::doubtful;
@@ -383,7 +385,13 @@ void RowKinds::count(int row)
 {
     ++projects_;
     for (const auto& [field, column] : columns_) {
-        if (vocabulary_.field(field).type != FieldType::money) continue;
+        const FieldType type = vocabulary_.field(field).type;
+        const auto said = trimmed(sheet_.text({row, column}));
+        const bool choice = type == FieldType::list || type == FieldType::flag || field == Field::phase ||
+                            field == Field::ministry || field == Field::ministryName;
+        if (choice && !said.empty() && said.size() <= limits::longestHeader)
+            choices_[column].insert(fold(said));
+        if (type != FieldType::money) continue;
         Sums& sums = sums_[column];
         if (const auto amount = amountAt(sheet_, {row, column})) {
             sums.all += *amount;
@@ -429,32 +437,41 @@ bool RowKinds::isGroupTitle(std::string_view title, const Filled& filled, int ro
     return group || (isUpperCase(title) && wordsOf(key).size() > 2);
 }
 
-/// Short texts alone after a gap, one below dates or figures among them: the headers of something else.
-bool RowKinds::startsOtherTable(int row, const Filled& filled) const
+/// Short texts alone after a gap, none of which says what the projects above say in its column: the headers
+/// of something else.
+bool RowKinds::startsOtherTable(const Filled& filled, int row) const
 {
-    if (filled.cells < limits::fewestOtherHeaders - 1 || filled.numbers > 0) return false;
-    int misplaced = 0;
+    if (filled.cells < limits::fewestOtherHeaders - 1 || filled.numbers > 0 || row >= lastRow_ ||
+        isBlank(row + 1))
+        return false;
     for (int column = header_.firstColumn; column <= header_.lastColumn; ++column) {
         const Place place{row, column};
         if (!isFilled(place)) continue;
         const auto said = trimmed(sheet_.text(place));
         if (sheet_.kind(place) != CellKind::text || said.size() > limits::longestAbbreviation ||
-            parseNumber(said) || parseDate(said) || withheldBy(said) != Withheld::no)
+            said.ends_with(':') || parseNumber(said) || parseDate(said) || withheldBy(said) != Withheld::no)
             return false;
-        for (const auto& [field, at] : columns_) {
-            const FieldType type = vocabulary_.field(field).type;
-            if (at == column && (isFigure(type) || type == FieldType::date)) ++misplaced;
-        }
     }
-    // Nothing that its column could hold, or too little for a project.
-    return misplaced > 0 || (filled.cells == 2 && filled.describing <= 1 && !filled.identifier &&
-                             row < lastRow_ && !isBlank(row + 1) && filled.words == 0);
+    return !isLikeThoseAbove(row);
+}
+
+/// Whether a cell says in a column of choices what a project above says there, or names a ministry.
+bool RowKinds::isLikeThoseAbove(int row) const
+{
+    return std::any_of(choices_.begin(), choices_.end(), [&](const auto& column) {
+        const auto said = trimmed(sheet_.text({row, column.first}));
+        return !said.empty() && said.size() <= limits::longestHeader &&
+               (namesMinistry(said) || column.second.contains(fold(said)));
+    });
 }
 
 /// A row that the form brings with it: a number, a default, "Projet 4", and nothing of anybody's own.
 bool RowKinds::isPlaceholder(int row, const Filled& filled) const
 {
     if (filled.own > 0) return false;
+    if (filled.cells == 1 && isTitle(filled) &&
+        wordsOf(fold(sheet_.text(filled.first).substr(0, 40))).size() > 1 && !filled.name)
+        return false;
     if (!filled.name) return filled.identifier || filled.describing == filled.figures;
     const auto words = wordsOf(fold(text(Field::name, row).substr(0, 40)));
     const bool numbered = !words.empty() && isDigits(words.back(), 1, 3) &&

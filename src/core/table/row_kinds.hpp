@@ -6,6 +6,8 @@
 
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -58,7 +60,8 @@ class RowKinds
     bool isWholeRowInOneCell(const Filled& filled) const;
     bool isTitle(const Filled& filled) const;
     bool isGroupTitle(std::string_view title, const Filled& filled, int row) const;
-    bool startsOtherTable(int row, const Filled& filled) const;
+    bool startsOtherTable(const Filled& filled, int row) const;
+    bool isLikeThoseAbove(int row) const;
     bool isPlaceholder(int row, const Filled& filled) const;
     bool continuesProject(int row) const;
     Table::Ignored::Why kindOfLone(int row, const Filled& filled, bool gap) const;
@@ -73,7 +76,8 @@ class RowKinds
     {
         double all = 0, sinceSubtotal = 0;
     };
-    std::map<int, Sums> sums_; ///< of the projects so far, by column
+    std::map<int, Sums> sums_;                     ///< of the projects so far, by column
+    std::map<int, std::set<std::string>> choices_; ///< what they say in columns of choices
     bool afterGap_ = false;
     bool inOtherTable_ = false;
     int projects_ = 0;

@@ -99,7 +99,10 @@ UnitSaid unitOfAmounts(std::string_view header)
     if (part.find('%') != std::string::npos) return {.money = true, .foreign = true};
     for (std::size_t start = 0; start < part.size();) {
         const std::size_t end = std::min(part.find(';', start), part.size());
-        const std::string unit = bareUnit(std::string_view(part).substr(start, end - start));
+        std::string unit = bareUnit(std::string_view(part).substr(start, end - start));
+        for (const std::string_view scale : {"m ", "k ", "md ", "millions de ", "milliers de "})
+            if (unit.starts_with(scale) && isOneOf(unit.substr(scale.size()), shortCurrencies))
+                unit.erase(0, scale.size());
         if (isOneOf(unit, shortCurrencies) || isOneOf(unit, otherUnits))
             return {.money = true, .foreign = true};
         if (unit == "m") return {.money = true};
@@ -107,6 +110,17 @@ UnitSaid unitOfAmounts(std::string_view header)
         start = end + 1;
     }
     return {};
+}
+
+bool isUnitAlone(std::string_view text)
+{
+    static constexpr std::string_view beside[] = {"en",       "d",         "de", "ttc", "ht",
+                                                  "courants", "constants", "m",  "k"};
+    const auto words = wordsOf(fold(text));
+    return !words.empty() && std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+        return isOneOf(word, beside) || isOneOf(word, shortCurrencies) || isOneOf(word, otherUnits) ||
+               unitOfMoney(word).money;
+    });
 }
 
 bool isUnitOrHint(std::string_view text)

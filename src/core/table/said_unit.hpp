@@ -20,6 +20,9 @@ UnitSaid unitOfMoney(std::string_view text);
 /// "Coût (j.h)", "Budget (ETP)", "Coût (%)".
 UnitSaid unitOfAmounts(std::string_view header);
 
+/// Whether a text is a unit and nothing more: "M€ TTC", "milliers d'euros", "MF".
+bool isUnitAlone(std::string_view text);
+
 /// Whether a short text is nothing but what a row of units or of hints says: "M€", "JJ/MM/AAAA", "Oui/Non".
 bool isUnitOrHint(std::string_view text);
 

@@ -2,6 +2,7 @@
 
 #include "core/table/per_text.hpp"
 #include "core/table/project.hpp"
+#include "core/table/reading_limits.hpp"
 
 #include <algorithm>
 
@@ -29,6 +30,7 @@ void Table::settle()
     for (auto& slot : slots_)
         for (const Reading& reading : slot.readings)
             if (reading.isNumber()) slot.decimals = std::max<int>(slot.decimals, reading.decimals);
+    doubtAmounts();
     states_.assign(rowCount(), RowState::open);
     reasons_.assign(rowCount(), Withheld::no);
     const bool phases = has(Field::phase);
@@ -76,6 +78,7 @@ void Table::append(Table block)
         add(own.readings, other.readings);
         own.decimals = std::max(own.decimals, other.decimals);
     }
+    doubtAmounts();
     for (int row = block.headerRow_; row <= block.lastHeaderRow(); ++row)
         ignored_.push_back({row, Ignored::Why::repeatedHeader});
     blockHeaders_.push_back(block.headerRow_);
@@ -115,9 +118,32 @@ double Table::divisor(Field field) const
 
 bool Table::isForeign(Field field) const
 {
-    return std::any_of(recognised_.begin(), recognised_.end(), [&](const Column& column) {
-        return column.meaning.foreignCurrency && column.meaning.field == field;
-    });
+    return isImplausible(field) ||
+           std::any_of(recognised_.begin(), recognised_.end(), [&](const Column& column) {
+               return column.meaning.foreignCurrency && column.meaning.field == field;
+           });
+}
+
+bool Table::isImplausible(Field field) const
+{
+    const Slot* found = slot(field);
+    return found && found->implausible;
+}
+
+/// A single amount may be mistyped; where most are out of reach, the unit of the column is another.
+void Table::doubtAmounts()
+{
+    for (const Field field : {Field::cost, Field::initialCost, Field::updatedCost}) {
+        if (!has(field)) continue;
+        std::size_t numbers = 0, unlikely = 0;
+        for (const Reading& reading : readings(field)) {
+            if (!reading.isNumber() || reading.number <= 0) continue;
+            ++numbers;
+            if (reading.number > limits::highestUsualAmount || reading.number < limits::lowestUsualAmount)
+                ++unlikely;
+        }
+        slots_[slotOf_[indexOf(field)]].implausible = 2 * unlikely > numbers;
+    }
 }
 
 int Table::decimals(Field field) const

@@ -105,8 +105,11 @@ class Table
     const std::vector<Reading>& readings(Field field) const;
     /// What numbers below the header of a field were divided by; 1 where the table has no such field.
     double divisor(Field field) const;
-    /// Whether the amounts of a field are in another currency than the euro: they are in no figure.
+    /// Whether the amounts of a field are in another currency than the euro, or in no unit that makes them
+    /// likely: they are in no figure.
     bool isForeign(Field field) const;
+    /// Whether most amounts of a field are a thousand times too high or too low.
+    bool isImplausible(Field field) const;
     /// The precision of a field: the most decimals any of its numbers is written with.
     int decimals(Field field) const;
     RowState state(std::size_t row) const { return states_[row]; }
@@ -131,6 +134,7 @@ class Table
         int column = 0;
         std::vector<Reading> readings;
         int decimals = 0;
+        bool implausible = false;
         std::optional<Place> label = {}; ///< the cell of its header or label
         /// Of each project, where its cells do not stand in its row and the field's column: fiches, projects
         /// in columns, merged cells, columns that fill each other up.
@@ -147,6 +151,7 @@ class Table
     /// Works out what follows from its readings: precisions, and which rows keep their figures back.
     void settle();
     void keepBack(std::size_t row, Withheld said);
+    void doubtAmounts();
     /// Adds the rows of another block with the same columns.
     void append(Table block);
 

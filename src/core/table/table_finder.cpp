@@ -54,9 +54,22 @@ class TableFinder
     int firstRowAbove(const std::vector<HeaderPart>& headers, std::size_t index) const
     {
         for (std::size_t i = index; i-- > 0;)
-            if (headers[i].row < headers[index].row && overlap(headers[i], headers[index]))
-                return headers[index].row;
+            if (headers[i].row < headers[index].row && overlap(headers[i], headers[index])) {
+                // Titles of this one stand between it and the rows of the table above.
+                int row = headers[index].row;
+                while (row > headers[i].lastRow + 1 && isTitleRow(row - 1))
+                    --row;
+                return row;
+            }
         return 0;
+    }
+
+    bool isTitleRow(int row) const
+    {
+        int filled = 0;
+        for (int column = 0; column < meanings_.columnCount(); ++column)
+            if (sheet_.kind({row, column}) != CellKind::empty) ++filled;
+        return filled <= 1;
     }
 
     Table build(const HeaderPart& header, int firstAbove, int lastRow)
@@ -74,7 +87,7 @@ class TableFinder
         nameUnknown(table, header);
         takeMinistries(table);
         table.chooseLayout();
-        chooseUnits(table);
+        chooseUnits(table, firstAbove);
         for (const auto& column : table.recognised_)
             if (!table.has(column.meaning.field)) table.addSlot(slotOf(table, kinds, column));
         table.settle();
@@ -176,15 +189,16 @@ class TableFinder
 
     /// The unit of amounts whose header names none: in the row above it, in a row of units, in a title, in
     /// the format of the cells.
-    void chooseUnits(Table& table) const
+    void chooseUnits(Table& table, int firstAbove) const
     {
         for (auto& column : table.recognised_)
-            if (isMoney(column)) takeUnitFrom(groupAbove(table, column.column), column.meaning, table);
+            if (isMoney(column))
+                takeUnitFrom(groupAbove(table, column.column, firstAbove), column.meaning, table);
         for (const auto& line : table.ignored_)
             if (line.why == Why::units)
                 for (auto& column : table.recognised_)
                     takeUnitFrom(Place{line.row, column.column}, column.meaning, table);
-        const auto title = titleWithUnit(table.headerRow_);
+        const auto title = titleWithUnit(table.headerRow_, firstAbove);
         for (auto& column : table.recognised_)
             takeUnitFrom(title, column.meaning, table);
         for (auto& column : table.recognised_)
@@ -197,9 +211,9 @@ class TableFinder
     }
 
     /// The title of a group of columns right above the headers: its own cell, or the nearest to the left.
-    std::optional<Place> groupAbove(const Table& table, int column) const
+    std::optional<Place> groupAbove(const Table& table, int column, int firstAbove) const
     {
-        if (table.headerRow_ == 0) return std::nullopt;
+        if (table.headerRow_ <= firstAbove) return std::nullopt;
         for (int at = column; at >= 0; --at)
             if (const Place place{table.headerRow_ - 1, at}; !trimmed(sheet_.text(place)).empty())
                 return at > 0 || column == 0 ? std::optional(place)
@@ -254,9 +268,9 @@ class TableFinder
     }
 
     /// "Montants en k€" above the headers, and not "un budget de 12 M€".
-    std::optional<Place> titleWithUnit(int headerRow) const
+    std::optional<Place> titleWithUnit(int headerRow, int firstAbove) const
     {
-        for (int row = headerRow - 1; row >= std::max(0, headerRow - limits::rowsOfTitle); --row)
+        for (int row = headerRow - 1; row >= std::max(firstAbove, headerRow - limits::rowsOfTitle); --row)
             for (int column = 0; column < meanings_.columnCount(); ++column)
                 if (saysUnitOfTable(trimmed(sheet_.text({row, column})))) return Place{row, column};
         return std::nullopt;

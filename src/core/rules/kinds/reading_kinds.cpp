@@ -3,6 +3,8 @@
 
 #include "core/rules/check_kind.hpp"
 #include "core/table/csv_form.hpp"
+#include "core/table/reading_limits.hpp"
+#include "core/table/row_kinds.hpp"
 #include "core/table/set_aside.hpp"
 #include "core/table/workbook_facts.hpp"
 #include "core/text/fold.hpp"
@@ -348,15 +350,20 @@ const KindOf<TextDamaged> textDamaged{"text-damaged"};
 class NoProject : public Check
 {
   public:
-    static constexpr Cases cases{"none"};
+    static constexpr Cases cases{"none", "whose"};
     static constexpr Slots slots{};
 
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
-        const bool declared =
-            std::any_of(table.ignored().begin(), table.ignored().end(),
-                        [](const auto& row) { return row.why == Table::Ignored::Why::nilReturn; });
+        const auto declaration =
+            std::find_if(table.ignored().begin(), table.ignored().end(),
+                         [](const auto& row) { return row.why == Table::Ignored::Why::nilReturn; });
+        const bool declared = declaration != table.ignored().end();
+        if (table.rowCount() == 0 && declared && !namesItsMinistry(findings, declaration->row))
+            return findings.atPlace(*this, cases["whose"], Field::name,
+                                    {declaration->row, table.headerPlace(Field::name).column}, {}, {},
+                                    "none");
         // Beside a table with projects, headers alone are a form nobody needed.
         const auto& beside = findings.context().beside;
         const bool elsewhere = std::any_of(beside.begin(), beside.end(), [](const Table* other) {
@@ -365,6 +372,26 @@ class NoProject : public Check
         });
         if (table.rowCount() == 0 && !declared && !elsewhere)
             findings.atHeader(*this, cases["none"], Field::name, {}, "none");
+    }
+
+  private:
+    /// Whether a ministry is named in the line that declares nothing, or above the headers.
+    static bool namesItsMinistry(const Findings& findings, int row)
+    {
+        const Table& table = findings.table();
+        const auto* ministries = findings.context().nomenclatures.find("ministries");
+        const auto names = [&](int each) {
+            for (int column = 0; column < table.sheet().columnCount(); ++column) {
+                const auto text = trimmed(table.sheet().text({each, column}));
+                if (!text.empty() && (namesMinistry(text) || (ministries && ministries->entryOf(text))))
+                    return true;
+            }
+            return false;
+        };
+        bool found = names(row);
+        for (int above = 0; above < table.headerRow(); ++above)
+            found = found || names(above);
+        return found;
     }
 };
 
@@ -415,35 +442,27 @@ class UnitDoubtful : public Check
     static constexpr Cases cases{"too-high", "too-low"};
     static constexpr Slots slots{"count", "example"};
 
-    explicit UnitDoubtful(CheckSource& source)
-        : highest_(source.number("highest")), lowest_(source.number("lowest"))
-    {
-    }
-
     void run(Findings& findings) const override
     {
         const Table& table = findings.table();
         for (const Field field : fields) {
-            std::size_t numbers = 0, high = 0, low = 0;
+            if (!table.isImplausible(field)) continue;
+            std::size_t high = 0, low = 0;
             std::optional<double> example;
             for (const Reading& reading : table.readings(field)) {
-                if (!reading.isNumber() || reading.number == 0) continue;
-                ++numbers;
-                const bool tooHigh = reading.number > highest_, tooLow = reading.number < lowest_;
+                if (!reading.isNumber() || reading.number <= 0) continue;
+                const bool tooHigh = reading.number > limits::highestUsualAmount,
+                           tooLow = reading.number < limits::lowestUsualAmount;
                 high += tooHigh;
                 low += tooLow;
                 if ((tooHigh || tooLow) && !example) example = reading.number;
             }
-            if (numbers == 0 || 2 * std::max(high, low) <= numbers) continue;
             findings.atHeader(
                 *this, high > low ? cases["too-high"] : cases["too-low"], field,
                 {{slots["count"], std::max(high, low)}, {slots["example"], Argument::Cost{*example}}},
                 std::string(keyOf(field)));
         }
     }
-
-  private:
-    double highest_, lowest_;
 };
 
 const KindOf<UnitDoubtful> unitDoubtful{"unit-doubtful"};

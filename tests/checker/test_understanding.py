@@ -1,0 +1,173 @@
+"""Tables as people keep them: what is read of each, and that no verdict is green over what was not read.
+
+Each row: what is the matter, the file, and what comes of it: projects, total in M€, verdict and rules of reading."""
+
+import json
+import re
+import tempfile
+import pathlib
+import subprocess
+import unittest
+
+from test_checker import CHECKER
+
+HEADER = ("Identifiant;Nom du projet;Ministère porteur;Phase;Date de début;Date de fin initiale;Date de fin actualisée;"
+          "Coût initial (M€);Coût actualisé (M€);Interministériel")
+A = "P1;ALTAÏR;Ministère de l’Intérieur;Déploiement;2022-01-01;2026-12-31;2027-06-30;18,4;20,6;Non"
+B = "P2;BOUSSOLE;Ministère de la Justice;Expérimentation;2023-04-01;2026-09-30;2026-09-30;11,2;11,2;Oui"
+C = "P3;CARDINAL;Ministère de la Culture;Déploiement;2021-09-01;2025-08-31;2026-12-31;9,5;10,8;Non"
+D = "P4;DIAPASON;Ministère de l’Intérieur;Déploiement;2020-10-01;2025-03-31;2026-10-31;96;104,5;Oui"
+THREE = [HEADER, A, B, C]
+EMPTY = ";" * 9
+
+
+def cut(line, *columns):
+    return ";".join(cell for i, cell in enumerate(line.split(";")) if i not in columns)
+
+
+def put(line, column, text):
+    cells = line.split(";")
+    cells[column] = text
+    return ";".join(cells)
+
+
+def headed(*columns, rows=(A, B, C)):
+    """The table with other headers, as (column, header)."""
+    header = HEADER
+    for column, text in columns:
+        header = put(header, column, text)
+    return [header, *rows]
+
+
+def row(**cells):
+    names = dict(id=0, name=1, ministry=2, phase=3, start=4, first_end=5, end=6, first=7, cost=8, inter=9)
+    line = EMPTY
+    for name, text in cells.items():
+        line = put(line, names[name], text)
+    return line
+
+
+def turned(*lines):
+    return [";".join(cells) for cells in zip(*(line.split(";") for line in lines))]
+
+
+def fiche(line):
+    return [f"{label};{value}" for label, value in zip(HEADER.split(";"), line.split(";"))]
+
+
+READ = "3 projects, 42.6, ready"
+
+CASES = {
+    "base": (THREE, READ),
+    # Blocks, sheets and rows above
+    "a second block under the same headers": ([*THREE, "", "", HEADER, D], "4 projects, 147.1, ready"),
+    "a second block in another unit": ([*THREE, "", "Montants en k€", put(put(HEADER, 7, "Coût initial"), 8, "Coût actualisé"),
+                                        put(put(D, 7, "96000"), 8, "104500")], "4 projects, 147.1, ready L03 L07"),
+    "side by side": ([a + ";;" + b for a, b in zip([HEADER, A, B], [HEADER, C, D])], "4 projects, 147.1, ready L03"),
+    "a project above the headers": ([D, *THREE], "3 projects, 42.6, partial L03"),
+    "another block without headers that are known": ([*THREE, "", "Opération;Porteur;Montant;Budget", "DIAPASON;Intérieur;Déploiement;104,5",
+                                                      "ÉTOILE;Justice;Cadrage;12"], "3 projects, 42.6, partial L03"),
+    "a budget below": ([*THREE, "", "Année;Crédits ouverts;Crédits consommés", "2025;12,5;11", "2026;13;2"], READ),
+    "contacts below": ([*THREE, "", "Contact;Courriel;Téléphone", "Mme Durand;durand@exemple.fr;01 00 00 00 00",
+                        "M. Petit;petit@exemple.fr;01 00 00 00 01"], READ),
+    "turned round": (turned(HEADER, A, B, C), READ),
+    "two fiches in a sheet": ([*fiche(A), "", *fiche(B)], "2 projects, 31.8, ready"),
+    "several fiches": ([*fiche(A), "", *fiche(B), "", *fiche(C)], READ),
+    # Bytes and separators
+    "a stray quote": ([HEADER, A, put(B, 1, '"BOUSSOLE'), C, D, put(A, 1, 'ÉTOILE "bis"'), ], "5 projects, 167.7, partial L04"),
+    "a quote that closes lines later": ([HEADER, put(A, 1, '"ALTAÏR'), B, put(C, 1, 'CARDINAL"')], "3 projects, 42.6, partial L04"),
+    "a text on two lines": ([HEADER, put(A, 1, '"ALTAÏR\nbis"'), B, C], "3 projects, 42.6, ready"),
+    "a row parted by commas": ([*THREE, D.replace("104,5", "104.5").replace(";", ",")], "3 projects, 42.6, partial L03"),
+    "a row quoted as a whole": ([*THREE, '"' + D + '"'], "3 projects, 42.6, partial L03"),
+    # Units
+    **{f"amounts in {unit}": (headed((7, f"Coût initial ({unit})"), (8, f"Coût actualisé ({unit})")), "3 projects, None, partial L07")
+       for unit in ("USD", "MF CFP", "MF", "M francs", "M DH", "MUSD", "$", "ETP", "j.h", "jours", "%", "£", "CHF")},
+    "amounts in k€": (headed((7, "Coût initial (k€)"), (8, "Coût actualisé (k€)"),
+                             rows=[put(put(line, 7, first), 8, cost) for line, first, cost in
+                                   ((A, "18400", "20600"), (B, "11200", "11200"), (C, "9500", "10800"))]), READ),
+    "a title with the unit": (["Montants en k€", *headed((7, "Coût initial"), (8, "Coût actualisé"),
+                               rows=[put(put(line, 7, first), 8, cost) for line, first, cost in
+                                     ((A, "18400", "20600"), (B, "11200", "11200"), (C, "9500", "10800"))])], READ + " L07"),
+    "too small for M€": ([HEADER, *(put(put(line, 7, "0,018"), 8, "0,02") for line in (A, B, C))], "3 projects, None, partial L07"),
+    # Headers
+    "numbered with letters": (headed((1, "a) Nom du projet"), (3, "b) Phase"), (8, "c) Coût actualisé (M€)")), READ),
+    "footnote marks": (headed((7, "Coût initial (M€)²"), (8, "Coût actualisé¹ (M€)"), (3, "Phase (*)")), READ),
+    "of a month": (headed((8, "Coût actualisé juin 2026 (M€)")), READ),
+    "in the plural": (headed((1, "Noms des projets"), (7, "Coûts initiaux (M€)"), (8, "Coûts actualisés (M€)")), READ),
+    "a group above": (["Identification;;;;Calendrier;;;Coûts (M€);;", headed((7, "Initial"), (8, "Actualisé"))[0], A, B, C], READ),
+    "on three rows": (["Identifiant;Nom du projet;Ministère porteur;Phase;Calendrier;;;Coûts;;Interministériel",
+                       ";;;;Dates;;;en M€;;", ";;;;Date de début;Date de fin initiale;Date de fin actualisée;Initial;Actualisé;", A, B, C], READ),
+    "the name twice": (["Libellé;" + HEADER, *("autre nom;" + line for line in (A, B, C))], "3 projects, 42.6, ready L01"),
+    "a later year": ([HEADER + ";Coût actualisé 2027 (M€)", *(line + ";99" for line in (A, B, C))], READ + " L02"),
+    "two columns that fill each other up": ([HEADER + ";Coût actualisé (M€)", put(A, 8, "") + ";20,6", B + ";", C + ";"], READ + " L02"),
+    "two columns that differ": ([HEADER + ";Coût actualisé (M€)", *(line + ";99" for line in (A, B, C))], "3 projects, 42.6, partial L02"),
+    "unknown costs": (headed((7, "Poste 1"), (8, "Poste 2")), "3 projects, None, partial L01"),
+    # Rows
+    "obligatory": ([HEADER, ";".join(["obligatoire"] * 10), A, B, C], READ),
+    "numbers in brackets": ([HEADER, ";".join(f"({i})" for i in range(1, 11)), A, B, C], READ),
+    "other words for the headers below": ([*THREE[:2], headed((1, "Projet"), (3, "Phase du projet en cours"), (8, "Coût actualisé"))[0], B, C], READ),
+    "of which": ([*THREE, row(name="Dont interministériel", first="11,2", cost="11,2")], READ),
+    "a sum with dates": ([*THREE, row(name="Total", start="2021-09-01", end="2027-06-30", first="39,1", cost="42,6")], READ),
+    "a sum in the first row": ([HEADER, row(first="39,1", cost="42,6"), A, B, C], READ),
+    "subtotals in the column of ministries": ([HEADER, A, row(ministry="Sous-total Intérieur", first="18,4", cost="20,6"), B, C], READ),
+    "a subtotal called by its ministry": ([HEADER, A, B, C, row(ministry="Ensemble", first="39,1", cost="42,6")], READ),
+    "prefilled": ([*THREE, row(id="P4", inter="Non"), row(id="P5", inter="Non")], READ),
+    "formulas of empty rows": ([*THREE, row(first="0", cost="0"), row(first="0", cost="0")], READ),
+    "placeholders": ([*THREE, row(name="Projet 4"), row(name="Projet 5", inter="Non")], READ),
+    "titles of ministries": ([cut(HEADER, 2), "Ministère de l’Intérieur" + EMPTY[1:], cut(A, 2), "MINISTÈRE DE LA JUSTICE" + EMPTY[1:],
+                              cut(B, 2), "Ministère de la Culture", cut(C, 2)], READ),
+    "titles in the column of names": ([HEADER, row(name="PROJETS EN DÉPLOIEMENT"), A, C, row(name="Projets en expérimentation"), B], READ),
+    "notes below": ([*THREE, "", "Source : direction du numérique", "Signature :", "Les montants sont TTC."], READ),
+    "notes in the column of names": ([*THREE, row(name="Signature :"), row(name="* hors maintenance")], READ),
+    "a name alone": ([*THREE, row(name="ÉTOILE")], "3 projects, 42.6, partial L03"),
+    "a project called RAD": ([*THREE, put(D, 1, "RAD")], "4 projects, 147.1, ready"),
+    "an example": ([HEADER, put(put(A, 1, "Exemple : PROJET X"), 0, "EX"), A, B, C], "3 projects, 42.6, partial L03"),
+    # Nothing to declare
+    "nothing to declare": ([HEADER, row(ministry="Ministère de la Culture", name="Rien à déclarer")], "0 projects, None, ready"),
+    "nothing to declare, in a sentence": ([HEADER, "Ministère de la Culture : rien à déclarer"], "0 projects, None, ready"),
+    "nothing to declare, above": (["Ministère de la Culture", "Rien à déclarer", HEADER], "0 projects, None, ready"),
+    "nothing to declare, everywhere": ([HEADER, put(";".join(["sans objet"] * 10), 2, "Ministère de la Culture")], "0 projects, None, ready"),
+    "nothing, and nobody says whose": ([HEADER, row(name="Néant")], "0 projects, None, partial L05"),
+    "headers alone": ([HEADER], "0 projects, None, partial L05"),
+}
+
+
+def said(report):
+    figures = report["figures"] or {}
+    verdict = "partial" if not report["complete"] else "ready" if report["conforming"] else "to correct " + " ".join(
+        sorted({one["rule"] for one in report["findings"] if one["severity"] == "error"}))
+    reading = sorted({one["rule"] for one in report["findings"] if one["rule"].startswith("L")})
+    return " ".join([f"{figures.get('projects')} projects, {figures.get('total_m_eur')}, {verdict}", *reading])
+
+
+class Understanding(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        folder = pathlib.Path(cls.folder.name)
+        cls.files = {name: folder / (f"{i:03} " + re.sub(r"\W+", " ", name) + ".csv") for i, name in enumerate(CASES)}
+        for name, file in cls.files.items():
+            file.write_text("\n".join(CASES[name][0]) + "\n", encoding="utf-8")
+        output = folder / "reports.json"
+        subprocess.run([CHECKER, "--edition", "2026-06", "--format", "json", "--output", output, *cls.files.values()],
+                       capture_output=True, timeout=120)
+        cls.reports = {pathlib.Path(one["file"]).name: one for one in map(json.loads, output.read_text("utf-8").split("\n")[:-1])}
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def test_each_is_read_or_told(self):
+        for name, file in self.files.items():
+            with self.subTest(name):
+                self.assertEqual(CASES[name][1], said(self.reports[file.name]))
+
+    def test_every_filled_cell_is_in_one_account(self):
+        for name, file in self.files.items():
+            with self.subTest(name):
+                cells = self.reports[file.name]["cells"]
+                self.assertEqual(cells["filled"], cells["read"] + cells["set_aside"] + cells["not_understood"])
+
+
+if __name__ == "__main__":
+    unittest.main()
