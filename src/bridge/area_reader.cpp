@@ -1,6 +1,8 @@
 #include "bridge/area_reader.hpp"
 
+#include "bridge/look_reader.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/table/reading_limits.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -163,19 +165,22 @@ double shiftOf(const css::util::Date& nullDate)
     return static_cast<double>((sys_days(day0) - sys_days(year(1899) / December / 30)).count());
 }
 
-CellKind FormatKinds::kind(sal_Int32 key)
+const FormatKinds::Meaning& FormatKinds::of(sal_Int32 key)
 {
-    if (const auto known = kinds_.find(key); known != kinds_.end()) return known->second;
-    return kinds_[key] = ask(key);
+    if (const auto known = meanings_.find(key); known != meanings_.end()) return known->second;
+    return meanings_[key] = ask(key);
 }
 
-CellKind FormatKinds::ask(sal_Int32 key) const
+FormatKinds::Meaning FormatKinds::ask(sal_Int32 key) const
 {
+    const auto properties = formats_->getByKey(key);
     sal_Int16 type = 0;
-    formats_->getByKey(key)->getPropertyValue("Type") >>= type;
-    if ((type & css::util::NumberFormat::DATE) != 0) return CellKind::date; // DATETIME has the same bit
-    if ((type & css::util::NumberFormat::LOGICAL) != 0) return CellKind::logical;
-    return CellKind::number; // a time of day alone too
+    properties->getPropertyValue("Type") >>= type;
+    if ((type & css::util::NumberFormat::DATE) != 0) return {CellKind::date}; // DATETIME has the same bit
+    if ((type & css::util::NumberFormat::LOGICAL) != 0) return {CellKind::logical};
+    OUString code;
+    properties->getPropertyValue("FormatString") >>= code;
+    return {CellKind::number, formatOfCode(toUtf8(code))}; // a time of day alone too
 }
 
 std::int64_t cellCount(const CellRangeAddress& area)
@@ -225,6 +230,7 @@ class AreaReader::Parts
     /// Reads the next block of rows, of about so many cells; true when nothing is left.
     bool step(FormatKinds& formats, sal_Int32 cells)
     {
+        if (next_ == area_.StartRow) look_ = lookOf(source_, area_);
         const sal_Int32 columns = area_.EndColumn - area_.StartColumn + 1;
         const sal_Int32 count = std::clamp(cells / columns, sal_Int32{1}, blockRows);
         const sal_Int32 first = next_, last = std::min(area_.EndRow, next_ + count - 1);
@@ -237,7 +243,9 @@ class AreaReader::Parts
         copy(first,
              Reference<css::sheet::XCellRangeData>(rows(first, last), UNO_QUERY_THROW)->getDataArray());
         next_ = last + 1;
-        return next_ > area_.EndRow;
+        if (next_ <= area_.EndRow) return false;
+        target_.setLook(std::move(look_));
+        return true;
     }
 
     void readAll(FormatKinds& formats)
@@ -269,10 +277,15 @@ class AreaReader::Parts
             const Reference<css::beans::XPropertySet> properties(same, UNO_QUERY_THROW);
             sal_Int32 key = 0;
             properties->getPropertyValue("NumberFormat") >>= key;
-            const CellKind kind = formats.kind(key);
-            if (kind == CellKind::number) continue;
+            const FormatKinds::Meaning& meaning = formats.of(key);
+            if (meaning.kind == CellKind::number && !meaning.format.saysAnything()) continue;
             const Reference<css::sheet::XSheetCellRanges> ranges(same, UNO_QUERY_THROW);
-            kinds_.add(ranges->getRangeAddresses(), kind);
+            const auto addresses = ranges->getRangeAddresses();
+            if (meaning.kind != CellKind::number) kinds_.add(addresses, meaning.kind);
+            for (const CellRangeAddress& each : addresses)
+                if (meaning.format.saysAnything() && look_.formats.size() < limits::mostFormatAreas)
+                    look_.formats.push_back(
+                        {{{each.StartRow, each.StartColumn}, {each.EndRow, each.EndColumn}}, meaning.format});
         }
         kinds_.sort();
     }
@@ -323,6 +336,7 @@ class AreaReader::Parts
     sal_Int32 knownAhead_ = 1; ///< blocks of rows that are asked for them together
     double dateShift_;
     Sheet& target_;
+    SheetLook look_;
     KindMap kinds_;
     KindMap errors_;
     ErrorTexts errorTexts_;

@@ -16,15 +16,21 @@ double shiftOf(const css::util::Date& nullDate);
 class FormatKinds
 {
   public:
+    struct Meaning
+    {
+        CellKind kind = CellKind::number;
+        CellFormat format = {};
+    };
+
     explicit FormatKinds(const css::uno::Reference<css::util::XNumberFormats>& formats) : formats_(formats) {}
 
-    CellKind kind(sal_Int32 key);
+    const Meaning& of(sal_Int32 key);
 
   private:
-    CellKind ask(sal_Int32 key) const;
+    Meaning ask(sal_Int32 key) const;
 
     css::uno::Reference<css::util::XNumberFormats> formats_;
-    std::map<sal_Int32, CellKind> kinds_;
+    std::map<sal_Int32, Meaning> meanings_;
 };
 
 /// The used area of a sheet, or the part of it that is asked for, ending before it begins where nothing is

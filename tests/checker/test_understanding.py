@@ -8,6 +8,7 @@ import tempfile
 import pathlib
 import subprocess
 import unittest
+from xml.sax.saxutils import escape
 
 from test_checker import CHECKER
 
@@ -132,6 +133,109 @@ CASES = {
 }
 
 
+# Of spreadsheets: sheets by name, their rows of cells. A name that begins with "~" is of a hidden sheet. A cell is a text, a number,
+# or {"number", "style", "rows", "columns"}: shown in a style, merged over rows and columns. A row that begins with HIDDEN is hidden.
+HIDDEN = object()
+STYLES = {
+    "percent": '<number:percentage-style style:name="F{0}"><number:number number:decimal-places="1" number:min-integer-digits="1"/>'
+               "<number:text>%</number:text></number:percentage-style>",
+    "k€": '<number:number-style style:name="F{0}"><number:number number:decimal-places="0" number:min-integer-digits="1"/>'
+          "<number:text> k€</number:text></number:number-style>",
+    "date": '<number:date-style style:name="F{0}"><number:year number:style="long"/><number:text>-</number:text>'
+            '<number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>',
+    "$": '<number:currency-style style:name="F{0}"><number:currency-symbol number:language="en" number:country="US">$'
+         '</number:currency-symbol><number:number number:decimal-places="2" number:min-integer-digits="1"/></number:currency-style>',
+}
+
+
+def cells_of(line):
+    """A line of a CSV file as a spreadsheet holds it: amounts as numbers, dates as dates."""
+    return [float(cell.replace(",", ".")) if re.fullmatch(r"\d+(,\d+)?", cell) else cell for cell in line.split(";")]
+
+
+def in_style(line, style, scale=1):
+    cells = cells_of(line)
+    for column in (7, 8):
+        cells[column] = {"number": cells[column] * scale, "style": style}
+    return cells
+
+
+def merged(cell, rows=1, columns=1):
+    return {"text": cell, "rows": rows, "columns": columns}
+
+
+BARE = [put(put(HEADER, 7, "Coût initial"), 8, "Coût actualisé"), A, B, C]
+TABLE = [cells_of(line) for line in THREE]
+WORKBOOKS = {
+    "base": ({"2026-06": TABLE}, READ),
+    "a hidden row": ({"2026-06": [*TABLE[:2], [HIDDEN, *TABLE[2]], TABLE[3]]}, READ + " L06"),
+    "a hidden sheet beside": ({"2026-06": TABLE, "~Autres": [TABLE[0], cells_of(D)]}, READ + " L06"),
+    "a hidden sheet alone": ({"~2026-06": TABLE, "Lisez-moi": [["Mode d’emploi"]]}, READ + " L06"),
+    "a ministry on each sheet": ({"Intérieur": TABLE[:2], "Justice": [TABLE[0], TABLE[2]], "Culture": [TABLE[0], TABLE[3]]}, READ + " L03"),
+    "a copy": ({"2026-06": TABLE, "Copie": TABLE}, READ + " L06"),
+    "the same projects with other figures": ({"A": TABLE, "B": [TABLE[0], *(cells_of(put(line, 8, "99")) for line in (A, B, C))]},
+                                             "3 projects, 42.6, partial L03"),
+    "an older edition": ({"2026-06": TABLE, "2025-12": TABLE}, "3 projects, 42.6, ready"),
+    "contacts and budget": ({"2026-06": TABLE, "Contacts": [["Nom", "Courriel", "Téléphone"], ["Durand", "durand@exemple.fr", 33100000000.0]],
+                             "Budget": [["Année", "Crédits"], [2025.0, 12.5], [2026.0, 13.0]]}, READ),
+    "projects under headers of their own": ({"2026-06": TABLE, "Suite": [["Opération", "Porteur", "Montant"], ["DIAPASON", "Intérieur", 104.5],
+                                                                         ["ÉTOILE", "Justice", 12.0]]}, "3 projects, 42.6, partial L03"),
+    "projects without headers": ({"2026-06": TABLE, "Suite": [cells_of(D), cells_of(put(put(D, 1, "ÉTOILE"), 0, "P5"))]},
+                                 "3 projects, 42.6, partial L03"),
+    "a blank form beside": ({"2026-06": TABLE, "Modèle": [TABLE[0]]}, READ),
+    "shown in k€": ({"2026-06": [cells_of(BARE[0]), *(in_style(line, "k€", 1000) for line in BARE[1:])]}, READ + " L07"),
+    "shown in dollars": ({"2026-06": [cells_of(BARE[0]), *(in_style(line, "$") for line in BARE[1:])]}, "3 projects, None, partial L07"),
+    "a ministry merged over its projects": ({"2026-06": [TABLE[0], [*cells_of(A)[:2], merged("Ministère de l’Intérieur", rows=2), *cells_of(A)[3:]],
+                                                         [*cells_of(D)[:2], "", *cells_of(D)[3:]], TABLE[2]]}, "3 projects, 136.3, ready"),
+    "headers merged both ways": ({"2026-06": [[merged("Identifiant", rows=2), merged("Nom du projet", rows=2), merged("Ministère porteur", rows=2),
+                                               merged("Phase", rows=2), merged("Calendrier", columns=3), "", "", merged("Coûts (M€)", columns=2), "",
+                                               merged("Interministériel", rows=2)],
+                                              ["", "", "", "", "Date de début", "Fin initiale", "Fin actualisée", "Initial", "Actualisé", ""],
+                                              *TABLE[1:]]}, READ),
+    "a rate shown in per cent": ({"2026-06": [[*TABLE[0], "Taux d’écart budgétaire (%)"],
+                                              *([*row, {"number": rate, "style": "percent"}]
+                                                for row, rate in zip(TABLE[1:], (0.1196, 0.0, 0.1368)))]}, READ),
+}
+
+
+def fods(sheets):
+    names = {name: i for i, name in enumerate(STYLES)}
+    styles = "".join(STYLES[name].format(i) + f'<style:style style:name="C{i}" style:family="table-cell" style:data-style-name="F{i}"/>'
+                     for name, i in names.items())
+    styles += '<style:style style:name="H" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    tables = ""
+    for name, rows in sheets.items():
+        hidden = name.startswith("~")
+        tables += f'<table:table table:name="{escape(name.lstrip("~"))}"' + (' table:style-name="H"' if hidden else "") + ">"
+        for row in rows:
+            is_hidden = bool(row) and row[0] is HIDDEN
+            tables += "<table:table-row" + (' table:visibility="collapse"' if is_hidden else "") + ">"
+            tables += "".join(cell_xml(cell, names) for cell in row[is_hidden:]) + "</table:table-row>"
+        tables += "</table:table>"
+    spaces = {"office": "office:1.0", "table": "table:1.0", "text": "text:1.0", "style": "style:1.0", "number": "datastyle:1.0"}
+    declared = " ".join(f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{value}"' for key, value in spaces.items())
+    return (f'<?xml version="1.0" encoding="UTF-8"?><office:document {declared} office:version="1.2" '
+            'office:mimetype="application/vnd.oasis.opendocument.spreadsheet">'
+            f"<office:automatic-styles>{styles}</office:automatic-styles>"
+            f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document>")
+
+
+def cell_xml(cell, names):
+    if not isinstance(cell, dict):
+        cell = {"number": cell} if isinstance(cell, float) else {"text": cell}
+    attributes = f' table:style-name="C{names[cell["style"]]}"' if "style" in cell else ""
+    for key in ("rows", "columns"):
+        attributes += f' table:number-{key}-spanned="{cell.get(key, 1)}"' if {"rows", "columns"} & cell.keys() else ""
+    if "number" in cell:
+        return f'<table:table-cell{attributes} office:value-type="float" office:value="{cell["number"]}"/>'
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", cell["text"]):
+        return (f'<table:table-cell table:style-name="C{names["date"]}"{attributes} office:value-type="date" '
+                f'office:date-value="{cell["text"]}"/>')
+    if not cell["text"]:
+        return f"<table:table-cell{attributes}/>"
+    return f'<table:table-cell{attributes} office:value-type="string"><text:p>{escape(cell["text"])}</text:p></table:table-cell>'
+
+
 def said(report):
     figures = report["figures"] or {}
     verdict = "partial" if not report["complete"] else "ready" if report["conforming"] else "to correct " + " ".join(
@@ -148,9 +252,13 @@ class Understanding(unittest.TestCase):
         cls.files = {name: folder / (f"{i:03} " + re.sub(r"\W+", " ", name) + ".csv") for i, name in enumerate(CASES)}
         for name, file in cls.files.items():
             file.write_text("\n".join(CASES[name][0]) + "\n", encoding="utf-8")
+        workbooks = {name: folder / (f"{i:03} " + re.sub(r"\W+", " ", name) + ".fods") for i, name in enumerate(WORKBOOKS)}
+        for name, file in workbooks.items():
+            file.write_text(fods(WORKBOOKS[name][0]), encoding="utf-8")
+        cls.files = {("text", name): file for name, file in cls.files.items()} | {("workbook", name): file for name, file in workbooks.items()}
         output = folder / "reports.json"
         subprocess.run([CHECKER, "--edition", "2026-06", "--format", "json", "--output", output, *cls.files.values()],
-                       capture_output=True, timeout=120)
+                       capture_output=True, timeout=240)
         cls.reports = {pathlib.Path(one["file"]).name: one for one in map(json.loads, output.read_text("utf-8").split("\n")[:-1])}
 
     @classmethod
@@ -160,7 +268,8 @@ class Understanding(unittest.TestCase):
     def test_each_is_read_or_told(self):
         for name, file in self.files.items():
             with self.subTest(name):
-                self.assertEqual(CASES[name][1], said(self.reports[file.name]))
+                cases = CASES if name[0] == "text" else WORKBOOKS
+                self.assertEqual(cases[name[1]][1], said(self.reports[file.name]))
 
     def test_every_filled_cell_is_in_one_account(self):
         for name, file in self.files.items():

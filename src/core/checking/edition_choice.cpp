@@ -51,14 +51,18 @@ EditionContext editionOf(const Table& table, const std::string& fileName, const 
                          const CheckOptions& options)
 {
     EditionContext edition;
-    if (options.editionNumber || options.editionMonth)
+    const EditionContext sheet = editionFromName(table.sheet().name());
+    const bool isArchive = sheet.month && options.editionMonth && *sheet.month < *options.editionMonth;
+    if (isArchive)
+        edition = sheet; // what the user says is about the edition at hand
+    else if (options.editionNumber || options.editionMonth)
         edition = {.number = options.editionNumber,
                    .month = options.editionMonth,
                    .source = EditionContext::Source::option};
     else if (const auto month = publicationMonth(table))
         edition = {.number = {}, .month = month, .source = EditionContext::Source::column};
     else {
-        edition = editionFromName(table.sheet().name());
+        edition = sheet;
         if (!edition.month) edition = editionFromName(fileName);
     }
     if (edition.number && !edition.month)

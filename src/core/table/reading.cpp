@@ -94,7 +94,8 @@ std::vector<Reading> ColumnReader::read(const std::vector<Place>& places)
         case CellKind::error:
             readings[i] = {.kind = Reading::Kind::error, .text = sheet_.textId(place)};
             break;
-        default: readings[i] = readNumber(sheet_.number(place), kind);
+        default:
+            readings[i] = readNumber(sheet_.number(place), kind, isPercent(place) ? 1 : divisor_);
         }
     }
     if (type_ == FieldType::money) doubtUnits(readings);
@@ -109,7 +110,7 @@ void ColumnReader::settleRates(const std::vector<Place>& places)
     bool percents = false;
     for (const Place place : places) {
         const CellKind kind = sheet_.kind(place);
-        if (kind == CellKind::number) highest = std::max(highest, std::abs(sheet_.number(place)));
+        if (kind == CellKind::number && !isPercent(place)) highest = std::max(highest, std::abs(sheet_.number(place)));
         const auto written = kind == CellKind::text ? parseNumber(sheet_.text(place)) : std::nullopt;
         if (!written) continue;
         if (written->unit == NumberUnit::none)
@@ -119,6 +120,12 @@ void ColumnReader::settleRates(const std::vector<Place>& places)
     }
     if (divisor_ != 1 && highest > 0 && highest <= 1) divisor_ = 1;
     if (divisor_ == 1 && percents && highest > 1) divisor_ = 100;
+}
+
+/// A cell shown in per cent holds a fraction, whatever its header says.
+bool ColumnReader::isPercent(Place place) const
+{
+    return type_ == FieldType::rate && !sheet_.look().formats.empty() && sheet_.look().formatAt(place).percent;
 }
 
 bool ColumnReader::unitDiffers(const Reading& reading) const
@@ -246,13 +253,13 @@ Reading ColumnReader::understandDate(std::string_view text) const
             .number = likely->isDay ? serialOf(likely->first) : 0};
 }
 
-Reading ColumnReader::readNumber(double number, CellKind kind) const
+Reading ColumnReader::readNumber(double number, CellKind kind, double divisor) const
 {
     if (type_ != FieldType::date) {
         const bool figure = isFigure(type_) && kind != CellKind::date;
         return {.kind = kind == CellKind::date ? Reading::Kind::date : Reading::Kind::number,
                 .decimals = figure ? decimalsOf(number) : std::uint8_t(0),
-                .number = figure ? number / divisor_ : number};
+                .number = figure ? number / divisor : number};
     }
     if (kind == CellKind::date) return {.kind = Reading::Kind::date, .number = number};
     const bool plausible = kind == CellKind::number && number >= earliestSerial && number <= latestSerial &&

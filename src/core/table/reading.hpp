@@ -58,9 +58,10 @@ class ColumnReader
     Reading understand(std::string_view text) const;
     Reading understandNumber(std::string_view text) const;
     Reading understandDate(std::string_view text) const;
-    Reading readNumber(double number, CellKind kind) const;
+    Reading readNumber(double number, CellKind kind, double divisor) const;
     void settleDecimalMark(const std::vector<Place>& places);
     void settleRates(const std::vector<Place>& places);
+    bool isPercent(Place place) const;
     bool unitDiffers(const Reading& reading) const;
     void doubtUnits(std::vector<Reading>& readings) const;
 

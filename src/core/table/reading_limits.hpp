@@ -63,6 +63,8 @@ inline constexpr int fewestLikelyRows = 2;
 inline constexpr double highestUsualAmount = 5000, lowestUsualAmount = 0.1;
 
 /// A spreadsheet may merge thousands of cells for looks; past these no merge tells anything.
-inline constexpr int mostMergedAreas = 5000;
+inline constexpr int mostMergedAreas = 1000;
+/// Likewise runs of cells in a format: a column may be one, or change with each row.
+inline constexpr std::size_t mostFormatAreas = 2000;
 
 } // namespace panorama::limits
