@@ -66,7 +66,7 @@ Usage: panorama-check [options] FILE...
   --help, --version
 
 Files read: .csv (directly), .ods .fods .xlsx .xls (by LibreOffice, without macros or links).
-Exit code: 0 no error, 1 at least one error, 2 bad usage or unreadable file.
+Exit code: 0 ready, 1 at least one error or a check that is only partial, 2 bad usage or unreadable file.
 )"};
 
 constexpr Text seeHelp{"\nAide : panorama-check --help\n", "\nHelp: panorama-check --help\n"};

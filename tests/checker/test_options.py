@@ -177,7 +177,7 @@ class Formats(CheckerTest):
         path = self.write("certificat.csv", table())
         output = self.check("--edition", "2016-06", "--format", "html", path)[1]
         _, (report,) = self.report("--edition", "2016-06", path)
-        for word in ("Certificat de conformité", "CONFORME", report["sha256"], "certificat.csv", "2026-11-24"):
+        for word in ("Attestation de contrôle", "Aucune erreur détectée (ne vaut pas avis de la DINUM)", report["sha256"], "certificat.csv", "2026-11-24"):
             self.assertIn(word, output)
         self.assertTrue(report["conforming"])
         output = self.check("--edition", "2016-06", "--format", "html", "--lang", "en", self.write("non.csv", table(Durée="beaucoup")))[1]

@@ -105,6 +105,7 @@ class SheetAccount
     static bool isUnderstood(const Table& table, Field field, const Reading& reading)
     {
         if (reading.kind == Reading::Kind::error || reading.toConfirm) return false;
+        if (reading.isNumber() && table.isForeign(field)) return false;
         const FieldType type = table.columns().field(field).type;
         return (!isFigure(type) && type != FieldType::date) || reading.kind != Reading::Kind::text;
     }

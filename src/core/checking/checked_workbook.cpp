@@ -189,6 +189,12 @@ void CheckedWorkbook::chooseEarlier(const CheckOptions& options)
         if (options.previous && &checked == main) {
             before = options.previous->mainTable();
             checked.earlierName = options.previous->fileName();
+            const bool later = before && before->edition.month && checked.edition.month &&
+                               *before->edition.month >= *checked.edition.month;
+            checked.earlierUse = !before || before->table.rowCount() == 0 ? EarlierUse::noTable
+                                 : later                                  ? EarlierUse::later
+                                                                          : EarlierUse::asWanted;
+            if (checked.earlierUse != EarlierUse::asWanted) before = nullptr;
         } else if (!options.previous && checked.edition.month) {
             for (const CheckedTable& other : tables_)
                 if (isPortfolio(other.table) && other.edition.month &&

@@ -32,6 +32,13 @@ struct CheckOptions
     CheckProgress* progress = nullptr; ///< of a check that may be cancelled: its result is then incomplete
 };
 
+/// What became of the edition that the user named as the one before.
+enum class EarlierUse : unsigned char {
+    asWanted,
+    later,  ///< it is not earlier than the table: compared with nothing
+    noTable ///< no table of projects was recognised in it
+};
+
 /// One project table of a workbook with all that was found in it.
 struct CheckedTable
 {
@@ -42,7 +49,8 @@ struct CheckedTable
     std::vector<Finding> findings;
     std::unique_ptr<EarlierEdition> earlier = {};
     std::string earlierName = {}; ///< the file or the sheet it stands in
-    bool untouched = false;       ///< a fiche that nobody has begun to fill in
+    EarlierUse earlierUse = EarlierUse::asWanted;
+    bool untouched = false; ///< a fiche that nobody has begun to fill in
 };
 
 /// A file's sheets, the tables in them and the findings. Findings point to tables, tables to sheets: it does

@@ -30,12 +30,6 @@ bool sameFigures(const Project& a, const Project& b)
            same(valueOf(a.initialCost()), valueOf(b.initialCost())) && same(dayOf(a.end()), dayOf(b.end()));
 }
 
-bool sameFields(const Table& a, const Table& b)
-{
-    return std::all_of(allFields.begin(), allFields.end(),
-                       [&](Field field) { return a.has(field) == b.has(field); });
-}
-
 } // namespace
 
 BesideMain besideMain(const Table& main, const Table& other)
@@ -48,9 +42,12 @@ BesideMain besideMain(const Table& main, const Table& other)
             if (sameFigures(Project(main, known->second), Project(other, row))) ++alike;
         }
     const auto smaller = static_cast<double>(std::min(mine.size(), others.size()));
-    if (shared > 0 && static_cast<double>(shared) >= mostAreTheSame * smaller)
-        return alike == shared ? BesideMain::copy : BesideMain::rival;
-    const bool countable = shared == 0 && sameFields(main, other) && !saysOutside(other.sheet().name());
+    if (shared > 0 && static_cast<double>(shared) >= mostAreTheSame * smaller) {
+        // A list of something about the same projects is no second portfolio.
+        const bool sameKind = other.layout() == main.layout();
+        return alike == shared || !sameKind ? BesideMain::copy : BesideMain::rival;
+    }
+    const bool countable = shared == 0 && other.layout() && !saysOutside(other.sheet().name());
     return countable ? BesideMain::counted : BesideMain::apart;
 }
 

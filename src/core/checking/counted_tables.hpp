@@ -11,10 +11,10 @@ namespace panorama {
 
 /// What a table of projects is beside the main table of its workbook.
 enum class BesideMain : unsigned char {
-    counted, ///< other projects under the same headers: one portfolio on several sheets
-    copy,    ///< the same projects with the same figures
+    counted, ///< other projects: one portfolio on several sheets
+    copy,    ///< the same projects with the same figures, or a list of something else about them
     rival,   ///< the same projects with other figures: which are right is not known
-    apart,   ///< other projects under other headers, or that its sheet says do not count
+    apart,   ///< some of the same projects, headers that fit no rules, or a sheet that says it does not count
 };
 BesideMain besideMain(const Table& main, const Table& other);
 

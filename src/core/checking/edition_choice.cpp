@@ -1,6 +1,9 @@
 #include "core/checking/edition_choice.hpp"
 
 #include "core/checking/checked_workbook.hpp"
+#include "core/table/reading_limits.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/words.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -20,6 +23,52 @@ std::optional<YearMonth> publicationMonth(const Table& table)
     if (months.empty()) return std::nullopt;
     std::sort(months.begin(), months.end());
     return months[months.size() / 2];
+}
+
+/// "20e", "20ème" or "n° 20" beside the word édition.
+std::optional<int> numberBeside(const std::vector<std::string>& words, std::size_t edition)
+{
+    const auto number = [&](std::size_t i) -> std::optional<int> {
+        if (i >= words.size()) return std::nullopt;
+        const auto digits = words[i].substr(0, words[i].find_first_not_of("0123456789"));
+        const auto rest = words[i].substr(digits.size());
+        const bool ordinal =
+            rest.empty() || rest == "e" || rest == "eme" || rest == "er" || rest == "ere" || rest == "th";
+        return isDigits(digits, 1, 2) && ordinal ? std::optional(std::stoi(digits)) : std::nullopt;
+    };
+    if (edition > 0)
+        if (const auto before = number(edition - 1)) return before;
+    const bool sign = edition + 1 < words.size() && (words[edition + 1] == "n" || words[edition + 1] == "no");
+    return number(edition + (sign ? 2 : 1));
+}
+
+/// What a title says of the edition: "20e édition (décembre 2024)", "Panorama, édition de juin 2026".
+EditionContext editionSaidIn(std::string_view title)
+{
+    EditionContext said;
+    const auto words = wordsOf(fold(title));
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i] == "edition") said.number = numberBeside(words, i);
+    const bool names = std::find(words.begin(), words.end(), "edition") != words.end() ||
+                       std::find(words.begin(), words.end(), "panorama") != words.end();
+    for (std::size_t i = 0; names && i + 1 < words.size(); ++i)
+        if (isYearWord(words[i + 1]))
+            if (const auto date = parseDate(words[i] + " " + words[i + 1])) said.month = monthOf(date->date);
+    if (said.month || said.number) said.source = EditionContext::Source::title;
+    return said;
+}
+
+/// The nearest title above the headers that names an edition.
+EditionContext editionFromTitle(const Table& table)
+{
+    const Sheet& sheet = table.sheet();
+    for (int row = table.headerRow() - 1; row >= std::max(0, table.headerRow() - limits::rowsOfTitle); --row)
+        for (int column = 0; column < std::min(sheet.columnCount(), limits::mostColumnsScanned); ++column) {
+            const auto text = sheet.text({row, column});
+            if (text.empty() || text.size() > limits::longestHeader) continue;
+            if (const auto said = editionSaidIn(text); said.month || said.number) return said;
+        }
+    return {};
 }
 
 } // namespace
@@ -62,7 +111,8 @@ EditionContext editionOf(const Table& table, const std::string& fileName, const 
     else if (const auto month = publicationMonth(table))
         edition = {.number = {}, .month = month, .source = EditionContext::Source::column};
     else {
-        edition = sheet;
+        edition = editionFromTitle(table);
+        if (!edition.month && !edition.number) edition = sheet;
         if (!edition.month) edition = editionFromName(fileName);
     }
     if (edition.number && !edition.month)

@@ -1,5 +1,6 @@
 #include "core/checking/verdict.hpp"
 
+#include "core/checking/cells_to_fill.hpp"
 #include "core/checking/checked_workbook.hpp"
 
 #include <algorithm>
@@ -33,10 +34,12 @@ Verdict verdictOf(const CheckedWorkbook& workbook)
     verdict.noDate = !verdict.nothingChecked && main->table.rowCount() > 0 && !hasDate(*main);
     for (const CheckedTable& checked : workbook.tables()) {
         if (isEarlierEdition(workbook, checked)) continue; // what it lacks does not touch the edition at hand
+        if (!checked.untouched) verdict.cellsToFill += cellsToFill(checked.table);
         for (const Finding& finding : checked.findings)
             if (finding.check->leavesPartial && !finding.accepted) verdict.notUnderstood.push_back(&finding);
     }
-    if (verdict.nothingChecked || verdict.untouched || verdict.noDate || !verdict.notUnderstood.empty())
+    if (verdict.nothingChecked || verdict.untouched || verdict.noDate || verdict.cellsToFill > 0 ||
+        !verdict.notUnderstood.empty())
         verdict.state = VerdictState::partial;
     else if (workbook.count(Severity::error) > 0)
         verdict.state = VerdictState::toCorrect;

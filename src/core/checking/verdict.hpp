@@ -22,6 +22,7 @@ struct Verdict
     VerdictState state = VerdictState::ready;
     bool nothingChecked = false; ///< no table, or none whose headers fit a layout
     bool untouched = false;      ///< a fiche that nobody has begun to fill in
+    std::size_t cellsToFill = 0; ///< empty ones of a fiche
     bool noDate = false; ///< neither an edition nor a date of the data: rules that need one say nothing
     std::vector<const Finding*> notUnderstood = {}; ///< findings of checks that leave the check partial
 };

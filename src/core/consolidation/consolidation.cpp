@@ -5,6 +5,7 @@
 #include "core/drafts/carried_cell.hpp"
 #include "core/fiche/fiche_rest.hpp"
 #include "core/table/project.hpp"
+#include "core/table/row_kinds.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -19,12 +20,6 @@ using Note = Consolidation::Note;
 
 // A file without a table may say that there is nothing; it says so near its top.
 constexpr int lastRowOfNilReturn = 50;
-
-bool saysNothingToDeclare(std::string_view text)
-{
-    const std::string key = fold(text.substr(0, 120));
-    return key.starts_with("rien a declarer") || key == "neant";
-}
 
 /// A table to carry over, with what its header row says beside the vocabulary.
 struct Part
@@ -94,7 +89,10 @@ class Consolidator
         for (const CheckedTable& checked : report.workbook->tables())
             if (checked.earlier) older.insert(&checked.earlier->table);
         for (const CheckedTable& checked : report.workbook->tables())
-            takeTable(report.file, checked, older.contains(&checked.table));
+            takeTable(report, checked, older.contains(&checked.table));
+        for (const SetAside& part : report.workbook->setAside())
+            if (part.why == SetAside::Why::likely || part.why == SetAside::Why::hiddenSheet)
+                note(Note::Kind::partNotRead, report.file, part.sheet->name(), a1(part.place), part.projects);
     }
 
     /// A file without a table that says "rien à déclarer" is an answer.
@@ -114,14 +112,25 @@ class Consolidator
         return false;
     }
 
-    void takeTable(const std::string& file, const CheckedTable& checked, bool isOlder)
+    /// Whether the file's own figures leave the table out, as a copy or by the name of its sheet.
+    static bool isLeftOut(const CheckedWorkbook& workbook, const Table& table)
     {
+        return std::any_of(workbook.setAside().begin(), workbook.setAside().end(), [&](const SetAside& part) {
+            const bool isIt = part.sheet == &table.sheet() && part.place == table.headerPlace(Field::name);
+            return isIt && (part.why == SetAside::Why::copy || part.why == SetAside::Why::outside);
+        });
+    }
+
+    void takeTable(const FileReport& report, const CheckedTable& checked, bool isOlder)
+    {
+        const std::string& file = report.file;
         const Table& table = checked.table;
         const std::string& sheet = table.sheet().name();
         const LayoutRole role = table.role();
         if (role == LayoutRole::waivers || role == LayoutRole::opinions)
             return note(Note::Kind::listLeftOut, file, sheet);
         if (isOlder) return note(Note::Kind::olderSheet, file, sheet);
+        if (isLeftOut(*report.workbook, table)) return note(Note::Kind::tableLeftOut, file, sheet);
         if (checked.untouched) return note(Note::Kind::nothingFilledIn, file, sheet);
         Part part{.file = file, .table = &table, .month = checked.edition.month};
         if (role == LayoutRole::fiche) {
@@ -249,10 +258,12 @@ class Consolidator
         const Table& table = *part.table;
         const std::string& sheet = table.sheet().name();
         const std::string line = std::to_string(ignored.row + 1);
-        if (ignored.why == Table::Ignored::Why::total)
-            return note(Note::Kind::totalLeftOut, part.file, sheet, line);
-        if (ignored.why == Table::Ignored::Why::note)
+        using Why = Table::Ignored::Why;
+        if (ignored.why == Why::total) return note(Note::Kind::totalLeftOut, part.file, sheet, line);
+        if (ignored.why == Why::doubtful) return note(Note::Kind::rowNotRead, part.file, sheet, line);
+        if (ignored.why == Why::note || ignored.why == Why::otherTable)
             return note(Note::Kind::remarkLeftOut, part.file, sheet, line);
+        if (ignored.why != Why::nilReturn) return; // of the form: headers, titles, units, numbers
         Consolidation::Row row = newRow(part, ignored.row);
         row.isNilReturn = true;
         for (const auto& column : table.recognised()) {

@@ -64,6 +64,9 @@ struct Consolidation
             ownColumn,       ///< a header that nobody understands, carried over
             totalLeftOut,    ///< a line of sums
             remarkLeftOut,   ///< a remark below the table
+            rowNotRead,      ///< a row that looks like a project, and has too little of one
+            partNotRead,     ///< a sheet or a block that looks like projects, or is hidden
+            tableLeftOut,    ///< a table that repeats the main one, or whose sheet says it does not count
             olderSheet,      ///< another edition of the same workbook
             listLeftOut,     ///< accepted findings, a register of opinions
             nothingFilledIn, ///< a fiche that nobody has begun

@@ -66,9 +66,11 @@ class FindingsSheet
     {
         line({textCell(words(vocabulary::reportTitle), Look::title)});
         line({textCell(workbook_.fileName(), Look::note)});
-        line({textCell(std::string(shownVerdict(workbook_, language_)) + " \xE2\x80\x94 " +
+        line({textCell(shownVerdict(workbook_, language_) + " \xE2\x80\x94 " +
                            shownCounts(workbook_, language_),
                        workbook_.conforms() ? Look::good : Look::label)});
+        if (const std::string why = shownWhyPartial(workbook_, language_); !why.empty())
+            line({textCell(why, Look::warning)});
         for (const auto& each : shownNotChecked(workbook_, language_))
             line({textCell((each.cell.empty() ? "" : each.cell + "  ") + each.what, Look::warning)});
         line({});

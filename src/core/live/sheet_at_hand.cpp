@@ -1,5 +1,6 @@
 #include "core/live/sheet_at_hand.hpp"
 
+#include "core/checking/cells_to_fill.hpp"
 #include "core/checking/verdict.hpp"
 
 #include <algorithm>
@@ -20,6 +21,8 @@ SheetAtHand::State stateOf(const SheetAtHand& at, const CheckedWorkbook& workboo
     const auto unchecked = [](const CheckedTable* checked) { return !checked->pack; };
     if (std::all_of(at.tables.begin(), at.tables.end(), unchecked)) return State::notChecked;
     if (at.tables.front()->untouched) return State::toComplete;
+    if (at.tables.front()->table.role() == LayoutRole::fiche && cellsToFill(at.tables.front()->table) > 0)
+        return State::toComplete;
     if (verdictOf(workbook).state == VerdictState::partial) return State::partial;
     return at.counts[static_cast<std::size_t>(Severity::error)] > 0 ? State::notReady : State::ready;
 }

@@ -25,9 +25,9 @@ namespace {
 
 constexpr Text certificateNote{"Contrôle fait sur cet ordinateur ; aucune donnée n’a été transmise.",
                                "Checked on this computer; no data was sent anywhere."};
-constexpr Text certificate{"Certificat de conformité", "Certificate of conformity"};
-constexpr Text conforming{"CONFORME", "CONFORMING"};
-constexpr Text notConforming{"NON CONFORME", "NOT CONFORMING"};
+constexpr Text certificate{"Attestation de contrôle", "Attestation of the check"};
+constexpr Text noErrorFound{"Aucune erreur détectée (ne vaut pas avis de la DINUM)",
+                            "No error found (not an opinion of DINUM)"};
 constexpr Text fileName{"Nom du fichier", "File name"};
 constexpr Text fileSize{"Taille", "Size"};
 constexpr Text fileSizeBytes{"{} octets", "{} bytes"};
@@ -93,7 +93,9 @@ class Page
         const CheckedWorkbook& workbook = *report.workbook;
         file.set("checked", data::type::bool_true);
         file.set("ready", workbook.conforms());
-        file.set("verdict", std::string(shownVerdict(workbook, language_)));
+        file.set("verdict", shownVerdict(workbook, language_));
+        if (const std::string why = shownWhyPartial(workbook, language_); !why.empty())
+            file.set("whyPartial", why);
         data notChecked{data::type::list};
         for (const auto& each : shownNotChecked(workbook, language_)) {
             data item;
@@ -220,7 +222,8 @@ class Page
         data certificate;
         certificate.set("lines", lines);
         certificate.set("conforms", workbook.conforms());
-        certificate.set("conformity", say(workbook.conforms() ? conforming : notConforming, language_));
+        certificate.set("conformity", workbook.conforms() ? say(noErrorFound, language_)
+                                                          : shownVerdict(workbook, language_));
         return certificate;
     }
 

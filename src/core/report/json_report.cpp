@@ -81,6 +81,7 @@ std::string_view sourceOf(const EditionContext& edition)
     switch (edition.source) {
     case EditionContext::Source::option: return "option";
     case EditionContext::Source::column: return "column";
+    case EditionContext::Source::title: return "title";
     case EditionContext::Source::fileName: return "file name";
     case EditionContext::Source::none: break;
     }
@@ -222,6 +223,16 @@ Json notCheckedOf(const FileReport& report, Language language)
     return list;
 }
 
+std::string_view verdictName(VerdictState state)
+{
+    switch (state) {
+    case VerdictState::ready: return "ready";
+    case VerdictState::toCorrect: return "to-correct";
+    case VerdictState::partial: break;
+    }
+    return "partial";
+}
+
 Json accountJson(const FileReport& report)
 {
     const CellAccount account = report.workbook ? accountOf(*report.workbook) : CellAccount();
@@ -242,24 +253,26 @@ std::string lineOf(const FileReport& report, const ReportOptions& options)
                 if (finding.severity <= options.lowestShown)
                     findings.push_back(findingOf(finding, options.language));
         }
-    Json json{{"file", report.file},
-              {"pack", main && main->pack ? Json(main->pack->id) : Json(nullptr)},
-              {"edition", main ? editionOf(main->edition) : Json(nullptr)},
-              {"edition_date", main ? monthOf(main->edition) : Json(nullptr)},
-              {"edition_source", main ? Json(sourceOf(main->edition)) : Json(nullptr)},
-              {"sheets", std::move(sheets)},
-              {"figures", main ? figuresOf(main->figures) : unknownFigures()},
-              {"comparison", comparisonOf(report.comparison)},
-              {"findings", std::move(findings)},
-              {"complete", report.workbook ? Json(verdictOf(*report.workbook).state != VerdictState::partial)
-                                           : Json(false)},
-              {"not_checked", notCheckedOf(report, options.language)},
-              {"cells", accountJson(report)},
-              {"conforming", report.workbook ? Json(report.workbook->conforms()) : Json(nullptr)},
-              {"accepted", report.workbook ? Json(report.workbook->countAccepted()) : Json(nullptr)},
-              {"sha256", report.digest ? Json(report.digest->sha256) : Json(nullptr)},
-              {"size", report.digest ? Json(report.digest->size) : Json(nullptr)},
-              {"error", nullptr}};
+    Json json{
+        {"file", report.file},
+        {"pack", main && main->pack ? Json(main->pack->id) : Json(nullptr)},
+        {"edition", main ? editionOf(main->edition) : Json(nullptr)},
+        {"edition_date", main ? monthOf(main->edition) : Json(nullptr)},
+        {"edition_source", main ? Json(sourceOf(main->edition)) : Json(nullptr)},
+        {"sheets", std::move(sheets)},
+        {"figures", main ? figuresOf(main->figures) : unknownFigures()},
+        {"comparison", comparisonOf(report.comparison)},
+        {"findings", std::move(findings)},
+        {"verdict", report.workbook ? Json(verdictName(verdictOf(*report.workbook).state)) : Json(nullptr)},
+        {"complete",
+         report.workbook ? Json(verdictOf(*report.workbook).state != VerdictState::partial) : Json(false)},
+        {"not_checked", notCheckedOf(report, options.language)},
+        {"cells", accountJson(report)},
+        {"conforming", report.workbook ? Json(report.workbook->conforms()) : Json(nullptr)},
+        {"accepted", report.workbook ? Json(report.workbook->countAccepted()) : Json(nullptr)},
+        {"sha256", report.digest ? Json(report.digest->sha256) : Json(nullptr)},
+        {"size", report.digest ? Json(report.digest->size) : Json(nullptr)},
+        {"error", nullptr}};
     if (report.problem)
         json["error"] = {{"kind", keyOf(*report.problem)},
                          {"message", describe(*report.problem, report.file, options.language)}};

@@ -1,9 +1,12 @@
 // For development tools: SARIF 2.1.0. A cell is a logical location, since a sheet has no lines.
 
+#include "core/checking/cell_account.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/problem_words.hpp"
 #include "core/report/report_formats.hpp"
+#include "core/report/verdict_words.hpp"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -71,6 +74,38 @@ Json problemOf(const FileReport& report, Language language)
             {"locations", {{{"physicalLocation", {{"artifactLocation", {{"uri", uriOf(report.file)}}}}}}}}};
 }
 
+/// What was not understood or not checked: the results are then not all there is.
+Json notCheckedOf(const FileReport& report, const ShownNotChecked& each)
+{
+    Json location{{"physicalLocation", {{"artifactLocation", {{"uri", uriOf(report.file)}}}}}};
+    if (!each.cell.empty())
+        location["logicalLocations"] = Json::array({{{"name", each.cell}, {"kind", "member"}}});
+    return {{"level", "warning"},
+            {"descriptor", {{"id", each.why}}},
+            {"message", {{"text", each.what}}},
+            {"locations", Json::array({std::move(location)})}};
+}
+
+/// The verdict on each file, and what became of its cells.
+Json verdictsOf(std::span<const FileReport> reports, Language language)
+{
+    Json verdicts = Json::array();
+    for (const FileReport& report : reports) {
+        if (!report.workbook) continue;
+        const CellAccount account = accountOf(*report.workbook);
+        verdicts.push_back({{"uri", uriOf(report.file)},
+                            {"verdict", shownVerdict(*report.workbook, language)},
+                            {"complete", verdictOf(*report.workbook).state != VerdictState::partial},
+                            {"conforming", report.workbook->conforms()},
+                            {"cells",
+                             {{"filled", account.filled},
+                              {"read", account.read},
+                              {"set_aside", account.setAside},
+                              {"not_understood", account.notUnderstood}}}});
+    }
+    return verdicts;
+}
+
 } // namespace
 
 std::string sarifReport(std::span<const FileReport> reports, const ReportOptions& options)
@@ -80,6 +115,8 @@ std::string sarifReport(std::span<const FileReport> reports, const ReportOptions
     for (const FileReport& report : reports) {
         if (report.problem) notifications.push_back(problemOf(report, options.language));
         if (!report.workbook) continue;
+        for (const auto& each : shownNotChecked(*report.workbook, options.language))
+            notifications.push_back(notCheckedOf(report, each));
         for (const CheckedTable& checked : report.workbook->tables())
             for (const Finding& finding : checked.findings) {
                 if (finding.severity > options.lowestShown) continue;
@@ -90,7 +127,8 @@ std::string sarifReport(std::span<const FileReport> reports, const ReportOptions
     Json ruleList = Json::array();
     for (const auto& [id, rule] : rules)
         ruleList.push_back(ruleOf(*rule, options.language));
-    const bool successful = notifications.empty();
+    const bool successful = std::none_of(reports.begin(), reports.end(),
+                                         [](const FileReport& report) { return report.problem.has_value(); });
     const Json sarif{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                      {"version", "2.1.0"},
                      {"runs",
@@ -98,6 +136,7 @@ std::string sarifReport(std::span<const FileReport> reports, const ReportOptions
                         {"invocations",
                          {{{"executionSuccessful", successful},
                            {"toolExecutionNotifications", std::move(notifications)}}}},
+                        {"properties", {{"files", verdictsOf(reports, options.language)}}},
                         {"results", std::move(results)}}}}};
     return sarif.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -32,9 +32,15 @@ constexpr Text editionUnknownHere{
     "Édition inconnue : les contrôles qui comparent à sa date ne sont pas faits. Indiquez-la avec le bouton "
     "« Tableau… ».",
     "Unknown edition: checks against its date are not made. Give it with the button “Table…”."};
+constexpr Text earlierIsLater{
+    "Pas de comparaison : « {} » n’est pas antérieur à cette édition. Indiquez l’édition précédente.",
+    "No comparison: “{}” is not earlier than this edition. Name the edition before."};
+constexpr Text earlierHasNoTable{"Pas de comparaison : aucun tableau de projets n’a été reconnu dans « {} ».",
+                                 "No comparison: no table of projects was recognised in “{}”."};
 constexpr Text fromOption{"indiquée par vous", "given by you"};
 constexpr Text fromColumn{"d’après la colonne « Date de publication »",
                           "from the column “Date de publication”"};
+constexpr Text fromTitle{"d’après un titre au-dessus du tableau", "from a title above the table"};
 constexpr Text fromFileName{"déduite du nom du fichier ou de la feuille",
                             "inferred from the name of the file or sheet"};
 constexpr Text unrecognisedColumn{"Colonne non reconnue en {} : « {} »", "Column not recognised at {}: “{}”"};
@@ -70,8 +76,21 @@ std::string editionNote(const EditionContext& edition, Language language, NotesF
     if (edition.month) name += (name.empty() ? "" : ", ") + shownMonth(*edition.month, language);
     const Text& how = edition.source == EditionContext::Source::option   ? fromOption
                       : edition.source == EditionContext::Source::column ? fromColumn
+                      : edition.source == EditionContext::Source::title  ? fromTitle
                                                                          : fromFileName;
     return say(editionKnown, language, name, how.in(language));
+}
+
+/// Why the edition that the user named as the one before is compared with nothing; empty where it is.
+std::string earlierUnused(const CheckedTable& checked, Language language)
+{
+    const auto name = std::filesystem::path(checked.earlierName).filename().string();
+    switch (checked.earlierUse) {
+    case EarlierUse::later: return say(earlierIsLater, language, name);
+    case EarlierUse::noTable: return say(earlierHasNoTable, language, name);
+    case EarlierUse::asWanted: break;
+    }
+    return {};
 }
 
 /// "A, B, C…": a glance, not an inventory.
@@ -114,6 +133,7 @@ std::vector<std::string> tableNotes(const CheckedTable& checked, Language langua
     if (checked.untouched) notes.emplace_back(vocabulary::toComplete.in(language));
     notes.push_back(editionNote(checked.edition, language, where));
     if (checked.earlier) notes.push_back(say(vocabulary::comparedWith, language, checked.earlierName));
+    if (const std::string unused = earlierUnused(checked, language); !unused.empty()) notes.push_back(unused);
     const Table& table = checked.table;
     for (const auto& column : table.recognised())
         if (column.meaning.unitConverted) {
@@ -150,6 +170,7 @@ std::vector<std::string> shortTableNotes(const CheckedTable& checked, Language l
     notes.push_back(
         say(packUsed, language, checked.pack->title.in(language), checked.pack->id, checked.pack->version));
     notes.push_back(editionNote(checked.edition, language, NotesFor::sidebar));
+    if (const std::string unused = earlierUnused(checked, language); !unused.empty()) notes.push_back(unused);
     if (checked.earlier) { // a sheet, or a file whose folder is of no interest here
         const auto name = std::filesystem::path(checked.earlierName).filename().string();
         notes.push_back(say(vocabulary::comparedWith, language, name));

@@ -1,5 +1,6 @@
 // For people at a terminal: findings line by line, as compilers do, then how to repair each kind once.
 
+#include "core/checking/cell_account.hpp"
 #include "core/data/text.hpp"
 #include "core/report/comparison_words.hpp"
 #include "core/report/finding_words.hpp"
@@ -13,6 +14,7 @@
 #include "core/words/vocabulary.hpp"
 
 #include <fmt/format.h>
+
 namespace panorama {
 
 namespace {
@@ -20,6 +22,9 @@ namespace {
 constexpr Text strayQuote{
     "Ligne {} du fichier : un guillemet ouvre une cellule et ne la ferme pas ; il est lu comme un caractère.",
     "Line {} of the file: a quote opens a cell and does not close it; it is read as a character."};
+
+constexpr Text accountLine{"Cellules remplies : {}, dont {} lues, {} laissées de côté, {} non comprises.",
+                           "Filled cells: {}, of which {} read, {} set aside, {} not understood."};
 
 class TextReport
 {
@@ -101,12 +106,19 @@ class TextReport
 
     void addVerdict(const CheckedWorkbook& workbook)
     {
+        const std::string why = shownWhyPartial(workbook, language_),
+                          counts = shownCounts(workbook, language_);
         text_ += "\n" +
-                 say(vocabulary::labelled, language_, shownVerdict(workbook, language_),
-                     shownCounts(workbook, language_)) +
-                 ".\n";
+                 (why.empty()
+                      ? say(vocabulary::labelled, language_, shownVerdict(workbook, language_), counts) + "."
+                      : why) +
+                 "\n";
+        if (!why.empty()) line(counts + ".");
         for (const auto& each : shownNotChecked(workbook, language_))
             line("- " + (each.cell.empty() ? "" : each.cell + "  ") + each.what);
+        const CellAccount account = accountOf(workbook);
+        line(say(accountLine, language_, account.filled, account.read, account.setAside,
+                 account.notUnderstood));
     }
 
     const ReportOptions& options_;
@@ -121,6 +133,7 @@ std::string textReport(std::span<const FileReport> reports, const ReportOptions&
     std::string text;
     for (const FileReport& report : reports)
         text += (text.empty() ? "" : "\n") + TextReport(options).render(report);
+    if (reports.size() > 1) text += "\n" + shownTally(reports, options.language) + "\n";
     return text;
 }
 

@@ -2,11 +2,14 @@
 
 #include "core/data/text.hpp"
 #include "core/report/finding_words.hpp"
+#include "core/report/table_notes.hpp"
 #include "core/rules/pack.hpp"
 #include "core/text/fold.hpp"
+#include "core/words/shown_values.hpp"
 #include "core/words/vocabulary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace panorama {
@@ -33,6 +36,24 @@ constexpr Text noDate{"Aucune date : ni édition, ni « Date des données ». Ce
                       "{}. Give the edition (button Table… of "
                       "the deck, or --edition 2026-06)."};
 constexpr Text emptyForm{"La fiche n’est pas remplie.", "The form is not filled in."};
+constexpr Text cellsEmpty{"Cellules de la fiche à remplir : {}.", "Cells of the form to be filled in: {}."};
+
+constexpr Text columnNotUnderstood{"{} non compris (colonne {})", "{} not understood (column {})"};
+constexpr Text columnsNotUnderstood{"{} non compris (colonnes {})", "{} not understood (columns {})"};
+constexpr Text columnsAbsent{"{} sans colonne", "{} without a column"};
+constexpr Text quoted{"«\u00A0{}\u00A0»", "“{}”"};
+constexpr Text titleAt{"{} ({})", "{} ({})"};
+constexpr Text noTableFound{"aucun tableau de projets reconnu", "no table of projects recognised"};
+constexpr Text noRulesFound{"aucune règle pour ces en-têtes", "no rules for these headers"};
+constexpr Text noDateFound{"aucune date", "no date"};
+constexpr Text alreadyFound{", {} déjà relevées", ", {} found already"};
+constexpr Text oneAlreadyFound{", {} déjà relevée", ", {} found already"};
+constexpr Text sayColumns{" Dites ce que sont ces colonnes : bouton Tableau… du volet, ou --columns.",
+                          " Say what these columns are: button Table… of the deck, or --columns."};
+constexpr Text sayEdition{" Indiquez l’édition : bouton Tableau… du volet, ou --edition.",
+                          " Give the edition: button Table… of the deck, or --edition."};
+constexpr Text tally{"Fichiers : {} prêts, {} à corriger, {} partiels, {} illisibles.",
+                     "Files: {} ready, {} to correct, {} partial, {} unreadable."};
 
 std::string headersOf(const Table& table)
 {
@@ -58,15 +79,99 @@ std::string rulesWithDate(const Pack& pack)
 
 } // namespace
 
-std::string_view shownVerdict(const CheckedWorkbook& workbook, Language language)
+namespace {
+
+/// The columns that are needed and not there, each table's in one part of the sentence.
+std::vector<std::string> columnsMissing(const Verdict& verdict, Language language)
+{
+    std::vector<const Table*> tables;
+    std::vector<std::string> parts;
+    for (const Finding* finding : verdict.notUnderstood) {
+        const Table& table = *finding->table;
+        if (table.has(finding->field) || std::find(tables.begin(), tables.end(), &table) != tables.end())
+            continue;
+        tables.push_back(&table);
+        std::string fields, columns;
+        for (const Finding* other : verdict.notUnderstood)
+            if (other->table == &table && !table.has(other->field))
+                fields += (fields.empty() ? "" : ", ") +
+                          say(quoted, language, table.columns().field(other->field).label.in(language));
+        for (const auto& unknown : table.unrecognised())
+            columns += (columns.empty() ? "" : ", ") + columnName(unknown.place.column);
+        parts.push_back(table.unrecognised().empty() ? say(columnsAbsent, language, fields)
+                        : table.unrecognised().size() == 1
+                            ? say(columnNotUnderstood, language, fields, columns)
+                            : say(columnsNotUnderstood, language, fields, columns));
+    }
+    return parts;
+}
+
+/// What else was not understood: the titles of the rules that tell it, each with its first cell.
+std::vector<std::string> otherReasons(const Verdict& verdict, Language language)
+{
+    std::vector<std::string> parts;
+    std::set<const Rule*> told;
+    for (const Finding* finding : verdict.notUnderstood)
+        if (finding->table->has(finding->field) && told.insert(finding->rule).second)
+            parts.push_back(say(titleAt, language, finding->rule->title.in(language), a1(finding->place)));
+    return parts;
+}
+
+} // namespace
+
+std::string shownVerdict(const CheckedWorkbook& workbook, Language language)
 {
     const Verdict verdict = verdictOf(workbook);
     const CheckedTable* main = workbook.mainTable();
-    if (verdict.untouched) return vocabulary::toComplete.in(language);
-    if (verdict.state == VerdictState::partial) return partialCheck.in(language);
-    if (verdict.state == VerdictState::toCorrect) return vocabulary::notReady.in(language);
+    if (verdict.untouched) return std::string(vocabulary::toComplete.in(language));
+    if (verdict.cellsToFill > 0)
+        return say(vocabulary::toCompleteCells, language,
+                   shownCount(verdict.cellsToFill, vocabulary::oneCell, vocabulary::severalCells, language));
+    if (verdict.state == VerdictState::partial) return std::string(partialCheck.in(language));
+    if (verdict.state == VerdictState::toCorrect) return std::string(vocabulary::notReady.in(language));
     const bool published = main && main->pack && main->pack->layout == "open-data";
-    return (published ? readyToPublish : vocabulary::ready).in(language);
+    return std::string((published ? readyToPublish : vocabulary::ready).in(language));
+}
+
+std::string shownWhyPartial(const CheckedWorkbook& workbook, Language language)
+{
+    const Verdict verdict = verdictOf(workbook);
+    if (verdict.state != VerdictState::partial || verdict.untouched) return {};
+    auto parts = columnsMissing(verdict, language);
+    const bool columns = !parts.empty();
+    for (auto& reason : otherReasons(verdict, language))
+        parts.push_back(std::move(reason));
+    if (verdict.nothingChecked)
+        parts.emplace_back((workbook.mainTable() ? noRulesFound : noTableFound).in(language));
+    if (verdict.noDate) parts.emplace_back(noDateFound.in(language));
+    std::string why;
+    for (const auto& part : parts)
+        why += (why.empty() ? "" : std::string(vocabulary::semicolon.in(language))) + part;
+    std::string text = why.empty()
+                           ? shownVerdict(workbook, language)
+                           : say(vocabulary::labelled, language, shownVerdict(workbook, language), why);
+    if (const std::size_t errors = workbook.count(Severity::error); errors > 0)
+        text += say(errors == 1 ? oneAlreadyFound : alreadyFound, language,
+                    shownSeverity(Severity::error, errors, language));
+    text += ".";
+    if (columns) text += sayColumns.in(language);
+    if (verdict.noDate) text += sayEdition.in(language);
+    return text;
+}
+
+std::string shownTally(std::span<const FileReport> reports, Language language)
+{
+    std::array<std::size_t, 3> counts{};
+    std::size_t unreadable = 0;
+    for (const FileReport& report : reports) {
+        if (report.workbook)
+            ++counts[static_cast<std::size_t>(verdictOf(*report.workbook).state)];
+        else
+            ++unreadable;
+    }
+    return say(tally, language, counts[static_cast<std::size_t>(VerdictState::ready)],
+               counts[static_cast<std::size_t>(VerdictState::toCorrect)],
+               counts[static_cast<std::size_t>(VerdictState::partial)], unreadable);
 }
 
 std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, Language language)
@@ -80,6 +185,8 @@ std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, La
         shown.push_back(
             {say(noLayout, language, headersOf(main->table)), "no-layout", a1({main->table.headerRow(), 0})});
     if (verdict.untouched) shown.push_back({say(emptyForm, language), "empty-form", {}});
+    if (verdict.cellsToFill > 0)
+        shown.push_back({say(cellsEmpty, language, verdict.cellsToFill), "to-complete", {}});
     for (const Finding* finding : verdict.notUnderstood)
         shown.push_back({messageOf(*finding, language), finding->rule->id, a1(finding->place)});
     if (verdict.noDate) shown.push_back({say(noDate, language, rulesWithDate(*main->pack)), "no-date", {}});

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/checking/checked_workbook.hpp"
+#include "core/checking/file_report.hpp"
 #include "core/checking/verdict.hpp"
 #include "core/data/language.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +23,14 @@ struct ShownNotChecked
 };
 
 /// "Prêt à soumettre", "Prêt à publier", "Contrôle partiel"...
-std::string_view shownVerdict(const CheckedWorkbook& workbook, Language language);
+std::string shownVerdict(const CheckedWorkbook& workbook, Language language);
+
+/// Of a check that is not a whole one, in one sentence: what is missing, the errors found all the same, and
+/// how to give it. Empty for a whole check.
+std::string shownWhyPartial(const CheckedWorkbook& workbook, Language language);
+
+/// How many files of a batch are ready, to correct, partial, unreadable.
+std::string shownTally(std::span<const FileReport> reports, Language language);
 
 /// What keeps the check from being a whole one.
 std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, Language language);

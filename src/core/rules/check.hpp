@@ -27,7 +27,7 @@ class CheckProgress;
 /// Which edition a sheet is for, and how we know: a guess is said.
 struct EditionContext
 {
-    enum class Source : unsigned char { none, option, column, fileName };
+    enum class Source : unsigned char { none, option, column, title, fileName };
     std::optional<int> number;
     std::optional<YearMonth> month;
     Source source = Source::none;

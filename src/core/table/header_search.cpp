@@ -1,6 +1,8 @@
 #include "core/table/header_search.hpp"
 
+#include "core/text/date.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/number.hpp"
 #include "core/text/words.hpp"
 
 #include <algorithm>
@@ -179,9 +181,26 @@ void HeaderSearch::takeUnit(HeaderMeaning& meaning, std::string_view text) const
     meaning.foreignCurrency = unit.foreign;
 }
 
+/// A row with figures or dates, most of whose cells mean no field, is somebody's project.
+bool HeaderSearch::isDataRow(const Window& window) const
+{
+    if (window.first != window.last) return false;
+    std::size_t filled = 0, figures = 0;
+    for (int column = 0; column < columnCount_; ++column) {
+        const Place place{window.first, column};
+        if (!isFilled(place)) continue;
+        ++filled;
+        const auto text = sheet_.text(place);
+        const bool figure = sheet_.kind(place) == CellKind::text ? parseNumber(text) || parseDate(text)
+                                                                 : !isYearNumber(sheet_, place);
+        if (figure) ++figures;
+    }
+    return figures > 0 && 2 * window.columns.size() < filled;
+}
+
 void HeaderSearch::addHeaders(const Window& window, std::vector<HeaderPart>& headers)
 {
-    if (window.columns.size() < limits::fewestExact) return;
+    if (window.columns.size() < limits::fewestExact || isDataRow(window)) return;
     const auto starts = startsOfTables(window);
     for (std::size_t i = 0; i < starts.size(); ++i) {
         HeaderPart part{.row = window.first,

@@ -47,6 +47,7 @@ class HeaderSearch
     std::string_view parentOf(int row, int column) const;
     void takeUnit(HeaderMeaning& meaning, std::string_view text) const;
 
+    bool isDataRow(const Window& window) const;
     void addHeaders(const Window& window, std::vector<HeaderPart>& headers);
     std::vector<int> startsOfTables(const Window& window) const;
     int borderBetween(const Window& window, int start, int name, int nextName) const;

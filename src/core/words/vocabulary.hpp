@@ -43,6 +43,9 @@ inline constexpr Text millions{"{}\u00A0M€", "{}\u00A0M€"};
 inline constexpr Text points{"{} points", "{} points"};
 inline constexpr Text comparedWith{"Édition précédente : {}", "Previous edition: {}"};
 inline constexpr Text toComplete{"Fiche à compléter", "Form to be filled in"};
+inline constexpr Text toCompleteCells{"Fiche à compléter ({})", "Form to be filled in ({})"};
+inline constexpr Text oneCell{"{} cellule", "{} cell"};
+inline constexpr Text severalCells{"{} cellules", "{} cells"};
 inline constexpr Text budgetSlippage{"Glissement budgétaire", "Budget slippage"};
 inline constexpr Text calendarSlippage{"Glissement calendaire", "Calendar slippage"};
 inline constexpr Text acrossBreak{"Attention, rupture de série entre les deux éditions. {}",
