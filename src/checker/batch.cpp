@@ -67,6 +67,7 @@ void Batch::takeLists()
         if (problem) listProblem_ = {.file = file.string(), .problem = *problem};
     };
     if (line_.renames) note(*line_.renames, check_.takeRenames(line_.renames->string()));
+    if (line_.columns) note(*line_.columns, check_.takeColumns(line_.columns->string()));
     if (line_.waivers) note(*line_.waivers, check_.takeWaivers(line_.waivers->string()));
 }
 

@@ -25,6 +25,7 @@ Usage : panorama-check [options] FICHIER...
   --edition N|AAAA-MM       édition contrôlée, par exemple 14 ou 2021-11
   --previous FICHIER        édition précédente à comparer
   --renames FICHIER         renommages confirmés (colonnes « Ancien nom » et « Nouveau nom »)
+  --columns FICHIER         sens des colonnes (colonnes « En-tête » et « Champ »)
   --waivers FICHIER         constats acceptés (Règle, Nom du projet, Colonne, Motif, Accepté par, Jusqu’au)
   --fix                     écrit dans --output une copie du fichier avec les corrections sûres
   --consolidate             réunit les FICHIERS (ou les classeurs d’un DOSSIER) en un portefeuille, dans --output
@@ -51,6 +52,7 @@ Usage: panorama-check [options] FILE...
   --edition N|YYYY-MM       edition to check, for example 14 or 2021-11
   --previous FILE           previous edition to compare with
   --renames FILE            confirmed renamings (columns “Ancien nom” and “Nouveau nom”)
+  --columns FILE            what columns mean (columns “En-tête” and “Champ”)
   --waivers FILE            accepted findings (Règle, Nom du projet, Colonne, Motif, Accepté par, Jusqu’au)
   --fix                     writes a copy of the file with the sure fixes to --output
   --consolidate             makes one portfolio of the FILES (or of the workbooks in a FOLDER), in --output
@@ -228,6 +230,7 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
     app.add_option("--edition", line.edition);
     app.add_option("--previous", line.previous);
     app.add_option("--renames", line.renames);
+    app.add_option("--columns", line.columns);
     app.add_option("--waivers", line.waivers);
     app.add_option("--test-pack", line.testPack);
     app.add_flag("--fix", line.fix);

@@ -19,6 +19,7 @@ struct CommandLine
     std::optional<std::string> edition; ///< "14" or "2021-11"
     std::optional<std::filesystem::path> previous;
     std::optional<std::filesystem::path> renames;   ///< confirmed renamings
+    std::optional<std::filesystem::path> columns;   ///< what columns mean
     std::optional<std::filesystem::path> waivers;   ///< accepted findings
     std::optional<std::filesystem::path> testPack;  ///< prove this pack's examples instead of checking files
     bool consolidate = false;                       ///< make one portfolio of the files, to `output`

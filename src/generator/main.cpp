@@ -36,7 +36,6 @@ constexpr Text calcWords[] = {{"VRAI", "TRUE"},        {"FAUX", "FALSE"},       
                               {"Err :511", "Err:511"}, {"Err :523", "Err:523"}};
 constexpr Text columnSeparator{".", ","}; ///< of an inline array
 constexpr Text asPercentage{", soit {}\u00A0%", ", that is {}%"};
-constexpr Text quoted{"«\u00A0{}\u00A0»", "“{}”"};
 
 data both(const Text& words)
 {
@@ -120,7 +119,7 @@ data exampleData(const CatalogueFunction& function, const CatalogueExample& exam
 std::string shownDefault(const std::string& value, Language language)
 {
     if (asNumber(value)) return localised(value, language);
-    return say(quoted, language, value);
+    return say(vocabulary::quoted, language, value);
 }
 
 data argumentData(const CatalogueArgument& argument)

@@ -181,7 +181,7 @@ class Formats(CheckerTest):
             self.assertIn(word, output)
         self.assertTrue(report["conforming"])
         output = self.check("--edition", "2016-06", "--format", "html", "--lang", "en", self.write("non.csv", table(Durée="beaucoup")))[1]
-        self.assertIn("NOT CONFORMING", output)
+        self.assertIn("To be corrected before submission", output)
 
 
 class Documents(CheckerTest):

@@ -6,6 +6,7 @@
 #include "core/checking/verdict.hpp"
 #include "core/rules/waivers.hpp"
 #include "core/table/likely_table.hpp"
+#include "core/table/row_kinds.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -53,16 +54,17 @@ auto mainOf(Tables& tables) -> decltype(tables.data())
 } // namespace
 
 std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, std::vector<Sheet> sheets,
-                                                        const RuleBook& book, const CheckOptions& options,
+                                                        const RuleBook& book, const CheckOptions& wanted,
                                                         WorkbookFacts facts)
 {
     std::unique_ptr<CheckedWorkbook> workbook(new CheckedWorkbook);
     workbook->fileName_ = std::move(fileName);
     workbook->sheets_ = std::move(sheets);
     workbook->facts_ = std::move(facts);
-    if (!options.headers.empty()) workbook->corrected_ = book.columns().corrected(options.headers);
-    const Columns& columns = workbook->corrected_ ? *workbook->corrected_ : book.columns();
-    workbook->recognise(columns, latestYear(workbook->fileName_, book.editions(), options));
+    workbook->meanings_ = columnMeanings(workbook->sheets_, book.columns());
+    const CheckOptions options = workbook->withKept(wanted, book);
+    workbook->chooseColumns(book, options);
+    workbook->recognise(latestYear(workbook->fileName_, book.editions(), options));
     workbook->leaveGuides();
     for (CheckedTable& checked : workbook->tables_)
         checked.edition = editionOf(checked.table, workbook->fileName_, book.editions(), options);
@@ -75,16 +77,55 @@ std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, st
         checked.untouched = isUntouched(checked.table);
     }
     workbook->findLikely();
+    workbook->declaresNothing_ = workbook->saysNothingToDeclareAlone(book);
     workbook->chooseEarlier(options);
     workbook->judge(book, options);
     workbook->judgeWaivers(book, options);
     return workbook;
 }
 
-void CheckedWorkbook::recognise(const Columns& columns, std::optional<int> latestYear)
+/// What the user says now outranks what the workbook keeps.
+CheckOptions CheckedWorkbook::withKept(const CheckOptions& options, const RuleBook& book) const
+{
+    CheckOptions all = options;
+    if (!all.editionMonth && !all.editionNumber) all.editionMonth = meanings_.edition;
+    if (const auto kept = book.packs().find(meanings_.pack); !all.pack && kept != book.packs().end())
+        all.pack = &kept->second;
+    return all;
+}
+
+void CheckedWorkbook::chooseColumns(const RuleBook& book, const CheckOptions& options)
+{
+    Columns::Corrections corrections = options.pack ? options.pack->headers : Columns::Corrections();
+    corrections.insert(corrections.end(), meanings_.headers.begin(), meanings_.headers.end());
+    corrections.insert(corrections.end(), options.headers.begin(), options.headers.end());
+    if (!corrections.empty()) corrected_ = book.columns().corrected(corrections);
+    columns_ = corrected_ ? &*corrected_ : &book.columns();
+}
+
+/// A file without a table may say that there is nothing; it says so near its top, and whose it is.
+bool CheckedWorkbook::saysNothingToDeclareAlone(const RuleBook& book) const
+{
+    constexpr int lastRow = 50;
+    if (mainTable()) return false;
+    const auto* ministries = book.nomenclatures().find("ministries");
+    bool nothing = false, whose = false;
+    for (const Sheet& sheet : sheets_)
+        for (int row = 0; row < std::min(sheet.rowCount(), lastRow); ++row)
+            for (int column = 0; column < sheet.columnCount(); ++column) {
+                const auto text = trimmed(sheet.text({row, column}));
+                if (text.empty()) continue;
+                nothing = nothing || saysNothingToDeclare(text);
+                whose = whose || namesMinistry(text) || (ministries && ministries->entryOf(text));
+            }
+    return nothing && whose;
+}
+
+void CheckedWorkbook::recognise(std::optional<int> latestYear)
 {
     for (const Sheet& sheet : sheets_)
-        for (Table& table : findTables(sheet, columns, latestYear))
+        for (Table& table :
+             &sheet == meanings_.sheet ? std::vector<Table>() : findTables(sheet, *columns_, latestYear))
             tables_.push_back({.table = std::move(table), .edition = {}, .figures = {}, .findings = {}});
 }
 
@@ -162,6 +203,7 @@ void CheckedWorkbook::findLikely()
                 {SetAside::Why::likely, &sheet, found->first, static_cast<std::size_t>(found->rows)});
     };
     for (const Sheet& sheet : sheets_) {
+        if (&sheet == meanings_.sheet) continue;
         bool hasTable = std::any_of(setAside_.begin(), setAside_.end(),
                                     [&](const SetAside& part) { return part.sheet == &sheet; });
         for (const CheckedTable& checked : tables_) {

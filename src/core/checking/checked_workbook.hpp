@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/checking/column_meanings.hpp"
 #include "core/checking/rule_book.hpp"
 #include "core/editions/edition_pair.hpp"
 #include "core/rules/check_progress.hpp"
@@ -69,6 +70,12 @@ class CheckedWorkbook
     /// The table that key figures and comparisons are about: the largest one. Nothing where there is no
     /// table.
     const CheckedTable* mainTable() const;
+    /// What a sheet of the workbook says of its columns.
+    const ColumnMeanings& meanings() const { return meanings_; }
+    /// The vocabulary by which it was read: with what the user says of headers.
+    const Columns& columns() const { return *columns_; }
+    /// Whether there is no table of projects, and a ministry says that it has nothing to declare.
+    bool declaresNothing() const { return declaresNothing_; }
     /// Parts that are in no figure, or that are although they stand elsewhere than the main table.
     const std::vector<SetAside>& setAside() const { return setAside_; }
     /// Findings that nobody accepted.
@@ -84,7 +91,10 @@ class CheckedWorkbook
 
   private:
     CheckedWorkbook() = default;
-    void recognise(const Columns& columns, std::optional<int> latestYear);
+    void chooseColumns(const RuleBook& book, const CheckOptions& options);
+    CheckOptions withKept(const CheckOptions& options, const RuleBook& book) const;
+    void recognise(std::optional<int> latestYear);
+    bool saysNothingToDeclareAlone(const RuleBook& book) const;
     void leaveGuides();
     void leaveHidden();
     void settleParts();
@@ -101,6 +111,9 @@ class CheckedWorkbook
     WorkbookFacts facts_;
     std::vector<CheckedTable> tables_;
     std::vector<SetAside> setAside_;
+    ColumnMeanings meanings_;
+    const Columns* columns_ = nullptr;
+    bool declaresNothing_ = false;
 };
 
 } // namespace panorama

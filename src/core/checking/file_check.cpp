@@ -50,7 +50,7 @@ FileReport reportOn(std::shared_ptr<const CheckedWorkbook> workbook, const RuleB
     report.listsVersion = book.nomenclatures().version();
     if (workbook->mainTable())
         report.comparison = comparisonOf(*workbook, book.editions());
-    else
+    else if (!workbook->declaresNothing())
         report.problem = FileProblem::noTable;
     report.workbook = std::move(workbook);
     return report;
@@ -137,6 +137,19 @@ std::optional<FileProblem> FileCheck::takeRenames(const std::string& file)
     const Read list = read(file);
     options_.renames = confirmedRenames(list.workbook.sheets);
     if (options_.renames.empty()) return list.problem.value_or(FileProblem::noTable);
+    return std::nullopt;
+}
+
+std::optional<FileProblem> FileCheck::takeColumns(const std::string& file)
+{
+    const Read list = read(file);
+    if (list.problem) return list.problem;
+    const ColumnMeanings said = columnMeanings(list.workbook.sheets, book_.columns());
+    if (!said.sheet || !said.unknown.empty()) return FileProblem::noMeanings;
+    options_.headers = said.headers;
+    if (!options_.editionMonth && !options_.editionNumber) options_.editionMonth = said.edition;
+    if (const auto pack = book_.packs().find(said.pack); !options_.pack && pack != book_.packs().end())
+        options_.pack = &pack->second;
     return std::nullopt;
 }
 

@@ -26,8 +26,10 @@ class FileCheck
 
     /// Takes the edition before from a file. Every report says where it cannot be used.
     void takePrevious(const std::string& file);
-    /// Takes confirmed renamings, or accepted findings, from a file; what keeps it from being used.
+    /// Takes confirmed renamings, what columns mean, or accepted findings, from a file; what keeps it from
+    /// being used.
     std::optional<FileProblem> takeRenames(const std::string& file);
+    std::optional<FileProblem> takeColumns(const std::string& file);
     std::optional<FileProblem> takeWaivers(const std::string& file);
 
     /// Nothing where there is none, or none that can be used.

@@ -17,6 +17,7 @@ enum class FileProblem : std::uint8_t {
     timedOut,        ///< the office did not finish in time and was ended
     officeFailed,    ///< the office did not start, or crashed on this file
     empty,           ///< no cell holds anything
+    noMeanings,      ///< a list of column meanings without its headers, or with fields that nobody knows
     noTable          ///< no row of headers was recognised
 };
 

@@ -29,9 +29,9 @@ Verdict verdictOf(const CheckedWorkbook& workbook)
 {
     Verdict verdict;
     const CheckedTable* main = workbook.mainTable();
-    verdict.nothingChecked = !main || !main->pack;
+    verdict.nothingChecked = (!main || !main->pack) && !workbook.declaresNothing();
     verdict.untouched = main && main->untouched;
-    verdict.noDate = !verdict.nothingChecked && main->table.rowCount() > 0 && !hasDate(*main);
+    verdict.noDate = main && main->pack && main->table.rowCount() > 0 && !hasDate(*main);
     for (const CheckedTable& checked : workbook.tables()) {
         if (isEarlierEdition(workbook, checked)) continue; // what it lacks does not touch the edition at hand
         if (!checked.untouched) verdict.cellsToFill += cellsToFill(checked.table);

@@ -79,7 +79,8 @@ class Consolidator
         const auto path = std::filesystem::absolute(report.file).lexically_normal();
         if (!seen_.insert(path).second) return note(Note::Kind::givenTwice, report.file);
         const bool noTable = report.problem == FileProblem::noTable && report.workbook;
-        if (noTable && takeNilReturn(report)) return;
+        const bool declares = report.workbook && report.workbook->declaresNothing();
+        if ((noTable || declares) && takeNilReturn(report)) return;
         if (report.problem || !report.workbook) {
             portfolio_.unread.push_back({report.file, report.problem.value_or(FileProblem::unreadable)});
             return;

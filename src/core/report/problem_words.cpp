@@ -61,6 +61,13 @@ constexpr Words words[] = {
     {FileProblem::empty, "empty",
      Text{"{} : ce fichier est vide. Aucune cellule ne contient de valeur.",
           "{}: this file is empty. No cell holds a value."}},
+    {FileProblem::noMeanings, "no-meanings",
+     Text{"{} : ce fichier ne dit pas ce que sont les colonnes. Attendu : deux colonnes « En-tête » et « "
+          "Champ », "
+          "avec des champs connus, par exemple « Budget consolidé » et « Coût actualisé ».",
+          "{}: this file does not say what columns are. Expected: two columns “En-tête” and “Champ”, with "
+          "fields "
+          "that are known, for example “Budget consolidé” and “Coût actualisé”."}},
     {FileProblem::noTable, "no-table",
      Text{
          "{} : aucun tableau de projets reconnu. Attendu : une ligne d’en-têtes avec « Nom du projet » et au "

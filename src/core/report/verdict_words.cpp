@@ -41,12 +41,10 @@ constexpr Text cellsEmpty{"Cellules de la fiche à remplir : {}.", "Cells of the
 constexpr Text columnNotUnderstood{"{} non compris (colonne {})", "{} not understood (column {})"};
 constexpr Text columnsNotUnderstood{"{} non compris (colonnes {})", "{} not understood (columns {})"};
 constexpr Text columnsAbsent{"{} sans colonne", "{} without a column"};
-constexpr Text quoted{"«\u00A0{}\u00A0»", "“{}”"};
-constexpr Text titleAt{"{} ({})", "{} ({})"};
 constexpr Text noTableFound{"aucun tableau de projets reconnu", "no table of projects recognised"};
 constexpr Text noRulesFound{"aucune règle pour ces en-têtes", "no rules for these headers"};
 constexpr Text noDateFound{"aucune date", "no date"};
-constexpr Text alreadyFound{", {} déjà relevées", ", {} found already"};
+constexpr Text alreadyFound{", {} déjà relevées", ", {} found so far"};
 constexpr Text oneAlreadyFound{", {} déjà relevée", ", {} found already"};
 constexpr Text sayColumns{" Dites ce que sont ces colonnes : bouton Tableau… du volet, ou --columns.",
                           " Say what these columns are: button Table… of the deck, or --columns."};
@@ -94,8 +92,9 @@ std::vector<std::string> columnsMissing(const Verdict& verdict, Language languag
         std::string fields, columns;
         for (const Finding* other : verdict.notUnderstood)
             if (other->table == &table && !table.has(other->field))
-                fields += (fields.empty() ? "" : ", ") +
-                          say(quoted, language, table.columns().field(other->field).label.in(language));
+                fields +=
+                    (fields.empty() ? "" : ", ") +
+                    say(vocabulary::quoted, language, table.columns().field(other->field).label.in(language));
         for (const auto& unknown : table.unrecognised())
             columns += (columns.empty() ? "" : ", ") + columnName(unknown.place.column);
         parts.push_back(table.unrecognised().empty() ? say(columnsAbsent, language, fields)
@@ -113,7 +112,8 @@ std::vector<std::string> otherReasons(const Verdict& verdict, Language language)
     std::set<const Rule*> told;
     for (const Finding* finding : verdict.notUnderstood)
         if (finding->table->has(finding->field) && told.insert(finding->rule).second)
-            parts.push_back(say(titleAt, language, finding->rule->title.in(language), a1(finding->place)));
+            parts.push_back(
+                say(vocabulary::inBrackets, language, finding->rule->title.in(language), a1(finding->place)));
     return parts;
 }
 

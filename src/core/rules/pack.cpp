@@ -72,11 +72,13 @@ class PackFileReader
         readHead(root);
         file_.children(root, {{"title", [this](Element e) { localised(e, pack_.title); }},
                               {"parameter", [this](Element e) { addParameter(e); }},
+                              {"header", [this](Element e) { addHeader(e); }},
                               {"rule", [](Element) {}},
                               {"silence", [](Element) {}}});
         if (const auto parents = takeParents(root); !parents) return tl::unexpected(parents.error());
         file_.children(root, {{"title", [](Element) {}},
                               {"parameter", [](Element) {}},
+                              {"header", [](Element) {}},
                               {"rule", [this](Element e) { addRule(e); }},
                               {"silence", [this](Element e) { silence(e); }}});
         file_.requireBoth(root, pack_.title, "title");
@@ -118,6 +120,16 @@ class PackFileReader
         if (!own_.insert("$" + name).second) file_.fail(element, DataProblem::duplicate, name);
         descent_.parameters.emplace(name, file_.required(element, "value")); // a child's value stays
         unused_.insert(name);
+    }
+
+    /// A header of a ministry's own forms, and the field it means.
+    void addHeader(Element element)
+    {
+        file_.allowAttributes(element, {"field"});
+        const std::string key = file_.required(element, "field");
+        const auto field = fieldNamed(key);
+        if (!field) return file_.fail(element, DataProblem::unknownReference, key);
+        pack_.headers.emplace_back(file_.text(element), *field);
     }
 
     /// A parameter nobody uses is a slip of the pen: the threshold would silently stay what it was.

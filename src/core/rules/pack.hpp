@@ -58,6 +58,7 @@ struct Pack
     std::optional<int> firstEdition, lastEdition; ///< the editions it was written for
     Bilingual title;
     std::vector<std::shared_ptr<const Rule>> rules; ///< in the order of their identifiers
+    Columns::Corrections headers = {};              ///< that it adds to the vocabulary
     std::set<std::string> parametersUsed;           ///< that packs which extend it may set
 
     const Rule* find(std::string_view ruleId) const;

@@ -91,7 +91,7 @@ class Signs
         }
         if (texts == 0 || amounts == 0 || isKnown) return;
         if (alike_++ == 0) first_ = {row, within_.first.column};
-        if (described > 0) ++described_;
+        if (described > 0 && texts > 1) ++described_; // a phase beside a number is a count
         names_.insert(name);
     }
 

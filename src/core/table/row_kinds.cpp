@@ -23,6 +23,12 @@ bool isChoice(Field field, FieldType type)
            field == Field::ministry || field == Field::ministryName;
 }
 
+/// What consolidation writes beside a row, whatever stands in it.
+bool isOrigin(Field field)
+{
+    return field == Field::originFile || field == Field::originSheet || field == Field::originRow;
+}
+
 bool holdsWords(FieldType type)
 {
     return type == FieldType::text || type == FieldType::list || type == FieldType::flag ||
@@ -163,6 +169,7 @@ RowKinds::Filled RowKinds::filledCells(int row) const
         const Place place = holder({row, column});
         if (!isFilled(place)) continue;
         const FieldType type = vocabulary_.field(field).type;
+        if (isOrigin(field)) continue;
         if (field == Field::name)
             filled.name = true;
         else if (field == Field::identifier)
@@ -319,7 +326,10 @@ bool RowKinds::isNilReturn(int row, const Filled& filled) const
     const auto ministry = columns_.find(Field::ministry), full = columns_.find(Field::ministryName);
     for (int column = header_.firstColumn; column <= header_.lastColumn; ++column) {
         const Place place{row, column};
-        if (!isFilled(place)) continue;
+        const bool origin = std::any_of(columns_.begin(), columns_.end(), [&](const auto& each) {
+            return each.second == column && isOrigin(each.first);
+        });
+        if (!isFilled(place) || origin) continue;
         const bool isMinistry = (ministry != columns_.end() && ministry->second == column) ||
                                 (full != columns_.end() && full->second == column);
         const auto said = trimmed(sheet_.text(place));

@@ -53,6 +53,7 @@ inline constexpr Text acrossBreak{"Attention, rupture de série entre les deux �
 inline constexpr Text wholePortfolio{"Ensemble du portefeuille", "The whole portfolio"};
 inline constexpr Text costBand{"Tranche de coût", "Cost band"};
 inline constexpr Text inBrackets{"{} ({})", "{} ({})"};
+inline constexpr Text quoted{"«\u00A0{}\u00A0»", "“{}”"};
 inline constexpr Text labelled{"{} : {}", "{}: {}"};
 inline constexpr Text globalRate{"Taux global", "Global rate"};
 inline constexpr Text semicolon{" ; ", "; "};

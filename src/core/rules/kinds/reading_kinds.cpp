@@ -258,7 +258,11 @@ class Hidden : public Check
             findings.atHeader(*this, cases["columns"], Field::name,
                               {{slots["columns"], listed(columns)}, {slots["count"], columns.size()}},
                               "columns");
-        if (look.hidden)
+        const auto& beside = findings.context().beside;
+        const bool alone = std::none_of(beside.begin(), beside.end(), [](const Table* other) {
+            return other->rowCount() > 0 && !other->sheet().look().hidden;
+        });
+        if (look.hidden && alone)
             findings.atHeader(*this, cases["sheet"], Field::name, {{slots["sheet"], table.sheet().name()}},
                               "sheet");
         for (const SetAside& part : findings.context().setAside)
