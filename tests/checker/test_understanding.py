@@ -244,6 +244,76 @@ def said(report):
     return " ".join([f"{figures.get('projects')} projects, {figures.get('total_m_eur')}, {verdict}", *reading])
 
 
+class SaidByTheUser(unittest.TestCase):
+    """What the user says of columns, edition and rules, in a file or in a sheet of the workbook."""
+
+    OTHER = [put(put(HEADER, 7, "Poste 1"), 8, "Poste 2"), A, B, C]
+    MEANINGS = ["En-tête;Champ", "Poste 1;Coût initial", "Poste 2;Coût actualisé"]
+
+    def check(self, lines, *options, meanings=None, name="a.csv"):
+        with tempfile.TemporaryDirectory() as folder:
+            file, output, columns = pathlib.Path(folder, name), pathlib.Path(folder, "o.json"), pathlib.Path(folder, "colonnes.csv")
+            file.write_text(lines if isinstance(lines, str) else "\n".join(lines) + "\n", encoding="utf-8")
+            if meanings:
+                columns.write_text("\n".join(meanings) + "\n", encoding="utf-8")
+                options += ("--columns", columns)
+            done = subprocess.run([CHECKER, *options, "--format", "json", "--output", output, file], capture_output=True, text=True, timeout=120)
+            return done, json.loads(output.read_text("utf-8")) if output.exists() else None
+
+    def test_a_file_says_what_columns_are(self):
+        done, report = self.check(self.OTHER, "--edition", "2026-06", meanings=self.MEANINGS)
+        self.assertEqual((0, READ), (done.returncode, said(report)))
+
+    def test_it_also_says_the_edition_and_the_rules(self):
+        done, report = self.check(self.OTHER, meanings=["Édition;2026-06", "Règles;panorama", *self.MEANINGS])
+        self.assertEqual((0, READ, "2026-06"), (done.returncode, said(report), report["edition"]))
+
+    def test_a_field_that_nobody_knows_is_refused(self):
+        for wrong in (["En-tête;Champ", "Poste 1;Enveloppe magique"], ["Poste 1;Coût initial"]):
+            done, report = self.check(self.OTHER, meanings=wrong)
+            self.assertEqual((2, None), (done.returncode, report))
+            self.assertIn("ne dit pas ce que sont les colonnes", done.stderr)
+
+    def test_a_sheet_of_the_workbook_says_so(self):
+        sheets = {"2026-06": [cells_of(line) for line in self.OTHER], "Sens des colonnes": [line.split(";") for line in self.MEANINGS]}
+        done, report = self.check(fods(sheets), name="a.fods")
+        self.assertEqual((0, READ), (done.returncode, said(report)))
+
+    def test_the_edition_stands_in_a_title(self):
+        for title, edition in (("20e édition (décembre 2024)", "2024-12"), ("Panorama des grands projets, juin 2026", "2026-06"),
+                               ("Édition n° 20", "2024-12"), ("Édition de décembre 2024", "2024-12"), ("Situation en juin 2026", None)):
+            with self.subTest(title):
+                _, report = self.check([title, *THREE])
+                self.assertEqual(edition, report["edition_date"])
+
+    def test_without_a_date_a_check_is_partial(self):
+        done, report = self.check(THREE)
+        self.assertEqual((1, False, ["no-date"]), (done.returncode, report["complete"], [one["why"] for one in report["not_checked"]]))
+
+    def test_an_edition_before_that_is_later_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            later = pathlib.Path(folder, "panorama-2027-06.csv")
+            later.write_text("\n".join(THREE) + "\n", encoding="utf-8")
+            done, report = self.check(THREE, "--edition", "2026-06", "--previous", later)
+            self.assertIsNone(report["comparison"])
+
+    def test_a_fiche_with_empty_cells_is_to_be_filled_in(self):
+        lines = fiche(A)
+        lines[7] = "Coût initial (M€);"
+        lines[3] = "Phase;"
+        done, report = self.check(lines, "--edition", "2026-06")
+        self.assertEqual((1, False, True), (done.returncode, report["complete"], "to-complete" in [one["why"] for one in report["not_checked"]]))
+
+    def test_a_nil_return_alone_is_an_answer(self):
+        for lines, code in ((["Ministère de la Culture", "Rien à déclarer"], 0), (["Ministère de la Culture : état néant"], 0), (["Rien à déclarer"], 2)):
+            with self.subTest(lines):
+                self.assertEqual(code, self.check(lines)[0].returncode)
+
+    def test_headers_that_were_read_and_the_nearest_known_ones(self):
+        done, _ = self.check(["Libellé du projt;Mnistère;Bugdet initial;Calendrier", "A;MJ;12;2020"])
+        self.assertEqual(2, done.returncode)
+
+
 class Understanding(unittest.TestCase):
     @classmethod
     def setUpClass(cls):

@@ -111,9 +111,9 @@ EditionContext editionOf(const Table& table, const std::string& fileName, const 
     else if (const auto month = publicationMonth(table))
         edition = {.number = {}, .month = month, .source = EditionContext::Source::column};
     else {
-        edition = editionFromTitle(table);
-        if (!edition.month && !edition.number) edition = sheet;
-        if (!edition.month) edition = editionFromName(fileName);
+        edition = sheet;
+        if (!edition.month) edition = editionFromTitle(table);
+        if (!edition.month && !edition.number) edition = editionFromName(fileName);
     }
     if (edition.number && !edition.month)
         if (const auto* known = editions.find(*edition.number)) edition.month = known->date;

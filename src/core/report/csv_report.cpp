@@ -4,6 +4,7 @@
 #include "core/report/finding_words.hpp"
 #include "core/report/problem_words.hpp"
 #include "core/report/report_formats.hpp"
+#include "core/report/verdict_words.hpp"
 #include "core/text/fold.hpp"
 #include "core/words/shown_values.hpp"
 #include "core/words/vocabulary.hpp"
@@ -52,7 +53,7 @@ std::string csvReport(std::span<const FileReport> reports, const ReportOptions& 
     for (const FileReport& report : reports) {
         if (report.problem)
             text += line({report.file, "", "", label(vocabulary::error), "", "", "",
-                          describe(*report.problem, report.file, language), ""});
+                          shownProblem(report, language), ""});
         if (!report.workbook) continue;
         for (const CheckedTable& checked : report.workbook->tables())
             for (const Finding& finding : checked.findings) {

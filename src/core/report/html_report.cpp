@@ -87,7 +87,7 @@ class Page
         data file;
         file.set("name", report.file);
         if (report.problem) {
-            file.set("problem", describe(*report.problem, report.file, language_));
+            file.set("problem", shownProblem(report, language_));
             return file;
         }
         const CheckedWorkbook& workbook = *report.workbook;

@@ -275,7 +275,7 @@ std::string lineOf(const FileReport& report, const ReportOptions& options)
         {"error", nullptr}};
     if (report.problem)
         json["error"] = {{"kind", keyOf(*report.problem)},
-                         {"message", describe(*report.problem, report.file, options.language)}};
+                         {"message", shownProblem(report, options.language)}};
     else if (report.previousProblem)
         json["error"] = {{"kind", "previous"},
                          {"message", describe(*report.previousProblem, options.language)}};

@@ -70,7 +70,7 @@ Json resultOf(const FileReport& report, const Finding& finding, Language languag
 Json problemOf(const FileReport& report, Language language)
 {
     return {{"level", "error"},
-            {"message", {{"text", describe(*report.problem, report.file, language)}}},
+            {"message", {{"text", shownProblem(report, language)}}},
             {"locations", {{{"physicalLocation", {{"artifactLocation", {{"uri", uriOf(report.file)}}}}}}}}};
 }
 

@@ -33,7 +33,7 @@ class TextReport
 
     std::string render(const FileReport& report)
     {
-        if (report.problem) return describe(*report.problem, report.file, language_) + "\n";
+        if (report.problem) return shownProblem(report, language_) + "\n";
         text_ = report.file + "\n";
         if (report.csv && !report.csv->strayQuotes.empty())
             line(fmt::format(fmt::runtime(strayQuote.in(language_)),

@@ -1,7 +1,9 @@
 #include "core/report/verdict_words.hpp"
 
+#include "core/checking/near_headers.hpp"
 #include "core/data/text.hpp"
 #include "core/report/finding_words.hpp"
+#include "core/report/problem_words.hpp"
 #include "core/report/table_notes.hpp"
 #include "core/rules/pack.hpp"
 #include "core/text/fold.hpp"
@@ -35,6 +37,11 @@ constexpr Text noDate{"Aucune date : ni édition, ni « Date des données ». Ce
                       "No date: neither an edition nor “Date des données”. These rules could say nothing: "
                       "{}. Give the edition (button Table… of "
                       "the deck, or --edition 2026-06)."};
+constexpr Text headersRead{" En-têtes lus ligne {} de la feuille « {} » : {}.",
+                           " Headers read in row {} of sheet “{}”: {}."};
+constexpr Text resembles{"{} (proche de « {} »)", "{} (close to “{}”)"};
+constexpr Text fieldNotKnown{"« {} » n’est le nom d’aucun champ. Exemple : « Coût actualisé ».",
+                             "“{}” is the name of no field. Example: “Coût actualisé”."};
 constexpr Text emptyForm{"La fiche n’est pas remplie.", "The form is not filled in."};
 constexpr Text cellsEmpty{"Cellules de la fiche à remplir : {}.", "Cells of the form to be filled in: {}."};
 
@@ -174,13 +181,41 @@ std::string shownTally(std::span<const FileReport> reports, Language language)
                counts[static_cast<std::size_t>(VerdictState::partial)], unreadable);
 }
 
+namespace {
+
+/// The row that comes nearest to headers, and what those that are not known resemble.
+std::string nearestHeaders(const CheckedWorkbook& workbook, Language language)
+{
+    const auto near = nearHeaders(workbook);
+    if (!near) return {};
+    std::string list;
+    for (const auto& header : near->headers)
+        list += (list.empty() ? "" : ", ") +
+                (header.nearest ? say(resembles, language, header.text,
+                                      workbook.columns().field(*header.nearest).label.in(language))
+                                : header.text);
+    return say(headersRead, language, near->row + 1, near->sheet, list);
+}
+
+} // namespace
+
+std::string shownProblem(const FileReport& report, Language language)
+{
+    std::string text = describe(*report.problem, report.file, language);
+    if (report.problem == FileProblem::noTable && report.workbook)
+        text += nearestHeaders(*report.workbook, language);
+    return text;
+}
+
 std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, Language language)
 {
     const Verdict verdict = verdictOf(workbook);
     const CheckedTable* main = workbook.mainTable();
     std::vector<ShownNotChecked> shown;
-    if (!main)
-        shown.push_back({say(noTableChecked, language), "no-table", {}});
+    for (const auto& unknown : workbook.meanings().unknown)
+        shown.push_back({say(fieldNotKnown, language, unknown.said), "no-meaning", a1(unknown.place)});
+    if (!main && verdict.nothingChecked)
+        shown.push_back({say(noTableChecked, language) + nearestHeaders(workbook, language), "no-table", {}});
     else if (verdict.nothingChecked)
         shown.push_back(
             {say(noLayout, language, headersOf(main->table)), "no-layout", a1({main->table.headerRow(), 0})});

@@ -29,6 +29,9 @@ std::string shownVerdict(const CheckedWorkbook& workbook, Language language);
 /// how to give it. Empty for a whole check.
 std::string shownWhyPartial(const CheckedWorkbook& workbook, Language language);
 
+/// Why a file could not be checked; of one without a table also what comes nearest to one.
+std::string shownProblem(const FileReport& report, Language language);
+
 /// How many files of a batch are ready, to correct, partial, unreadable.
 std::string shownTally(std::span<const FileReport> reports, Language language);
 

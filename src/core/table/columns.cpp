@@ -197,7 +197,7 @@ std::optional<HeaderMeaning> Columns::meaning(std::string_view header) const
     };
     while (!text.empty() && isNumbering(text.front()))
         text.remove_prefix(1);
-    const bool lettered = firstWordOf(text).size() <= 4;
+    const bool lettered = isLettered(text);
     if (!lettered && !mayMean(header) && !mayMean(text)) return std::nullopt;
     const HeaderKeys keys = keysOf(header);
     const auto field = named(keys);
@@ -223,6 +223,37 @@ std::vector<Field> Columns::abbreviated(std::string_view header) const
             std::find(found.begin(), found.end(), field) == found.end())
             found.push_back(field);
     return found;
+}
+
+std::optional<Field> Columns::nearest(std::string_view header) const
+{
+    constexpr std::size_t lettersForOneSlip = 4; // of so many typed letters one may be wrong
+    const HeaderKeys keys = keysOf(header);
+    if (keys.keys.empty()) return std::nullopt;
+    const std::string& key = keys.keys.back();
+    const auto words = tellingWords(singular(key));
+    std::optional<Field> best;
+    double bestScore = 0.5; // half of the words, or three letters of four
+    std::string bestKnown;
+    for (const auto& [known, field] : headers_) {
+        const int limit = static_cast<int>(std::max(key.size(), known.size()) / lettersForOneSlip);
+        const int edits = limit > 0 ? editDistance(key, known, limit) : limit + 1;
+        double score =
+            edits <= limit ? 1 - static_cast<double>(edits) / static_cast<double>(known.size()) : 0;
+        const auto others = tellingWords(singular(known));
+        const auto shared = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+            return std::find(others.begin(), others.end(), word) != others.end();
+        });
+        const auto all = static_cast<double>(words.size() + others.size()) - static_cast<double>(shared);
+        if (all > 0) score = std::max(score, static_cast<double>(shared) / all);
+        // Of two alike the first in the alphabet: the order of a table of hashes tells nothing.
+        if (score > bestScore || (score == bestScore && best && known < bestKnown)) {
+            best = field;
+            bestScore = score;
+            bestKnown = known;
+        }
+    }
+    return best;
 }
 
 } // namespace panorama

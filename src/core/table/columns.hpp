@@ -91,6 +91,10 @@ class Columns
     /// The fields that a header may mean whose words are cut short: "Coût init.", "Fin act.".
     std::vector<Field> abbreviated(std::string_view header) const;
 
+    /// The field of the known header that one resembles which means none: misspelt, or with half of its
+    /// words.
+    std::optional<Field> nearest(std::string_view header) const;
+
     /// Adds the words of the headers.
     void addWordsTo(KnownWords& words) const;
 

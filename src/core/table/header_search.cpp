@@ -62,6 +62,7 @@ std::vector<HeaderPart> HeaderSearch::find()
             if (meanings_.at({row, column})) ++known;
         // Alone in a row far down, a word that is also a header's is somebody's data.
         if (known == 0 || (known < limits::fewestExact && row > limits::lastRowOfLoneHeader)) continue;
+        if (isDataRow(*window(row, row))) continue; // most rows of a large table
         const std::size_t before = headers.size();
         addHeaders(bestWindow(row, firstFree), headers);
         for (std::size_t i = before; i < headers.size(); ++i)

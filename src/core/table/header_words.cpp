@@ -30,28 +30,32 @@ std::string withoutMarks(std::string_view header)
     return kept;
 }
 
+/// The letters at the start of a text that number it: "a" of "a) Nom", "IV" of "IV. Coût"; none of others.
+std::string_view letterOf(std::string_view text)
+{
+    std::size_t end = 0;
+    while (end < text.size() && end < 5 && std::isalpha(static_cast<unsigned char>(text[end])))
+        ++end;
+    const std::string_view letters = text.substr(0, end);
+    const bool roman = letters.find_first_not_of("IVX") == std::string_view::npos;
+    const std::string_view rest = text.substr(end);
+    const bool numbers = !letters.empty() && (letters.size() == 1 || (roman && letters.size() <= 4)) &&
+                         (rest.starts_with(')') || rest.starts_with('.') || rest.starts_with(" -") ||
+                          rest.starts_with(" :") || rest.starts_with("°"));
+    return numbers ? letters : std::string_view();
+}
+
 /// Without the number or the letter of a form: "1. Coût", "2) Phase", "a) Nom", "B. Ministère", "IV - Coût".
 std::string_view withoutNumbering(std::string_view header)
 {
     std::string_view text = trimmed(header);
-    const auto isMark = [](char c) {
-        return std::string_view("0123456789.)(-*:/ ").find(c) != std::string::npos;
-    };
     const std::size_t word = text.find_first_not_of("0123456789.)(-* ");
     if (word == std::string_view::npos) return text;
-    std::size_t end = word;
-    while (end < text.size() && std::isalpha(static_cast<unsigned char>(text[end])))
-        ++end;
-    const std::string_view letters = text.substr(word, end - word);
-    const bool roman = letters.find_first_not_of("IVX") == std::string_view::npos;
-    const bool numbers = (letters.size() == 1 || (roman && letters.size() <= 4)) && end < text.size() &&
-                         (text[end] == ')' || text[end] == '.' || text.substr(end).starts_with(" -") ||
-                          text.substr(end).starts_with(" :") || text.substr(end).starts_with("°"));
-    text.remove_prefix(numbers ? end : word);
+    text.remove_prefix(word);
+    text.remove_prefix(letterOf(text).size());
     if (text.starts_with("°")) text.remove_prefix(std::string_view("°").size());
-    while (!text.empty() && isMark(text.front()))
-        text.remove_prefix(1);
-    return text;
+    const std::size_t start = text.find_first_not_of("0123456789.)(-*:/ ");
+    return start == std::string_view::npos ? text : text.substr(start);
 }
 
 /// The header without what stands in parentheses or brackets.
@@ -221,6 +225,11 @@ double divisorOf(std::string_view header, FieldType type)
     if (type == FieldType::years && hasWord(key, "jours"))
         return 365; // as the panorama's first editions counted
     return 1;
+}
+
+bool isLettered(std::string_view header)
+{
+    return !letterOf(trimmed(header)).empty();
 }
 
 std::string firstWordOf(std::string_view header)

@@ -27,6 +27,9 @@ double divisorOf(std::string_view header, FieldType type);
 /// The first word of a header as typed, folded; empty where it begins with none.
 std::string firstWordOf(std::string_view header);
 
+/// Whether a header begins with the letter of a form: "a) Nom", "IV. Coût".
+bool isLettered(std::string_view header);
+
 /// The words that tell a header apart, for comparing it with one whose words are cut short.
 std::vector<std::string> tellingWords(std::string_view key);
 /// Whether each word is the beginning of the one at its place, and at least one is cut short.

@@ -6,6 +6,7 @@
 #include "core/text/fold.hpp"
 #include "core/words/vocabulary.hpp"
 #include "sidebar/dialogs/dialog.hpp"
+#include "sidebar/document/kept_meanings.hpp"
 #include "sidebar/words.hpp"
 
 #include <algorithm>
@@ -29,8 +30,13 @@ constexpr Text editionHelp{
     "The month of the edition, for example 2026-06, where neither the sheet nor the file’s name says it."};
 constexpr Text editionBad{"« {} » n’est pas un mois ; écrivez par exemple 2026-06.",
                           "“{}” is no month; write for example 2026-06."};
-constexpr Text tableNote{"Ces choix valent jusqu’à la fermeture du classeur ; le fichier n’est pas modifié.",
-                         "These choices hold until the workbook is closed; the file is not changed."};
+constexpr Text keepBox{"Conserver ces choix dans le classeur", "Keep these choices in the workbook"};
+constexpr Text keepHelp{
+    "Une feuille de plus les garde : ils valent aussi à la prochaine ouverture et pour le contrôle par lots.",
+    "One more sheet keeps them: they also hold when the workbook is opened again, and for batches."};
+constexpr Text tableNote{
+    "Sans cette case, ces choix valent jusqu’à la fermeture du classeur, qui n’est pas modifié.",
+    "Without this box these choices hold until the workbook, which is not changed, is closed."};
 constexpr Text applyButton{"Appliquer", "Apply"};
 
 } // namespace panorama::sidebar::words
@@ -92,17 +98,24 @@ std::vector<const Pack*> packsOf(const RuleBook& rules)
 class TableForm
 {
   public:
-    TableForm(const PanelHost& host, const DocumentWatch& watch, const CheckedTable& checked)
+    TableForm(const PanelHost& host, const DocumentWatch& watch, const CheckedTable& checked,
+              const ColumnMeanings& kept)
         : language_(host.language), dialog_(host, words::tableTitle.in(host.language)),
           headers_(headersOf(checked.table, host.language)),
           fields_(fieldsOf(checked.table.columns(), host.language)), packs_(packsOf(*watch.rules())),
-          settings_(watch.settings())
+          settings_(watch.settings()), isKept_(kept.sheet != nullptr)
     {
+        if (!settings_.edition) settings_.edition = kept.edition;
+        for (const Pack* pack : packs_)
+            if (!settings_.pack && pack->id == kept.pack) settings_.pack = pack;
         makeControls(checked);
         onItem(column_, life_, [this] { showMeaning(); });
         onItem(meaning_, life_, [this] { takeMeaning(); });
         showMeaning();
     }
+
+    /// Whether the workbook is to keep them.
+    bool keeps() const { return keep_.isChecked(); }
 
     std::optional<WatchSettings> ask()
     {
@@ -143,6 +156,8 @@ class TableForm
         column_.setItems(headers, firstUnknown());
         meaningLabel_ = make.text("meaningLabel", said(words::meaningLabel));
         meaning_ = make.listBox("meaning", said(words::meaningHelp));
+        keep_ = make.checkBox("keep", said(words::keepBox), said(words::keepHelp));
+        keep_.set("State", css::uno::Any(sal_Int16(isKept_ ? 1 : 0)));
         note_ = make.text("note", said(words::tableNote));
         trouble_ = make.text("trouble", "", true);
         dialog_.addEnd(said(words::applyButton), said(words::abandon));
@@ -162,6 +177,7 @@ class TableForm
         column.labelled(editionLabel_, edition_);
         column.labelled(columnLabel_, column_);
         column.labelled(meaningLabel_, meaning_);
+        column.line(keep_);
         column.text(note_);
         if (!trouble_.label().empty()) column.text(trouble_);
     }
@@ -213,23 +229,46 @@ class TableForm
     std::vector<std::pair<std::string, Field>> fields_;
     std::vector<const Pack*> packs_;
     WatchSettings settings_;
+    bool isKept_; ///< a sheet of the workbook keeps such choices
     Control notes_, packLabel_, pack_, editionLabel_, edition_, columnLabel_, column_, meaningLabel_,
-        meaning_, note_, trouble_;
+        meaning_, keep_, note_, trouble_;
 };
+
+/// What the workbook is to keep: what it kept already, with the choices just made.
+ColumnMeanings meaningsOf(const WatchSettings& settings, const ColumnMeanings& kept)
+{
+    ColumnMeanings all = kept;
+    all.edition = settings.edition;
+    all.pack = settings.pack ? settings.pack->id : std::string();
+    for (const auto& [header, field] : settings.headers) {
+        const std::string& changed = header;
+        std::erase_if(all.headers, [&](const auto& known) { return known.first == changed; });
+        all.headers.emplace_back(header, field);
+    }
+    return all;
+}
 
 } // namespace
 
-void chooseTableMeaning(const PanelHost& panel, const std::shared_ptr<DocumentWatch>& watched,
-                        const std::shared_ptr<const CheckedWorkbook>& judged, const std::string& sheet)
+std::optional<std::string> chooseTableMeaning(const PanelHost& panel, std::shared_ptr<DocumentWatch> watch,
+                                              std::shared_ptr<const CheckedWorkbook> workbook,
+                                              const std::string& sheet)
 {
-    // The panel may go while the dialog is open.
-    const PanelHost host = panel;
-    const auto watch = watched;
-    const auto workbook = judged;
+    const PanelHost host = panel; // the panel may go while the dialog is open
     const SheetAtHand at = sheetAtHand(*workbook, sheet);
-    if (at.tables.empty() || !watch->rules()) return;
-    if (auto settings = TableForm(host, *watch, *at.tables.front()).ask())
-        watch->change(std::move(*settings));
+    if (at.tables.empty() || !watch->rules()) return std::nullopt;
+    const ColumnMeanings& kept = workbook->meanings();
+    TableForm form(host, *watch, *at.tables.front(), kept);
+    auto settings = form.ask();
+    if (!settings) return std::nullopt;
+    std::optional<ChangeRefusal> refusal;
+    if (form.keeps())
+        refusal = keepMeanings(watch->document(), meaningsOf(*settings, kept), watch->rules()->columns(),
+                               host.language);
+    else if (kept.sheet)
+        refusal = forgetMeanings(watch->document(), kept.sheet->name(), host.language);
+    watch->change(std::move(*settings));
+    return refusal ? std::optional(describe(*refusal, host.language)) : std::nullopt;
 }
 
 } // namespace panorama::sidebar

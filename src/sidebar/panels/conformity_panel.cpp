@@ -397,7 +397,9 @@ void ConformityPanel::exportAs(std::string_view form)
 void ConformityPanel::chooseTable()
 {
     if (!watch_ || !listing_) return;
-    chooseTableMeaning(host_, watch_, listing_->list.source.workbook, sheet_);
+    const std::weak_ptr<bool> life = life_;
+    const auto said = chooseTableMeaning(host_, watch_, listing_->list.source.workbook, sheet_);
+    if (life.lock() && said) tell(*said);
 }
 
 void ConformityPanel::toggleMarks()

@@ -17,16 +17,25 @@ namespace panorama {
 
 namespace {
 
-/// The headers nobody understands, as they stand: "Budget 1 (K), Étape (L)".
-std::string unknownHeaders(const Table& table)
+constexpr Text unknownHeader{"« {} » ({})", "“{}” ({})"};
+constexpr Text resemblingHeader{"« {} » ({}, proche de « {} »)", "“{}” ({}, close to “{}”)"};
+
+/// The headers nobody understands, as they stand, with what they resemble: "Budget 1 (K), Étape (L)".
+Bilingual unknownHeaders(const Table& table)
 {
     constexpr std::size_t mostShown = 8;
-    std::string text;
+    Bilingual text;
     std::size_t shown = 0;
+    const auto add = [](std::string& to, const std::string& what) { to += (to.empty() ? "" : ", ") + what; };
     for (const auto& unknown : table.unrecognised()) {
-        if (shown++ == mostShown) return text + "…";
-        text += fmt::format("{}« {} » ({})", text.empty() ? "" : ", ", unknown.header,
-                            columnName(unknown.place.column));
+        if (shown++ == mostShown) return {text.french + "…", text.english + "…"};
+        const auto nearest = table.columns().nearest(unknown.header);
+        const std::string column = columnName(unknown.place.column);
+        for (const Language language : {Language::french, Language::english})
+            add(language == Language::french ? text.french : text.english,
+                nearest ? say(resemblingHeader, language, unknown.header, column,
+                              table.columns().field(*nearest).label.in(language))
+                        : say(unknownHeader, language, unknown.header, column));
     }
     return text;
 }
@@ -44,9 +53,9 @@ class ColumnAbsent : public Check
         // A nil return needs no more than its ministry.
         if (table.rowCount() == 0 || !admits(table) || firstField(table) || fields.empty()) return;
         const Bilingual& label = table.columns().field(fields.front()).label;
-        const std::string unknown = unknownHeaders(table);
-        findings.atHeader(*this, unknown.empty() ? cases["absent"] : cases["not-understood"], fields.front(),
-                          {{slots["column"], label}, {slots["unknown"], unknown}},
+        const Bilingual unknown = unknownHeaders(table);
+        findings.atHeader(*this, unknown.french.empty() ? cases["absent"] : cases["not-understood"],
+                          fields.front(), {{slots["column"], label}, {slots["unknown"], unknown}},
                           std::string(keyOf(fields.front())));
     }
 };
