@@ -32,7 +32,7 @@ class AddIn : public cppu::WeakImplHelper3<org::panoramacalc::XAddIn, css::lang:
                                            css::lang::XLocalizable>
 {
   public:
-    explicit AddIn(css::uno::Reference<css::uno::XComponentContext> context) : context_(std::move(context)) {}
+    explicit AddIn(const css::uno::Reference<css::uno::XComponentContext>& context) : context_(context) {}
 
     rtl::OUString SAL_CALL getImplementationName() override
     {

@@ -110,9 +110,9 @@ Any toAny(const Value& value)
     case Value::Kind::number: return Any(value.number());
     case Value::Kind::text: return Any(fromUtf8(value.text()));
     case Value::Kind::error: return Any(errorNumber(value.error()));
-    case Value::Kind::absent: return Any(errorNumber(CellError::notAvailable));
-    case Value::Kind::cells:
-        return Any(errorNumber(CellError::notAvailable)); // no function answers with cells
+    case Value::Kind::absent:
+    case Value::Kind::cells: // no function answers with cells
+        return Any(errorNumber(CellError::notAvailable));
     case Value::Kind::array: break;
     }
     const Array& array = value.array();

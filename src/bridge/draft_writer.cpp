@@ -163,7 +163,7 @@ std::string DraftWriter::freeName(std::string_view wanted) const
 std::string DraftWriter::write(const SheetDraft& draft, int position)
 {
     const Reference<css::sheet::XSpreadsheets> sheets(document_->getSheets(), UNO_QUERY_THROW);
-    const std::string name = freeName(draft.name);
+    std::string name = freeName(draft.name);
     const auto count = Reference<css::container::XIndexAccess>(sheets, UNO_QUERY_THROW)->getCount();
     const bool inside = position >= 0 && position < count;
     sheets->insertNewByName(fromUtf8(name), static_cast<sal_Int16>(inside ? position : count));

@@ -119,7 +119,7 @@ tl::expected<bool, ReadFailure> WorkbookReading::step(std::chrono::steady_clock:
     const auto end = std::chrono::steady_clock::now() + time;
     try {
         do {
-            const auto done = parts_->step();
+            auto done = parts_->step();
             if (!done || *done) return done;
         } while (std::chrono::steady_clock::now() < end);
         return false;

@@ -101,7 +101,7 @@ std::optional<double> asNumber(std::string_view text)
 std::string shownResult(const CatalogueFunction& function, const std::string& result, Language language)
 {
     const auto number = asNumber(result);
-    const auto shown = "`" + localised(number ? decimals(*number) : result, language) + "`";
+    auto shown = "`" + localised(number ? decimals(*number) : result, language) + "`";
     if (!number || function.format != "percent") return shown;
     const auto percentage = localised(decimals(std::round(*number * 1000) / 10), language);
     return shown + say(asPercentage, language, percentage);

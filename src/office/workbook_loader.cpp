@@ -22,7 +22,6 @@ namespace {
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
-using rtl::OUString;
 
 /// Closes what was loaded, however the reading ends.
 class Closing

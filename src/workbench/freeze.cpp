@@ -41,7 +41,6 @@ using css::table::CellRangeAddress;
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::Sequence;
-using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 using rtl::OUString;
 using Spreadsheet = Reference<css::sheet::XSpreadsheet>;

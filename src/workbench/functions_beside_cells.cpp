@@ -11,7 +11,6 @@ namespace panorama::workbench {
 
 using css::container::XIndexAccess;
 using css::sheet::XSheetCondition;
-using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;

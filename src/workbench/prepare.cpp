@@ -87,6 +87,7 @@ class Equipment
             UNO_QUERY_THROW);
         const auto groups = cells->getUniqueCellFormatRanges();
         std::vector<Reference<css::beans::XPropertySet>> likeCells;
+        likeCells.reserve(static_cast<std::size_t>(groups->getCount()));
         for (sal_Int32 i = 0; i < groups->getCount(); ++i)
             likeCells.emplace_back(groups->getByIndex(i), UNO_QUERY_THROW);
         bool any = false;

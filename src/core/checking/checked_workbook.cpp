@@ -160,6 +160,22 @@ void CheckedWorkbook::leaveHidden()
     });
 }
 
+namespace {
+
+SetAside::Why whyOf(BesideMain beside, const Sheet& sheet)
+{
+    switch (beside) {
+    case BesideMain::counted: return SetAside::Why::counted;
+    case BesideMain::copy: return SetAside::Why::copy;
+    case BesideMain::extract: return SetAside::Why::extract;
+    case BesideMain::rival:
+    case BesideMain::apart: break;
+    }
+    return saysOutside(sheet.name()) ? SetAside::Why::outside : SetAside::Why::otherTable;
+}
+
+} // namespace
+
 /// Which tables are one portfolio with the main one, and why the others are not.
 void CheckedWorkbook::settleParts()
 {
@@ -174,13 +190,8 @@ void CheckedWorkbook::settleParts()
         checked.figures = portfolioFigures(checked.table);
         if (!main || apart(*main, checked)) continue;
         const BesideMain beside = besideMain(main->table, checked.table);
-        const bool outside = beside != BesideMain::counted && saysOutside(checked.table.sheet().name());
-        setAside_.push_back({beside == BesideMain::counted ? SetAside::Why::counted
-                             : beside == BesideMain::copy  ? SetAside::Why::copy
-                             : outside                     ? SetAside::Why::outside
-                                                           : SetAside::Why::otherTable,
-                             &checked.table.sheet(), checked.table.headerPlace(Field::name),
-                             checked.table.rowCount()});
+        setAside_.push_back({whyOf(beside, checked.table.sheet()), &checked.table.sheet(),
+                             checked.table.headerPlace(Field::name), checked.table.rowCount()});
         if (beside == BesideMain::counted) counted.push_back(&checked.table);
     }
     if (counted.empty()) return;

@@ -44,8 +44,8 @@ BesideMain besideMain(const Table& main, const Table& other)
     const auto smaller = static_cast<double>(std::min(mine.size(), others.size()));
     if (shared > 0 && static_cast<double>(shared) >= mostAreTheSame * smaller) {
         // A list of something about the same projects is no second portfolio.
-        const bool sameKind = other.layout() == main.layout();
-        return alike == shared || !sameKind ? BesideMain::copy : BesideMain::rival;
+        if (other.layout() != main.layout()) return BesideMain::extract;
+        return alike == shared ? BesideMain::copy : BesideMain::rival;
     }
     const bool countable = shared == 0 && other.layout() && !saysOutside(other.sheet().name());
     return countable ? BesideMain::counted : BesideMain::apart;

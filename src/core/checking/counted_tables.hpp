@@ -12,7 +12,8 @@ namespace panorama {
 /// What a table of projects is beside the main table of its workbook.
 enum class BesideMain : unsigned char {
     counted, ///< other projects: one portfolio on several sheets
-    copy,    ///< the same projects with the same figures, or a list of something else about them
+    copy,    ///< the same projects with the same figures
+    extract, ///< a list of something else about the same projects
     rival,   ///< the same projects with other figures: which are right is not known
     apart,   ///< some of the same projects, headers that fit no rules, or a sheet that says it does not count
 };

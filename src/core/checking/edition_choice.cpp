@@ -112,8 +112,8 @@ EditionContext editionOf(const Table& table, const std::string& fileName, const 
         edition = {.number = {}, .month = month, .source = EditionContext::Source::column};
     else {
         edition = sheet;
-        if (!edition.month) edition = editionFromTitle(table);
-        if (!edition.month && !edition.number) edition = editionFromName(fileName);
+        if (!edition.month) edition = editionFromName(fileName);
+        if (!edition.month) edition = editionFromTitle(table); // titles are often the last edition's
     }
     if (edition.number && !edition.month)
         if (const auto* known = editions.find(*edition.number)) edition.month = known->date;

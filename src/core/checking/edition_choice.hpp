@@ -15,7 +15,7 @@ struct CheckOptions;
 EditionContext editionFromName(const std::string& name);
 
 /// The edition a table is for: what the user says, else its dates of publication, else the name of its sheet
-/// or its file.
+/// or its file, else a title above it.
 EditionContext editionOf(const Table& table, const std::string& fileName, const EditionTable& editions,
                          const CheckOptions& options);
 

@@ -55,7 +55,7 @@ const Table* listOf(const CheckedWorkbook& workbook)
     return nullptr;
 }
 
-std::string freeName(const CheckedWorkbook& workbook, std::string wanted)
+std::string freeName(const CheckedWorkbook& workbook, const std::string& wanted)
 {
     const auto isTaken = [&](const std::string& name) {
         return std::any_of(workbook.sheets().begin(), workbook.sheets().end(),

@@ -48,6 +48,7 @@ class Doubles
             }
         std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         std::vector<DoubledProject> doubles;
+        doubles.reserve(found.size());
         for (auto& each : found)
             doubles.push_back(std::move(each.second));
         return doubles;

@@ -118,7 +118,8 @@ class Consolidator
     {
         return std::any_of(workbook.setAside().begin(), workbook.setAside().end(), [&](const SetAside& part) {
             const bool isIt = part.sheet == &table.sheet() && part.place == table.headerPlace(Field::name);
-            return isIt && (part.why == SetAside::Why::copy || part.why == SetAside::Why::outside);
+            return isIt && (part.why == SetAside::Why::copy || part.why == SetAside::Why::extract ||
+                            part.why == SetAside::Why::outside);
         });
     }
 

@@ -68,6 +68,7 @@ std::vector<CountedKind> projectsByText(const Table& table, Field field, std::si
                      [](const auto& a, const auto& b) { return a.second > b.second; });
     if (ranked.size() > most) ranked.resize(most);
     std::vector<CountedKind> kinds;
+    kinds.reserve(ranked.size() + 1);
     for (const auto& [text, count] : ranked)
         kinds.push_back({text, "=" + countIfs(condition(range, text))});
     kinds.push_back({others, remainder(table, kinds)});

@@ -89,7 +89,7 @@ std::string ProjectFormulas::first(std::span<const Field> fields, std::size_t pr
 /// A number in the unit of the panorama; what is none stays.
 std::string ProjectFormulas::amount(Field field, std::size_t project) const
 {
-    const std::string said = cell(field, project);
+    std::string said = cell(field, project);
     if (said.empty()) return {};
     if (table_.isForeign(field)) return "\"\"";
     const double divisor = table_.divisor(field);

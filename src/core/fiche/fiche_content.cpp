@@ -89,6 +89,7 @@ class FicheReader
     std::vector<DraftCell> cells(Place first, int count) const
     {
         std::vector<DraftCell> cells;
+        cells.reserve(static_cast<std::size_t>(count));
         for (int i = 0; i < count; ++i)
             cells.push_back(rawCell(sheet_, {first.row, first.column + i}));
         return cells;

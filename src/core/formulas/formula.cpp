@@ -50,7 +50,7 @@ std::optional<Formula> cellsOf(const Sheet& sheet, Place first, Place last)
             cells.push_back(valueAt(sheet, {row, column}));
             if (cells.back().isError()) return std::nullopt;
         }
-    const auto rows = static_cast<std::size_t>(last.row - first.row + 1);
+    const auto rows = static_cast<std::size_t>(last.row) - static_cast<std::size_t>(first.row) + 1;
     const std::size_t columns = cells.size() / rows;
     return Formula{addressOf(sheet, first, last), Array(rows, columns, std::move(cells))};
 }

@@ -50,7 +50,11 @@ CheckedRange checkedRange(Arguments& arguments)
     CheckedRange checked;
     const RuleBook* rules = arguments.host().rules;
     const Severity lowest = lowestSeverity(arguments, 1);
-    if (rules) checked.tables = findTables(arguments.cells(0), rules->columns());
+    if (!rules) {
+        arguments.fail(CellError::notAvailable);
+        return checked;
+    }
+    checked.tables = findTables(arguments.cells(0), rules->columns());
     if (checked.tables.empty()) arguments.fail(CellError::notAvailable);
     if (arguments.failed()) return checked;
     const Table& table = checked.tables.front();

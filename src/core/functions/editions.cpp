@@ -77,6 +77,7 @@ EditionPair pairOf(Arguments& arguments, const std::vector<std::string>& earlier
 std::vector<std::string> pick(const std::vector<std::string>& names, const std::vector<std::size_t>& indexes)
 {
     std::vector<std::string> picked;
+    picked.reserve(indexes.size());
     for (const std::size_t index : indexes)
         picked.push_back(names[index]);
     return picked;

@@ -17,7 +17,9 @@ unsigned char CodePage::byteOf(char32_t character) const
 std::unique_ptr<const CodePage> codePage(std::string name, const char* converterName)
 {
     iconv_t converter = iconv_open("UTF-32LE", converterName);
-    if (converter == reinterpret_cast<iconv_t>(-1)) return nullptr; // some systems install few of them
+    // iconv_open() answers so where it does not know the name: some systems install few of them.
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
+    if (converter == reinterpret_cast<iconv_t>(-1)) return nullptr;
     auto page = std::make_unique<CodePage>();
     page->name = std::move(name);
     for (int code = 0; code < 256; ++code) {
@@ -71,6 +73,7 @@ std::span<const CodePage* const> frenchCodePages()
     static const auto pages = makeFrenchCodePages();
     static const auto pointers = [] {
         std::vector<const CodePage*> list;
+        list.reserve(pages.size());
         for (const auto& page : pages)
             list.push_back(page.get());
         return list;

@@ -17,7 +17,8 @@ struct SetAside
         counted,     ///< a table of projects on another sheet or beside, counted with the main one
         hiddenSheet, ///< a table on a hidden sheet, beside tables to be seen
         copy,        ///< the same projects once more
-        outside,     ///< a table whose sheet says by its name that its projects do not count
+        extract, ///< a list of something about the same projects: in no figure, and nobody expects it there
+        outside, ///< a table whose sheet says by its name that its projects do not count
     };
     Why why = Why::likely;
     const Sheet* sheet = nullptr;

@@ -18,10 +18,9 @@ namespace {
 constexpr sal_Int32 minimalWidth = 300;
 } // namespace
 
-Panel::Panel(rtl::OUString resource, Reference<css::frame::XFrame> frame, Reference<css::awt::XWindow> parent,
-             Reference<css::ui::XSidebar> sidebar)
-    : PanelBase(m_aMutex), resource_(std::move(resource)), frame_(std::move(frame)),
-      parent_(std::move(parent)), sidebar_(std::move(sidebar))
+Panel::Panel(const rtl::OUString& resource, const Reference<css::frame::XFrame>& frame,
+             const Reference<css::awt::XWindow>& parent, const Reference<css::ui::XSidebar>& sidebar)
+    : PanelBase(m_aMutex), resource_(resource), frame_(frame), parent_(parent), sidebar_(sidebar)
 {
 }
 

@@ -21,8 +21,9 @@ class Panel : private cppu::BaseMutex, public PanelBase
   public:
     using MakeContent = std::unique_ptr<PanelContent> (*)(const PanelHost&);
 
-    Panel(rtl::OUString resource, css::uno::Reference<css::frame::XFrame> frame,
-          css::uno::Reference<css::awt::XWindow> parent, css::uno::Reference<css::ui::XSidebar> sidebar);
+    Panel(const rtl::OUString& resource, const css::uno::Reference<css::frame::XFrame>& frame,
+          const css::uno::Reference<css::awt::XWindow>& parent,
+          const css::uno::Reference<css::ui::XSidebar>& sidebar);
     ~Panel() override;
     /// May throw UNO's exceptions: the sidebar then shows no panel.
     void open(const css::uno::Reference<css::uno::XComponentContext>& context, MakeContent makeContent);

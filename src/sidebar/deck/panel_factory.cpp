@@ -31,7 +31,7 @@ Panel::MakeContent contentFor(const OUString& resource)
 class PanelFactory : public cppu::WeakImplHelper2<css::ui::XUIElementFactory, css::lang::XServiceInfo>
 {
   public:
-    explicit PanelFactory(Reference<css::uno::XComponentContext> context) : context_(std::move(context)) {}
+    explicit PanelFactory(const Reference<css::uno::XComponentContext>& context) : context_(context) {}
 
     Reference<css::ui::XUIElement>
         SAL_CALL createUIElement(const OUString& resource,

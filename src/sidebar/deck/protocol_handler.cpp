@@ -65,7 +65,7 @@ class ProtocolHandler : public cppu::WeakImplHelper4<css::frame::XDispatchProvid
                                                      css::lang::XInitialization, css::lang::XServiceInfo>
 {
   public:
-    explicit ProtocolHandler(Reference<css::uno::XComponentContext> context) : context_(std::move(context)) {}
+    explicit ProtocolHandler(const Reference<css::uno::XComponentContext>& context) : context_(context) {}
 
     void SAL_CALL initialize(const Sequence<css::uno::Any>& arguments) override
     {

@@ -165,8 +165,11 @@ std::optional<ChangeRefusal> addLine(const Document& document, const WaiverLine&
 
 } // namespace
 
+// The copies live as long as the dialog, whatever becomes of the panel.
+// NOLINTBEGIN(performance-unnecessary-value-param)
 std::optional<std::string> acceptFinding(const PanelHost& panel, std::shared_ptr<DocumentWatch> watch,
                                          LiveResult result, const Finding& finding)
+// NOLINTEND(performance-unnecessary-value-param)
 {
     const PanelHost host = panel; // the panel may go while the dialog is open
     const auto acceptance = AcceptanceForm(host, finding).ask();

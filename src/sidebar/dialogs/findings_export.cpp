@@ -114,8 +114,11 @@ std::string saveFindings(const PanelHost& host, const DocumentWatch& watch, cons
     return say(written ? words::exported : words::exportFailed, host.language, shownPath(url));
 }
 
+// The copies live as long as the dialog, whatever becomes of the panel.
+// NOLINTBEGIN(performance-unnecessary-value-param)
 std::optional<std::string> saveFindingsAsking(const PanelHost& panel, std::shared_ptr<DocumentWatch> watch,
                                               const ReportFormat& format)
+// NOLINTEND(performance-unnecessary-value-param)
 {
     const PanelHost host = panel; // the panel may go while the dialog is open
     const std::string label = plainLabel(format, host.language), pattern = "*" + std::string(format.ending);

@@ -16,7 +16,10 @@ constexpr Text previousFailed{"Ce fichier ne peut pas servir d’édition préc�
 
 namespace panorama::sidebar {
 
+// The copies live as long as the dialog, whatever becomes of the panel.
+// NOLINTBEGIN(performance-unnecessary-value-param)
 std::optional<std::string> choosePreviousEdition(const PanelHost& panel, std::shared_ptr<DocumentWatch> watch)
+// NOLINTEND(performance-unnecessary-value-param)
 {
     if (!watch) return std::nullopt;
     const PanelHost host = panel; // the panel may go while the dialog is open

@@ -71,6 +71,7 @@ std::vector<HeaderChoice> headersOf(const Table& table, Language language)
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<HeaderChoice> headers;
+    headers.reserve(found.size());
     for (auto& [column, header] : found)
         headers.push_back(std::move(header));
     return headers;
@@ -250,9 +251,12 @@ ColumnMeanings meaningsOf(const WatchSettings& settings, const ColumnMeanings& k
 
 } // namespace
 
+// The copies live as long as the dialog, whatever becomes of the panel.
+// NOLINTBEGIN(performance-unnecessary-value-param)
 std::optional<std::string> chooseTableMeaning(const PanelHost& panel, std::shared_ptr<DocumentWatch> watch,
                                               std::shared_ptr<const CheckedWorkbook> workbook,
                                               const std::string& sheet)
+// NOLINTEND(performance-unnecessary-value-param)
 {
     const PanelHost host = panel; // the panel may go while the dialog is open
     const SheetAtHand at = sheetAtHand(*workbook, sheet);

@@ -63,6 +63,7 @@ void DocumentWatch::start()
     // The worker reads the rules if nobody has: it needs their folder, but nothing of the office.
     check_.emplace([folder = extension_] { return panorama::rules(folder); });
     judging_.emplace(
+        // NOLINTNEXTLINE(performance-unnecessary-value-param): it is moved on
         [this](LiveRequest request, CheckProgress& progress, const auto& deliver) {
             guarded([&] { check_->judge(std::move(request), progress, deliver); });
         },

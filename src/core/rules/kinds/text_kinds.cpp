@@ -65,12 +65,11 @@ TidyText tidied(std::string_view text)
         const auto odd = oddCharacter(character);
         const bool isNoBreak =
             std::find(std::begin(noBreakSpaces), std::end(noBreakSpaces), bytes) != std::end(noBreakSpaces);
-        if (isNoBreak && isRightlyPlaced(tidy.text, text))
-            tidy.text += bytes;
-        else if (odd && odd->kind == OddCharacter::Kind::space) {
+        const bool stays = isNoBreak && isRightlyPlaced(tidy.text, text);
+        if (!stays && odd && odd->kind == OddCharacter::Kind::space) {
             tell(*odd);
             space();
-        } else if (odd && odd->kind == OddCharacter::Kind::invisible)
+        } else if (!stays && odd && odd->kind == OddCharacter::Kind::invisible)
             tell(*odd);
         else if (character == '\n' || character == '\r' || character == '\t')
             space();
