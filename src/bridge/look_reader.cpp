@@ -30,15 +30,16 @@ CellArea cellArea(const CellRangeAddress& address)
 class MergeSearch
 {
   public:
-    MergeSearch(const Reference<css::sheet::XSpreadsheet>& sheet, SheetLook& look) : sheet_(sheet), look_(look)
+    MergeSearch(const Reference<css::sheet::XSpreadsheet>& sheet, SheetLook& look)
+        : sheet_(sheet), look_(look)
     {
     }
 
     void find(const CellRangeAddress& area)
     {
         if (static_cast<int>(look_.merged.size()) >= limits::mostMergedAreas || isKnown(area)) return;
-        const auto range = sheet_->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn,
-                                                          area.EndRow);
+        const auto range =
+            sheet_->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow);
         if (!Reference<css::util::XMergeable>(range, UNO_QUERY_THROW)->getIsMerged()) return;
         const sal_Int32 rows = area.EndRow - area.StartRow, columns = area.EndColumn - area.StartColumn;
         CellRangeAddress first = area, second = area;
@@ -79,7 +80,8 @@ class MergeSearch
 };
 
 /// The rows or columns of which no cell is seen.
-void findHidden(const Reference<css::sheet::XSpreadsheet>& sheet, const CellRangeAddress& area, SheetLook& look)
+void findHidden(const Reference<css::sheet::XSpreadsheet>& sheet, const CellRangeAddress& area,
+                SheetLook& look)
 {
     const Reference<css::sheet::XCellRangesQuery> query(
         sheet->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow),
@@ -88,8 +90,8 @@ void findHidden(const Reference<css::sheet::XSpreadsheet>& sheet, const CellRang
     std::vector<bool> rows(static_cast<std::size_t>(area.EndRow - area.StartRow + 1), false);
     std::vector<bool> columns(static_cast<std::size_t>(area.EndColumn - area.StartColumn + 1), false);
     for (const CellRangeAddress& range : visible) {
-        std::fill(rows.begin() + (range.StartRow - area.StartRow), rows.begin() + (range.EndRow - area.StartRow + 1),
-                  true);
+        std::fill(rows.begin() + (range.StartRow - area.StartRow),
+                  rows.begin() + (range.EndRow - area.StartRow + 1), true);
         std::fill(columns.begin() + (range.StartColumn - area.StartColumn),
                   columns.begin() + (range.EndColumn - area.StartColumn + 1), true);
     }

@@ -191,6 +191,18 @@ std::unique_ptr<CheckedWorkbook> checkPublication(const Publication& publication
     return CheckedWorkbook::check(fileName, std::move(sheets), book, options, std::move(facts));
 }
 
+namespace {
+
+/// What is there and was not understood: which of two columns, which unit, which rows. What is absent, the
+/// published file's own rules ask for.
+bool isNotUnderstood(const Finding& finding, const Table& table)
+{
+    return finding.check->leavesPartial && finding.severity == Severity::error && !finding.accepted &&
+           table.has(finding.field);
+}
+
+} // namespace
+
 std::vector<Finding> obstacles(const CheckedTable& source, const CheckedWorkbook& published)
 {
     std::vector<Finding> found;
@@ -204,7 +216,7 @@ std::vector<Finding> obstacles(const CheckedTable& source, const CheckedWorkbook
     };
     for (const Finding& finding : source.findings)
         if (isGuessedYear(finding, source.table) || isCostToConfirm(finding, source.table) ||
-            isSharedIdentifier(finding))
+            isSharedIdentifier(finding) || isNotUnderstood(finding, source.table))
             add(finding);
     for (const CheckedTable& checked : published.tables())
         for (const Finding& finding : checked.findings)

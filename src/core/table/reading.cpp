@@ -94,8 +94,7 @@ std::vector<Reading> ColumnReader::read(const std::vector<Place>& places)
         case CellKind::error:
             readings[i] = {.kind = Reading::Kind::error, .text = sheet_.textId(place)};
             break;
-        default:
-            readings[i] = readNumber(sheet_.number(place), kind, isPercent(place) ? 1 : divisor_);
+        default: readings[i] = readNumber(sheet_.number(place), kind, isPercent(place) ? 1 : divisor_);
         }
     }
     if (type_ == FieldType::money) doubtUnits(readings);
@@ -110,7 +109,8 @@ void ColumnReader::settleRates(const std::vector<Place>& places)
     bool percents = false;
     for (const Place place : places) {
         const CellKind kind = sheet_.kind(place);
-        if (kind == CellKind::number && !isPercent(place)) highest = std::max(highest, std::abs(sheet_.number(place)));
+        if (kind == CellKind::number && !isPercent(place))
+            highest = std::max(highest, std::abs(sheet_.number(place)));
         const auto written = kind == CellKind::text ? parseNumber(sheet_.text(place)) : std::nullopt;
         if (!written) continue;
         if (written->unit == NumberUnit::none)
@@ -125,7 +125,8 @@ void ColumnReader::settleRates(const std::vector<Place>& places)
 /// A cell shown in per cent holds a fraction, whatever its header says.
 bool ColumnReader::isPercent(Place place) const
 {
-    return type_ == FieldType::rate && !sheet_.look().formats.empty() && sheet_.look().formatAt(place).percent;
+    return type_ == FieldType::rate && !sheet_.look().formats.empty() &&
+           sheet_.look().formatAt(place).percent;
 }
 
 bool ColumnReader::unitDiffers(const Reading& reading) const

@@ -2,7 +2,9 @@
 
 #include "core/figures/cost_band.hpp"
 #include "core/rules/check_kind.hpp"
+#include "core/table/per_text.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/plain_text.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -40,8 +42,8 @@ const KindOf<Utf8> utf8{"encoding"};
 class ExactHeaders : public Check
 {
   public:
-    static constexpr Cases cases{"differs",      "misplaced",  "missing", "empty-columns",
-                                 "other-column", "other-line", "above"};
+    static constexpr Cases cases{"differs",    "misplaced", "missing",    "empty-columns", "other-column",
+                                 "other-line", "above",     "blank-line", "invisible"};
     static constexpr Slots slots{"expected", "count", "found"};
 
     void run(Findings& findings) const override
@@ -99,6 +101,45 @@ class ExactHeaders : public Check
         for (const auto& line : table.ignored())
             other(cases["other-line"], {line.row, firstFilledColumn(table, line.row)});
         if (table.headerRow() > 0) other(cases["above"], {0, firstFilledColumn(table, 0)});
+        findBlankLine(findings);
+        findInvisible(findings);
+    }
+
+    /// A line without anything between the headers and the last project.
+    void findBlankLine(Findings& findings) const
+    {
+        const Table& table = findings.table();
+        const Sheet& sheet = table.sheet();
+        const auto isBlank = [&](int row) {
+            for (int column = 0; column < sheet.columnCount(); ++column)
+                if (sheet.kind({row, column}) != CellKind::empty) return false;
+            return true;
+        };
+        const int last =
+            table.rowCount() == 0 ? table.headerRow() : table.place(Field::name, table.rowCount() - 1).row;
+        for (int row = table.headerRow() + 1; row < last; ++row)
+            if (isBlank(row))
+                return findings.atPlace(*this, cases["blank-line"], Field::name, {row, firstColumn(table)},
+                                        {{slots["found"], std::to_string(row + 1)}}, {}, "blank");
+    }
+
+    void findInvisible(Findings& findings) const
+    {
+        const Table& table = findings.table();
+        const Sheet& sheet = table.sheet();
+        PerText<bool> odd; // each text once
+        for (int row = 0; row < sheet.rowCount(); ++row)
+            for (int column = 0; column < sheet.columnCount(); ++column) {
+                const Place place{row, column};
+                if (sheet.kind(place) != CellKind::text) continue;
+                const auto isOdd = [&] {
+                    const auto found = oddCharacterIn(sheet.text(place));
+                    return found && found->kind == OddCharacter::Kind::invisible;
+                };
+                if (odd.get(sheet.textId(place), isOdd))
+                    return findings.atPlace(*this, cases["invisible"], Field::name, place,
+                                            {{slots["found"], a1(place)}}, {}, "invisible");
+            }
     }
 
     static int firstFilledColumn(const Table& table, int row)

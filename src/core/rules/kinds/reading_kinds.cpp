@@ -20,22 +20,27 @@ namespace {
 constexpr Text unknownHeader{"« {} » ({})", "“{}” ({})"};
 constexpr Text resemblingHeader{"« {} » ({}, proche de « {} »)", "“{}” ({}, close to “{}”)"};
 
-/// The headers nobody understands, as they stand, with what they resemble: "Budget 1 (K), Étape (L)".
+/// A header nobody understands, as it stands, with what it resembles: "Budget 1 (K)".
+std::string shownUnknown(const Table& table, const Table::Unrecognised& unknown, Language language)
+{
+    const std::string column = columnName(unknown.place.column);
+    const auto nearest = table.columns().nearest(unknown.header);
+    return nearest ? say(resemblingHeader, language, unknown.header, column,
+                         table.columns().field(*nearest).label.in(language))
+                   : say(unknownHeader, language, unknown.header, column);
+}
+
+/// All of them: "« Budget 1 » (K), « Étape » (L)".
 Bilingual unknownHeaders(const Table& table)
 {
     constexpr std::size_t mostShown = 8;
     Bilingual text;
     std::size_t shown = 0;
-    const auto add = [](std::string& to, const std::string& what) { to += (to.empty() ? "" : ", ") + what; };
     for (const auto& unknown : table.unrecognised()) {
         if (shown++ == mostShown) return {text.french + "…", text.english + "…"};
-        const auto nearest = table.columns().nearest(unknown.header);
-        const std::string column = columnName(unknown.place.column);
-        for (const Language language : {Language::french, Language::english})
-            add(language == Language::french ? text.french : text.english,
-                nearest ? say(resemblingHeader, language, unknown.header, column,
-                              table.columns().field(*nearest).label.in(language))
-                        : say(unknownHeader, language, unknown.header, column));
+        const std::string comma = text.french.empty() ? "" : ", ";
+        text.french += comma + shownUnknown(table, unknown, Language::french);
+        text.english += comma + shownUnknown(table, unknown, Language::english);
     }
     return text;
 }
