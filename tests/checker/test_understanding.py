@@ -90,6 +90,9 @@ CASES = {
                                rows=[put(put(line, 7, first), 8, cost) for line, first, cost in
                                      ((A, "18400", "20600"), (B, "11200", "11200"), (C, "9500", "10800"))])], READ + " L07"),
     "too small for M€": ([HEADER, *(put(put(line, 7, "0,018"), 8, "0,02") for line in (A, B, C))], "3 projects, None, partial L07"),
+    "an amount that no project costs": ([HEADER, put(A, 8, "20 600"), B, C], "3 projects, 22.0, partial"),
+    "an amount with a unit that contradicts its column": ([HEADER, put(A, 8, "20 600 M€"), B, C], "3 projects, 22.0, partial"),
+    "an amount in k€ among M€": ([HEADER, put(A, 8, "20 600 k€"), B, C], READ),
     # Headers
     "numbered with letters": (headed((1, "a) Nom du projet"), (3, "b) Phase"), (8, "c) Coût actualisé (M€)")), READ),
     "footnote marks": (headed((7, "Coût initial (M€)²"), (8, "Coût actualisé¹ (M€)"), (3, "Phase (*)")), READ),
@@ -120,6 +123,7 @@ CASES = {
     "titles in the column of names": ([HEADER, row(name="PROJETS EN DÉPLOIEMENT"), A, C, row(name="Projets en expérimentation"), B], READ),
     "notes below": ([*THREE, "", "Source : direction du numérique", "Signature :", "Les montants sont TTC."], READ),
     "notes in the column of names": ([*THREE, row(name="Signature :"), row(name="* hors maintenance")], READ),
+    "the foot of a form": ([*THREE, ";Fait à Paris;le 12/06/2026", ";Signature :;"], READ),
     "a name alone": ([*THREE, row(name="ÉTOILE")], "3 projects, 42.6, partial L03"),
     "a project called RAD": ([*THREE, put(D, 1, "RAD")], "4 projects, 147.1, ready"),
     "an example": ([HEADER, put(put(A, 1, "Exemple : PROJET X"), 0, "EX"), A, B, C], "3 projects, 42.6, partial L03"),

@@ -3,6 +3,7 @@
 #include "core/figures/cost_band.hpp"
 #include "core/formulas/formula.hpp"
 #include "core/table/project.hpp"
+#include "core/table/reading_limits.hpp"
 
 #include <fmt/format.h>
 
@@ -86,6 +87,13 @@ std::string ProjectFormulas::first(std::span<const Field> fields, std::size_t pr
     return chosen;
 }
 
+/// An amount that no project costs is to be confirmed, and counts in no figure until then.
+std::string ProjectFormulas::withinReach(Field field, std::size_t project, std::string amount) const
+{
+    if (!Project(table_, project).reading(field).toConfirm) return amount;
+    return fmt::format("IF(N({0})>{1};NA();{0})", amount, limits::highestUsualAmount);
+}
+
 /// A number in the unit of the panorama; what is none stays.
 std::string ProjectFormulas::amount(Field field, std::size_t project) const
 {
@@ -93,8 +101,9 @@ std::string ProjectFormulas::amount(Field field, std::size_t project) const
     if (said.empty()) return {};
     if (table_.isForeign(field)) return "\"\"";
     const double divisor = table_.divisor(field);
-    if (divisor == 1) return said; // our functions read numbers typed as text themselves
-    return fmt::format("IFERROR({}/{};{})", numberIn(said), divisor, said);
+    if (divisor != 1) said = fmt::format("IFERROR({}/{};{})", numberIn(said), divisor, said);
+    return withinReach(field, project,
+                       std::move(said)); // our functions read numbers typed as text themselves
 }
 
 std::string ProjectFormulas::plainNumber(Field field, std::size_t project) const
@@ -103,7 +112,9 @@ std::string ProjectFormulas::plainNumber(Field field, std::size_t project) const
     if (said.empty()) return {};
     if (table_.isForeign(field)) return "\"\"";
     const double divisor = table_.divisor(field);
-    return divisor == 1 ? numberIn(said) : fmt::format("IFERROR({}/{};\"\")", numberIn(said), divisor);
+    return withinReach(field, project,
+                       divisor == 1 ? numberIn(said)
+                                    : fmt::format("IFERROR({}/{};\"\")", numberIn(said), divisor));
 }
 
 /// A date, whether it was typed as one or as a text.

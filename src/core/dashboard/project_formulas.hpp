@@ -30,6 +30,7 @@ class ProjectFormulas
     using Said = std::string (ProjectFormulas::*)(Field, std::size_t) const;
     std::string cell(Field field, std::size_t project) const;
     std::string first(std::span<const Field> fields, std::size_t project, Said said) const;
+    std::string withinReach(Field field, std::size_t project, std::string amount) const;
     std::string amount(Field field, std::size_t project) const;
     std::string plainNumber(Field field, std::size_t project) const;
     std::string date(Field field, std::size_t project) const;

@@ -65,7 +65,7 @@ std::string_view Project::text(Field field) const
 std::optional<double> Project::number(Field field) const
 {
     const Reading& said = reading(field);
-    return said.isNumber() ? std::optional(said.number) : std::nullopt;
+    return said.isNumber() && !said.toConfirm ? std::optional(said.number) : std::nullopt;
 }
 
 std::optional<Date> Project::date(Field field) const

@@ -30,7 +30,8 @@ struct Reading
     bool shortYear = false;   ///< "avril 15": a guess that the user must confirm
     bool bareSerial = false;  ///< a plain number where a date is expected, read as a date's serial
     /// Not understood until somebody confirms what it very likely means: an amount whose unit contradicts its
-    /// column (what it would be stands in `number`), "T3 2022" for a date. It counts in no figure.
+    /// column, or that no project costs (what it would be stands in `number`), "T3 2022" for a date. It
+    /// counts in no figure.
     bool toConfirm = false;
     Withheld withheld = Withheld::no;
     std::uint8_t decimals = 0; ///< written after the decimal mark, in the header's unit

@@ -211,6 +211,9 @@ std::optional<Why> RowKinds::kindOf(int row)
     if (isWholeRowInOneCell(filled)) return Why::doubtful;
     if (isPlaceholder(row, filled)) return Why::prefilled;
     if (continuesProject(row)) return filled.figures > 0 ? Why::doubtful : Why::continued;
+    const bool foot = !filled.identifier && filled.numbers == 0 &&
+                      filled.cells <= limits::fewestOtherHeaders && isRemark(labelOf(row));
+    if (foot) return Why::note;
     const bool named = filled.name || (filled.identifier && filled.own > 0);
     if (named && startsWithAny(fold(labelOf(row).substr(0, 20)) + " ", {"exemple "})) return Why::doubtful;
     const bool unnamedProject = !filled.name && filled.own > 0 && filled.describing > filled.figures &&

@@ -142,7 +142,10 @@ void Table::doubtAmounts()
             if (reading.number > limits::highestUsualAmount || reading.number < limits::lowestUsualAmount)
                 ++unlikely;
         }
-        slots_[slotOf_[indexOf(field)]].implausible = 2 * unlikely > numbers;
+        Slot& slot = slots_[slotOf_[indexOf(field)]];
+        slot.implausible = 2 * unlikely > numbers;
+        for (Reading& reading : slot.readings)
+            if (reading.isNumber() && reading.number > limits::highestUsualAmount) reading.toConfirm = true;
     }
 }
 

@@ -44,14 +44,18 @@ class Plausible : public Check
     static constexpr Slots slots{"expected", "unit", "limit"};
 
     explicit Plausible(CheckSource& source)
-        : lowest_(source.number("lowest")), highest_(source.number("highest")), units_(otherUnits(source))
+        : lowest_(source.number("lowest")), highest_(source.number("highest")),
+          outOfReach_(source.yes("out-of-reach")), units_(otherUnits(source))
     {
     }
+
+    bool canFind(Case which) const override { return !outOfReach_ || which == cases["too-high"]; }
 
     void run(Findings& findings) const override
     {
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (!reading.isNumber() || reading.number <= 0) return; // those are another rule
+            if (reading.toConfirm != outOfReach_) return;
             if (reading.number > highest_)
                 report(findings, cases["too-high"], field, row, reading.number, highest_);
             else if (reading.number < lowest_)
@@ -83,6 +87,7 @@ class Plausible : public Check
     }
 
     double lowest_, highest_;
+    bool outOfReach_; ///< whether it looks at amounts that are in no figure until somebody confirms them
     std::vector<OtherUnit> units_;
 };
 
