@@ -70,10 +70,10 @@ std::string freeName(const CheckedWorkbook& workbook, const std::string& wanted)
 } // namespace
 
 WaiverLine waiverLine(const CheckedWorkbook& workbook, const Finding& finding, const Acceptance& acceptance,
-                      const Columns& columns, std::string sheetName, Language language)
+                      const Columns& columns, const std::string& sheetName, Language language)
 {
     const Table* list = listOf(workbook);
-    WaiverLine line{.sheet = list ? list->sheet().name() : freeName(workbook, std::move(sheetName)),
+    WaiverLine line{.sheet = list ? list->sheet().name() : freeName(workbook, sheetName),
                     .isNewSheet = list == nullptr,
                     .edits = {}};
     int column = 0;

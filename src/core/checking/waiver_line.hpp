@@ -18,6 +18,6 @@ struct WaiverLine
 /// Below the last line of the workbook's list, or on a new sheet. `sheetName` and the headers of a new list
 /// are in the user's language; the name is made free.
 WaiverLine waiverLine(const CheckedWorkbook& workbook, const Finding& finding, const Acceptance& acceptance,
-                      const Columns& columns, std::string sheetName, Language language);
+                      const Columns& columns, const std::string& sheetName, Language language);
 
 } // namespace panorama

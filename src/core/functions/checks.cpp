@@ -59,7 +59,10 @@ CheckedRange checkedRange(Arguments& arguments)
     if (arguments.failed()) return checked;
     const Table& table = checked.tables.front();
     const Pack* pack = packFor(arguments, 2, *rules, table);
-    if (!pack) arguments.fail(CellError::notAvailable);
+    if (!pack) {
+        arguments.fail(CellError::notAvailable);
+        return checked;
+    }
     if (arguments.failed()) return checked;
     CheckContext context{.nomenclatures = rules->nomenclatures(), .editions = rules->editions()};
     context.edition = editionOf(table, {}, rules->editions(), {});

@@ -246,6 +246,7 @@ class PackFileReader
             std::find_if(kinds.begin(), kinds.end(), [&](const auto* kind) { return kind->name == name; });
         if (found == kinds.end()) {
             std::vector<std::string_view> names;
+            names.reserve(kinds.size());
             for (const CheckKind* known : kinds)
                 names.push_back(known->name);
             return file_.fail(element, DataProblem::badValue, name,

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace panorama {
 
@@ -100,7 +101,7 @@ std::optional<HeaderSearch::Window> HeaderSearch::window(int first, int last)
         if (!mayBeHeaders(row)) return std::nullopt;
     Window result{.first = first, .last = last, .columns = {}};
     for (int column = 0; column < columnCount_; ++column)
-        if (auto understood = columnIn(first, last, column)) result.columns.push_back(std::move(*understood));
+        if (const auto understood = columnIn(first, last, column)) result.columns.push_back(*understood);
     result.fields = differentFields(result.columns, 0, columnCount_);
     return result;
 }
@@ -152,13 +153,13 @@ std::optional<Table::Column> HeaderSearch::columnIn(int first, int last, int col
             !parent.empty() && own.size() + parent.size() <= limits::longestHeader)
             above.emplace_back(parent);
     std::vector<std::string> said;
-    if (above.size() > 1) said.push_back(above[1] + " " + above[0] + " " + own);
+    if (above.size() > 1) said.push_back(fmt::format("{} {} {}", above[1], above[0], own));
     for (const auto& parent : above)
-        said.push_back(parent + " " + own);
+        said.push_back(fmt::format("{} {}", parent, own));
     const std::size_t combined = said.size();
     said.push_back(own);
     for (const auto& parent : above)
-        said.push_back(own + " " + parent);
+        said.push_back(fmt::format("{} {}", own, parent));
     for (std::size_t i = 0; i < said.size(); ++i) {
         auto meaning = meanings_.vocabulary().meaning(said[i]);
         if (!meaning) continue;
