@@ -445,6 +445,24 @@ class Acceptances(DeckCase):
         panorama.settled()
         self.assertEqual((plain(panorama.badge()), panorama.findings(), content(panorama.document)), before)
 
+    def test_choices_of_a_table_are_kept_in_its_workbook(self):
+        panorama = self.panorama()
+        document = panorama.document
+        names = document.Sheets.ElementNames
+        self.meanwhile(lambda: panorama.press("table"))
+        self.dialog("Tableau contrôlé")
+        for keys in ("alt+m", None, "alt+d", "Return"):  # the edition, the box, and to apply
+            self.screen.key(keys) if keys else self.screen.type("2025-06")
+        self.gone("Tableau contrôlé")
+        wait_for("the sheet", lambda: document.Sheets.hasByName("Sens des colonnes"))
+        kept = [[cell(document, name, len(names)).String for name in line] for line in (("A1", "B1"), ("A2", "B2"))]
+        self.assertEqual([["Édition", "2025-06"], ["En-tête", "Champ"]], kept)
+        self.assertEqual(["Panorama : conserver le sens des colonnes"], self.undo_titles(document))
+        document.CurrentController.ActiveSheet = document.Sheets[0]
+        wait_for("the edition that was given", lambda: "juin 2025" in panorama.label("situation"))
+        document.UndoManager.undo()
+        self.assertEqual(names, document.Sheets.ElementNames)
+
 
 class Exports(DeckCase):
     def test_sheet_of_findings(self):

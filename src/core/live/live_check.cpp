@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 
 namespace panorama {
 
@@ -69,16 +70,29 @@ std::vector<const CheckedTable*> tablesOn(const CheckedWorkbook& workbook, const
     return tables;
 }
 
-/// The changed rows below the headers they had. Nothing where a header changed: then every row means
+/// The rows that say what the cells of a table mean: all down to its headers, those of further blocks, units
+/// and titles of groups.
+std::vector<int> rowsOfMeaning(const Table& table)
+{
+    std::vector<int> rows(static_cast<std::size_t>(table.lastHeaderRow()) + 1);
+    std::iota(rows.begin(), rows.end(), 0);
+    rows.insert(rows.end(), table.blockHeaders().begin(), table.blockHeaders().end());
+    for (const auto& line : table.ignored())
+        if (line.why == Table::Ignored::Why::units || line.why == Table::Ignored::Why::groupTitle)
+            rows.push_back(line.row);
+    return rows;
+}
+
+/// The changed rows below the headers they had. Nothing where one of those changed: then every row may mean
 /// something else.
 std::optional<Sheet> partOf(const Change& change, const std::vector<const CheckedTable*>& tables)
 {
     std::vector<int> rows = change.rows;
-    for (const CheckedTable* checked : tables) {
-        const int header = checked->table.headerRow();
-        if (std::binary_search(change.rows.begin(), change.rows.end(), header)) return std::nullopt;
-        rows.push_back(header);
-    }
+    for (const CheckedTable* checked : tables)
+        for (const int row : rowsOfMeaning(checked->table)) {
+            if (std::binary_search(change.rows.begin(), change.rows.end(), row)) return std::nullopt;
+            rows.push_back(row);
+        }
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return change.sheet->onlyRows(rows);

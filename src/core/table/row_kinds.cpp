@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <limits>
 
 namespace panorama {
 
@@ -34,6 +35,8 @@ bool holdsWords(FieldType type)
     return type == FieldType::text || type == FieldType::list || type == FieldType::flag ||
            type == FieldType::url;
 }
+
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 std::optional<double> amountAt(const Sheet& sheet, Place place)
 {
@@ -175,13 +178,14 @@ RowKinds::Filled RowKinds::filledCells(int row) const
         else if (field == Field::identifier)
             filled.identifier = true;
         else {
-            const auto amount = isFigure(type) ? amountAt(sheet_, place) : std::nullopt;
+            const bool figure = isFigure(type);
+            const double amount = figure ? amountAt(sheet_, place).value_or(notANumber) : notANumber;
             // Formulas of empty rows show 0.
-            const bool says = !isFigure(type) || !amount || *amount != 0;
+            const bool says = amount != 0;
             ++filled.describing;
             if (!isChoice(field, type) && says) ++filled.own;
-            if (isFigure(type)) ++filled.figures;
-            if (amount && *amount != 0) ++filled.numbers;
+            if (figure) ++filled.figures;
+            if (amount != 0 && !std::isnan(amount)) ++filled.numbers;
             if (holdsWords(type)) ++filled.words;
         }
     }
