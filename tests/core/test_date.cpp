@@ -65,6 +65,7 @@ BOOST_AUTO_TEST_CASE(dates_are_read_in_every_form)
         {"le 1er avril 2015", "2015-04-01", dayAndMonth},
         {"\u200E2015-04-01", "2015-04-01", iso},
         {"'01/04/2015", "2015-04-01", numeric},
+        {"2015\u201104\u201001", "2015-04-01", iso},
         {"\uFF10\uFF11/04/2015", "2015-04-01", numeric},
         {"avril 15", "2015-04-01", monthShortYear},
         {"avr.-15", "2015-04-01", monthShortYear},

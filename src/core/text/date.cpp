@@ -254,6 +254,16 @@ std::optional<LikelyDate> likelyDigits(std::string_view text)
     return LikelyDate{.first = *date, .last = *date};
 }
 
+/// The text in plain characters; hyphens that do not break are hyphens.
+std::string plainDate(std::string_view utf8)
+{
+    std::string plain = plainText(utf8);
+    for (const std::string_view hyphen : {"\u2010", "\u2011"})
+        for (auto at = plain.find(hyphen); at != std::string::npos; at = plain.find(hyphen, at))
+            plain.replace(at, hyphen.size(), "-");
+    return plain;
+}
+
 } // namespace
 
 Date today()
@@ -299,7 +309,7 @@ std::optional<DateText> parseDate(std::string_view utf8)
 {
     if (utf8.size() > longestDate) utf8 = trimmed(utf8);
     if (utf8.size() > longestDate) return std::nullopt;
-    const std::string text = plainText(utf8);
+    const std::string text = plainDate(utf8);
     if (text.size() < 5 || text.size() > 40) return std::nullopt; // "05/15" to "Le 1er septembre 2015"
     if (text.front() >= '0' && text.front() <= '9')
         if (const auto digits = parseDigits(text)) return digits;
@@ -310,7 +320,7 @@ std::optional<LikelyDate> likelyDate(std::string_view utf8)
 {
     if (utf8.size() > longestDate) utf8 = trimmed(utf8);
     if (utf8.size() > longestDate) return std::nullopt;
-    const std::string key = fold(plainText(utf8));
+    const std::string key = fold(plainDate(utf8));
     if (const auto digits = likelyDigits(key)) return digits;
     auto words = wordsOf(key, ' ');
     static constexpr std::string_view before[] = {
