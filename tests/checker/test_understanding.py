@@ -187,6 +187,10 @@ WORKBOOKS = {
     "projects without headers": ({"2026-06": TABLE, "Suite": [cells_of(D), cells_of(put(put(D, 1, "ÉTOILE"), 0, "P5"))]},
                                  "3 projects, 42.6, partial L03"),
     "a blank form beside": ({"2026-06": TABLE, "Modèle": [TABLE[0]]}, READ),
+    "a guide to the columns beside": ({"2026-06": TABLE, "Aide": [[label, "Ce que l’on attend ici, par exemple"] for label in HEADER.split(";")]}, READ),
+    "the fiche of one of its projects beside": ({"2026-06": TABLE, "Fiche": [cells_of(line) for line in fiche(A)]}, READ),
+    "the fiche of another project beside": ({"2026-06": TABLE, "Fiche": [cells_of(line) for line in fiche(D)]},
+                                            "3 projects, 42.6, partial L03"),
     "shown in k€": ({"2026-06": [cells_of(BARE[0]), *(in_style(line, "k€", 1000) for line in BARE[1:])]}, READ + " L07"),
     "shown in dollars": ({"2026-06": [cells_of(BARE[0]), *(in_style(line, "$") for line in BARE[1:])]}, "3 projects, None, partial L07"),
     "a ministry merged over its projects": ({"2026-06": [TABLE[0], [*cells_of(A)[:2], merged("Ministère de l’Intérieur", rows=2), *cells_of(A)[3:]],
@@ -350,6 +354,13 @@ class Understanding(unittest.TestCase):
             with self.subTest(name):
                 cells = self.reports[file.name]["cells"]
                 self.assertEqual(cells["filled"], cells["read"] + cells["set_aside"] + cells["not_understood"])
+
+    def test_cells_that_look_like_projects_are_not_understood(self):
+        for name, cells in (("base", 0), ("another block without headers that are known", 12), ("a budget below", 0),
+                            ("contacts below", 0)):
+            with self.subTest(name):
+                report = self.reports[self.files["text", name].name]
+                self.assertEqual(cells, report["cells"]["not_understood"])
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 #include "core/checking/cell_account.hpp"
 
-#include "core/text/fold.hpp"
-
 #include <algorithm>
 
 namespace panorama {
@@ -30,6 +28,12 @@ class SheetAccount
             takeProject(table, row);
         for (const Place place : table.unitPlaces())
             claim(place, Account::read);
+    }
+
+    /// The rows that are no projects. After the likely projects, which a table may pass over as rows of
+    /// another.
+    void takeIgnored(const Table& table)
+    {
         for (const auto& ignored : table.ignored()) {
             const bool doubtful = ignored.why == Table::Ignored::Why::doubtful;
             for (int column = 0; column < columns_; ++column)
@@ -37,11 +41,13 @@ class SheetAccount
         }
     }
 
-    /// The rows from there on that nobody has claimed.
-    void takeLikely(const SetAside& part)
+    /// The cells among which likely projects stand, but for those that a table claims.
+    void takeLikely(const CellArea& area)
     {
-        for (int row = part.place.row; row < sheet_.rowCount(); ++row)
-            for (int column = part.place.column; column < columns_; ++column)
+        const int lastRow = std::min(area.last.row, sheet_.rowCount() - 1);
+        const int lastColumn = std::min(area.last.column, columns_ - 1);
+        for (int row = area.first.row; row <= lastRow; ++row)
+            for (int column = area.first.column; column <= lastColumn; ++column)
                 claim({row, column}, Account::notUnderstood);
     }
 
@@ -50,10 +56,7 @@ class SheetAccount
         for (int row = 0; row < sheet_.rowCount(); ++row)
             for (int column = 0; column < columns_; ++column) {
                 const Place place{row, column};
-                const CellKind kind = sheet_.kind(place);
-                if (kind == CellKind::empty ||
-                    (kind == CellKind::text && trimmed(sheet_.text(place)).empty()))
-                    continue;
+                if (!sheet_.isFilled(place)) continue;
                 ++sum.filled;
                 const Account claimed = accounts_[at(place)];
                 switch (claimed == Account::none ? elsewhere_ : claimed) {
@@ -127,6 +130,10 @@ CellAccount accountOf(const CheckedWorkbook& workbook)
         SheetAccount account(sheet, workbook.mainTable() ? Account::setAside : Account::notUnderstood);
         for (const CheckedTable& checked : workbook.tables())
             if (&checked.table.sheet() == &sheet) account.take(checked.table);
+        for (const SetAside& part : workbook.setAside())
+            if (part.why == SetAside::Why::likely && part.sheet == &sheet) account.takeLikely(part.area);
+        for (const CheckedTable& checked : workbook.tables())
+            if (&checked.table.sheet() == &sheet) account.takeIgnored(checked.table);
         account.addTo(sum);
     }
     return sum;

@@ -6,6 +6,7 @@
 #include "core/checking/verdict.hpp"
 #include "core/rules/waivers.hpp"
 #include "core/table/likely_table.hpp"
+#include "core/table/project.hpp"
 #include "core/table/row_kinds.hpp"
 #include "core/text/fold.hpp"
 
@@ -32,6 +33,20 @@ bool isUntouched(const Table& table)
                    (reading.kind == Reading::Kind::text && trimmed(table.textOf(reading)).empty());
         });
     });
+}
+
+/// A fiche that tells a project's cost and dates: in a guide to the columns words stand there.
+bool describesProject(const Table& fiche)
+{
+    if (fiche.role() != LayoutRole::fiche || fiche.rowCount() == 0) return false;
+    const Project project(fiche, 0);
+    return valueOf(project.cost()) && (dayOf(project.start()) || dayOf(project.end()));
+}
+
+void addNames(const Table& table, std::set<std::string>& names)
+{
+    for (std::size_t row = 0; row < table.rowCount(); ++row)
+        names.insert(fold(table.projectName(row)));
 }
 
 /// The latest portfolio, or the longest of those as late.
@@ -129,14 +144,26 @@ void CheckedWorkbook::recognise(std::optional<int> latestYear)
             tables_.push_back({.table = std::move(table), .edition = {}, .figures = {}, .findings = {}});
 }
 
-/// Beside a table of projects, labels with something next to them are a guide to its columns and no fiche.
+/// Beside a table of projects, labels with something next to them are a guide to its columns and no fiche, or
+/// the fiche of one of its projects. That of another project is in no figure, which is told.
 void CheckedWorkbook::leaveGuides()
 {
     const bool hasProjects = std::any_of(tables_.begin(), tables_.end(), [](const auto& checked) {
         return checked.table.role() == LayoutRole::projects && checked.table.rowCount() > 0;
     });
-    if (hasProjects)
-        std::erase_if(tables_, [](const auto& checked) { return checked.table.role() == LayoutRole::fiche; });
+    if (!hasProjects) return;
+    std::set<std::string> known;
+    for (const CheckedTable& checked : tables_)
+        if (checked.table.role() == LayoutRole::projects) addNames(checked.table, known);
+    std::erase_if(tables_, [&](const CheckedTable& checked) {
+        const Table& fiche = checked.table;
+        if (fiche.role() != LayoutRole::fiche) return false;
+        if (describesProject(fiche) && !known.contains(fold(fiche.projectName(0))))
+            setAside_.push_back(
+                {saysOutside(fiche.sheet().name()) ? SetAside::Why::outside : SetAside::Why::otherTable,
+                 &fiche.sheet(), fiche.headerPlace(Field::name), fiche.rowCount()});
+        return true;
+    });
 }
 
 /// Projects on a hidden sheet count only where no others are to be seen; those of an older edition may be
@@ -206,12 +233,11 @@ void CheckedWorkbook::findLikely()
     if (!main) return;
     std::set<std::string> known;
     for (const CheckedTable& checked : tables_)
-        for (std::size_t row = 0; row < checked.table.rowCount(); ++row)
-            known.insert(fold(checked.table.projectName(row)));
+        addNames(checked.table, known);
     const auto look = [&](const Sheet& sheet, CellArea within) {
         if (const auto found = likelyTable(sheet, within, known))
             setAside_.push_back(
-                {SetAside::Why::likely, &sheet, found->first, static_cast<std::size_t>(found->rows)});
+                {SetAside::Why::likely, &sheet, found->first, static_cast<std::size_t>(found->rows), within});
     };
     for (const Sheet& sheet : sheets_) {
         if (&sheet == meanings_.sheet) continue;

@@ -82,10 +82,6 @@ std::string rulesWithDate(const Pack& pack)
     return text;
 }
 
-} // namespace
-
-namespace {
-
 /// The columns that are needed and not there, each table's in one part of the sentence.
 std::vector<std::string> columnsMissing(const Verdict& verdict, Language language)
 {

@@ -72,12 +72,6 @@ std::vector<HeaderPart> HeaderSearch::find()
     return headers;
 }
 
-bool HeaderSearch::isFilled(Place place) const
-{
-    const CellKind kind = sheet_.kind(place);
-    return kind != CellKind::empty && (kind != CellKind::text || !trimmed(sheet_.text(place)).empty());
-}
-
 /// The rows around this one that together understand most; a single row where more do not help.
 HeaderSearch::Window HeaderSearch::bestWindow(int row, int firstFree)
 {
@@ -112,7 +106,7 @@ bool HeaderSearch::mayBeHeaders(int row) const
     int filled = 0;
     for (int column = 0; column < columnCount_; ++column) {
         const Place place{row, column};
-        if (!isFilled(place)) continue;
+        if (!sheet_.isFilled(place)) continue;
         const bool isText =
             sheet_.kind(place) == CellKind::text && sheet_.text(place).size() <= limits::longestHeader;
         if (!isText && !isYearNumber(sheet_, place)) return false;
@@ -138,7 +132,7 @@ std::string_view HeaderSearch::parentOf(int row, int column) const
 std::optional<Table::Column> HeaderSearch::columnIn(int first, int last, int column)
 {
     int row = last;
-    while (row > first && !isFilled({row, column}))
+    while (row > first && !sheet_.isFilled({row, column}))
         --row;
     const Place place{row, column};
     if (row == first) {
@@ -190,7 +184,7 @@ bool HeaderSearch::isDataRow(const Window& window) const
     std::size_t filled = 0, figures = 0;
     for (int column = 0; column < columnCount_; ++column) {
         const Place place{window.first, column};
-        if (!isFilled(place)) continue;
+        if (!sheet_.isFilled(place)) continue;
         ++filled;
         const auto text = sheet_.text(place);
         const bool figure = sheet_.kind(place) == CellKind::text ? parseNumber(text) || parseDate(text)
@@ -249,7 +243,7 @@ int HeaderSearch::borderBetween(const Window& window, int start, int name, int n
     for (int column = nextName - 1; column > name; --column) {
         bool empty = true;
         for (int row = window.first; row <= window.last; ++row)
-            empty = empty && !isFilled({row, column});
+            empty = empty && !sheet_.isFilled({row, column});
         if (empty) return column + 1;
     }
     for (const auto& field : window.columns) {
@@ -294,7 +288,7 @@ void HeaderSearch::addAbbreviated(HeaderPart& part)
 {
     for (int column = part.firstColumn; column <= part.lastColumn; ++column) {
         int row = part.lastRow;
-        while (row > part.row && !isFilled({row, column}))
+        while (row > part.row && !sheet_.isFilled({row, column}))
             --row;
         const auto text = trimmed(sheet_.text({row, column}));
         if (standsIn(part.fields, column) || standsIn(part.repeated, column) || text.empty() ||

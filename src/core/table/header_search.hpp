@@ -55,7 +55,6 @@ class HeaderSearch
     bool isBetterYear(const Table::Column& column, const Table::Column& known) const;
     void addAbbreviated(HeaderPart& part);
     bool isRepetition(const HeaderPart& part, const std::vector<HeaderPart>& headers) const;
-    bool isFilled(Place place) const;
 
     const Sheet& sheet_;
     CellMeanings& meanings_;

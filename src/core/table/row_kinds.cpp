@@ -141,12 +141,6 @@ Place RowKinds::holder(Place place) const
     return merged->first.column == merged->last.column ? merged->first : place;
 }
 
-bool RowKinds::isFilled(Place place) const
-{
-    const CellKind kind = sheet_.kind(place);
-    return kind != CellKind::empty && (kind != CellKind::text || !trimmed(sheet_.text(place)).empty());
-}
-
 std::string_view RowKinds::text(Field field, int row) const
 {
     const auto column = columns_.find(field);
@@ -157,7 +151,7 @@ std::string_view RowKinds::text(Field field, int row) const
 bool RowKinds::isBlank(int row) const
 {
     for (int column = header_.firstColumn; column <= header_.lastColumn; ++column)
-        if (isFilled({row, column})) return false;
+        if (sheet_.isFilled({row, column})) return false;
     return true;
 }
 
@@ -165,12 +159,12 @@ RowKinds::Filled RowKinds::filledCells(int row) const
 {
     Filled filled;
     for (int column = header_.firstColumn; column <= header_.lastColumn; ++column) {
-        if (!isFilled({row, column})) continue;
+        if (!sheet_.isFilled({row, column})) continue;
         if (filled.cells++ == 0) filled.first = {row, column};
     }
     for (const auto& [field, column] : columns_) {
         const Place place = holder({row, column});
-        if (!isFilled(place)) continue;
+        if (!sheet_.isFilled(place)) continue;
         const FieldType type = vocabulary_.field(field).type;
         if (isOrigin(field)) continue;
         if (field == Field::name)
@@ -265,7 +259,7 @@ bool RowKinds::holdsUnits(int row, const Filled& filled) const
 {
     if (filled.cells == 0) return false;
     for (int column = header_.firstColumn; column <= header_.lastColumn; ++column)
-        if (isFilled({row, column}) && !isUnitOrHint(sheet_.text({row, column}))) return false;
+        if (sheet_.isFilled({row, column}) && !isUnitOrHint(sheet_.text({row, column}))) return false;
     return true;
 }
 
@@ -276,7 +270,7 @@ bool RowKinds::numbersColumns(int row, const Filled& filled) const
     std::optional<double> before;
     for (int column = header_.firstColumn; column <= header_.lastColumn; ++column) {
         const Place place{row, column};
-        if (!isFilled(place)) continue;
+        if (!sheet_.isFilled(place)) continue;
         double number = 0;
         const std::string said = fold(sheet_.text(place));
         if (sheet_.kind(place) == CellKind::number)
@@ -336,7 +330,7 @@ bool RowKinds::isNilReturn(int row, const Filled& filled) const
         const bool origin = std::any_of(columns_.begin(), columns_.end(), [&](const auto& each) {
             return each.second == column && isOrigin(each.first);
         });
-        if (!isFilled(place) || origin) continue;
+        if (!sheet_.isFilled(place) || origin) continue;
         const bool isMinistry = (ministry != columns_.end() && ministry->second == column) ||
                                 (full != columns_.end() && full->second == column);
         const auto said = trimmed(sheet_.text(place));
@@ -463,7 +457,7 @@ bool RowKinds::startsOtherTable(const Filled& filled, int row) const
         return false;
     for (int column = header_.firstColumn; column <= header_.lastColumn; ++column) {
         const Place place{row, column};
-        if (!isFilled(place)) continue;
+        if (!sheet_.isFilled(place)) continue;
         const auto said = trimmed(sheet_.text(place));
         if (sheet_.kind(place) != CellKind::text || said.size() > limits::longestAbbreviation ||
             said.ends_with(':') || parseNumber(said) || parseDate(said) || withheldBy(said) != Withheld::no)

@@ -46,7 +46,6 @@ class RowKinds
         Place first; ///< the first filled cell
     };
     Filled filledCells(int row) const;
-    bool isFilled(Place place) const;
     std::string_view text(Field field, int row) const;
     std::string_view labelOf(int row) const;
     bool isRepeatedHeader(int row, const Filled& filled) const;

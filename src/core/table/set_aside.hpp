@@ -24,6 +24,7 @@ struct SetAside
     const Sheet* sheet = nullptr;
     Place place;
     std::size_t projects = 0;
+    CellArea area = {}; ///< of likely projects: the cells among which they were found
 };
 
 } // namespace panorama

@@ -1,5 +1,7 @@
 #include "core/table/sheet.hpp"
 
+#include "core/text/fold.hpp"
+
 #include <algorithm>
 
 namespace panorama {
@@ -20,6 +22,12 @@ std::string a1(Place place)
 Sheet::Sheet(std::string name, CellOrigin origin, std::uint64_t generation)
     : name_(std::move(name)), origin_(origin), generation_(generation)
 {
+}
+
+bool Sheet::isFilled(Place place) const
+{
+    const CellKind kind = this->kind(place);
+    return kind != CellKind::empty && (kind != CellKind::text || !trimmed(text(place)).empty());
 }
 
 CellKind Sheet::kind(Place place) const

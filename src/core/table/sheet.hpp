@@ -53,6 +53,8 @@ class Sheet
     void setLook(SheetLook look) { look_ = std::move(look); }
 
     CellKind kind(Place place) const;
+    /// Whether something is to be seen in a cell: blanks alone are nothing.
+    bool isFilled(Place place) const;
     /// Of a number, date or logical cell.
     double number(Place place) const;
     /// Of a text or error cell; empty for others.
