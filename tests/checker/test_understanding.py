@@ -86,12 +86,16 @@ CASES = {
     "amounts in k€": (headed((7, "Coût initial (k€)"), (8, "Coût actualisé (k€)"),
                              rows=[put(put(line, 7, first), 8, cost) for line, first, cost in
                                    ((A, "18400", "20600"), (B, "11200", "11200"), (C, "9500", "10800"))]), READ),
+    "amounts in KE and ME": (headed((7, "Coût initial (ME)"), (8, "Coût actualisé (KE)"),
+                                    rows=[put(line, 8, cost) for line, cost in ((A, "20600"), (B, "11200"), (C, "10800"))]), READ),
     "a title with the unit": (["Montants en k€", *headed((7, "Coût initial"), (8, "Coût actualisé"),
                                rows=[put(put(line, 7, first), 8, cost) for line, first, cost in
                                      ((A, "18400", "20600"), (B, "11200", "11200"), (C, "9500", "10800"))])], READ + " L07"),
     "too small for M€": ([HEADER, *(put(put(line, 7, "0,018"), 8, "0,02") for line in (A, B, C))], "3 projects, None, partial L07"),
     "an amount that no project costs": ([HEADER, put(A, 8, "20 600"), B, C], "3 projects, 22.0, partial"),
     "an amount with a unit that contradicts its column": ([HEADER, put(A, 8, "20 600 M€"), B, C], "3 projects, 22.0, partial"),
+    **{f"an amount in {unit}": ([HEADER, put(A, 8, f"20,6 {unit}"), B, C], "3 projects, 22.0, to correct F04")
+       for unit in ("M$", "M£", "M€ ?")},
     "an amount in k€ among M€": ([HEADER, put(A, 8, "20 600 k€"), B, C], READ),
     # Headers
     "numbered with letters": (headed((1, "a) Nom du projet"), (3, "b) Phase"), (8, "c) Coût actualisé (M€)")), READ),

@@ -105,8 +105,8 @@ UnitSaid unitOfAmounts(std::string_view header)
                 unit.erase(0, scale.size());
         if (isOneOf(unit, shortCurrencies) || isOneOf(unit, otherUnits))
             return {.money = true, .foreign = true};
-        if (unit == "m") return {.money = true};
-        if (unit == "k") return {.money = true, .divisor = 1e3};
+        if (unit == "m" || unit == "me") return {.money = true};
+        if (unit == "k" || unit == "ke") return {.money = true, .divisor = 1e3};
         start = end + 1;
     }
     return {};

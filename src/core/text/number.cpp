@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <string>
+#include <utf8proc.h>
 
 namespace panorama {
 
@@ -36,6 +37,21 @@ struct UnitWord
     std::string_view key;
     NumberUnit unit;
 };
+
+/// Whether a text has only what units are written with: folding drops other signs, and with them the dollar
+/// of "M$" or the doubt of "M€ ?".
+bool hasOnlyUnitSigns(std::string_view text)
+{
+    constexpr std::u32string_view signs = U" .-'\u2019\u20AC";
+    while (!text.empty()) {
+        const auto [character, bytes] = firstCharacter(text);
+        const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(character));
+        const bool isLetter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MN;
+        if (!isLetter && signs.find(character) == std::u32string_view::npos) return false;
+        text.remove_prefix(bytes);
+    }
+    return true;
+}
 
 std::optional<NumberUnit> unitOf(std::string_view text)
 {
@@ -103,7 +119,7 @@ std::optional<NumberUnit> unitOf(std::string_view text)
     const auto rest = trimmed(text);
     if (rest == "%") return percent;
     const std::string key = fold(rest);
-    if (key.empty() != rest.empty()) return std::nullopt; // a sign that is no unit
+    if (key.empty() != rest.empty() || !hasOnlyUnitSigns(rest)) return std::nullopt;
     const auto* found = std::find_if(std::begin(words), std::end(words),
                                      [&](const UnitWord& word) { return word.key == key; });
     return found == std::end(words) ? std::nullopt : std::optional(found->unit);
