@@ -298,6 +298,20 @@ class SaidByTheUser(unittest.TestCase):
                 _, report = self.check([title, *THREE])
                 self.assertEqual(edition, report["edition_date"])
 
+    def test_sources_of_the_edition_that_disagree_are_told(self):
+        other = " ; autre indication : décembre 2024 (d’après un titre au-dessus du tableau)"
+        for title, options, expected in (
+                ("20e édition (décembre 2024)", ("--edition", "2026-06"), "juin 2026 (indiquée par vous)" + other),
+                ("Édition n° 20", ("--edition", "2026-06"), "juin 2026 (indiquée par vous)" + other),
+                ("Panorama, juin 2026", ("--edition", "2026-06"), "juin 2026 (indiquée par vous)"),
+                ("20e édition (décembre 2024)", (), "décembre 2024 (d’après un titre au-dessus du tableau)")):
+            with self.subTest(title), tempfile.TemporaryDirectory() as folder:
+                file = pathlib.Path(folder, "a.csv")
+                file.write_text("\n".join([title, *THREE]) + "\n", encoding="utf-8")
+                done = subprocess.run([CHECKER, *options, file], capture_output=True, text=True, timeout=120)
+                note = next(line for line in done.stdout.replace("\u00a0", " ").replace("\u202f", " ").splitlines() if "Édition : " in line)
+                self.assertEqual(expected, note.split("Édition : ")[1].removeprefix("20, ").strip(". "))
+
     def test_without_a_date_a_check_is_partial(self):
         done, report = self.check(THREE)
         self.assertEqual((1, False, ["no-date"]), (done.returncode, report["complete"], [one["why"] for one in report["not_checked"]]))

@@ -6,6 +6,7 @@
 #include "core/text/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <filesystem>
 
@@ -71,6 +72,26 @@ EditionContext editionFromTitle(const Table& table)
     return {};
 }
 
+/// What each source says, the one that counts most first.
+std::vector<EditionContext> editionsSaid(const Table& table, const std::string& fileName,
+                                         const CheckOptions& options)
+{
+    const EditionContext sheet = editionFromName(table.sheet().name());
+    if (sheet.month && options.editionMonth && *sheet.month < *options.editionMonth)
+        return {sheet}; // an archive: what the user says is about the edition at hand
+    std::vector<EditionContext> said;
+    if (options.editionNumber || options.editionMonth)
+        said.push_back({.number = options.editionNumber,
+                        .month = options.editionMonth,
+                        .source = EditionContext::Source::option});
+    if (const auto month = publicationMonth(table))
+        said.push_back({.number = {}, .month = month, .source = EditionContext::Source::column});
+    // Titles last: they are often those of the edition before.
+    for (EditionContext& named : std::array{sheet, editionFromName(fileName), editionFromTitle(table)})
+        if (named.source != EditionContext::Source::none) said.push_back(std::move(named));
+    return said;
+}
+
 } // namespace
 
 EditionContext editionFromName(const std::string& name)
@@ -100,23 +121,14 @@ EditionContext editionOf(const Table& table, const std::string& fileName, const 
                          const CheckOptions& options)
 {
     EditionContext edition;
-    const EditionContext sheet = editionFromName(table.sheet().name());
-    const bool isArchive = sheet.month && options.editionMonth && *sheet.month < *options.editionMonth;
-    if (isArchive)
-        edition = sheet; // what the user says is about the edition at hand
-    else if (options.editionNumber || options.editionMonth)
-        edition = {.number = options.editionNumber,
-                   .month = options.editionMonth,
-                   .source = EditionContext::Source::option};
-    else if (const auto month = publicationMonth(table))
-        edition = {.number = {}, .month = month, .source = EditionContext::Source::column};
-    else {
-        edition = sheet;
-        if (!edition.month) edition = editionFromName(fileName);
-        if (!edition.month) edition = editionFromTitle(table); // titles are often the last edition's
+    for (EditionContext& said : editionsSaid(table, fileName, options)) {
+        if (said.number && !said.month)
+            if (const auto* known = editions.find(*said.number)) said.month = known->date;
+        if (edition.source == EditionContext::Source::none)
+            edition = std::move(said);
+        else if (said.month && edition.month && *said.month != *edition.month)
+            edition.otherwise.push_back({*said.month, said.source});
     }
-    if (edition.number && !edition.month)
-        if (const auto* known = editions.find(*edition.number)) edition.month = known->date;
     if (!edition.number && edition.month)
         if (const auto* known = editions.near(*edition.month)) edition.number = known->number;
     return edition;

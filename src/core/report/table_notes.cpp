@@ -23,6 +23,7 @@ constexpr Text packUsed{"Règles appliquées : {} ({}, version {})", "Rules appl
 constexpr Text noPack{"Tableau non contrôlé : ses en-têtes ne correspondent à aucune présentation connue.",
                       "Table not checked: its headers match no known layout."};
 constexpr Text editionKnown{"Édition : {} ({})", "Edition: {} ({})"};
+constexpr Text editionOtherwise{"autre indication : {} ({})", "another source: {} ({})"};
 constexpr Text editionUnknown{
     "Édition inconnue : les contrôles qui comparent à la date de l’édition n’ont pas été faits. Indiquez-la "
     "avec --edition, par exemple --edition 2021-11.",
@@ -67,6 +68,16 @@ constexpr Text manyNotes{"{} informations", "{} notes"};
 constexpr Text oneAccepted{"{} constat accepté", "{} accepted finding"};
 constexpr Text manyAccepted{"{} constats acceptés", "{} accepted findings"};
 
+const Text& howKnown(EditionContext::Source source)
+{
+    switch (source) {
+    case EditionContext::Source::option: return fromOption;
+    case EditionContext::Source::column: return fromColumn;
+    case EditionContext::Source::title: return fromTitle;
+    default: return fromFileName;
+    }
+}
+
 std::string editionNote(const EditionContext& edition, Language language, NotesFor where)
 {
     if (!edition.month && !edition.number)
@@ -74,11 +85,12 @@ std::string editionNote(const EditionContext& edition, Language language, NotesF
     std::string name;
     if (edition.number) name = std::to_string(*edition.number);
     if (edition.month) name += (name.empty() ? "" : ", ") + shownMonth(*edition.month, language);
-    const Text& how = edition.source == EditionContext::Source::option   ? fromOption
-                      : edition.source == EditionContext::Source::column ? fromColumn
-                      : edition.source == EditionContext::Source::title  ? fromTitle
-                                                                         : fromFileName;
-    return say(editionKnown, language, name, how.in(language));
+    std::string note = say(editionKnown, language, name, howKnown(edition.source).in(language));
+    for (const auto& said : edition.otherwise)
+        note += std::string(vocabulary::semicolon.in(language)) + say(editionOtherwise, language,
+                                                                      shownMonth(said.month, language),
+                                                                      howKnown(said.source).in(language));
+    return note;
 }
 
 /// Why the edition that the user named as the one before is compared with nothing; empty where it is.

@@ -31,6 +31,12 @@ struct EditionContext
     std::optional<int> number;
     std::optional<YearMonth> month;
     Source source = Source::none;
+    struct Said
+    {
+        YearMonth month;
+        Source source = Source::none;
+    };
+    std::vector<Said> otherwise = {}; ///< other months, of sources that count less: told
 };
 
 /// The edition before, and which of its projects is which.
