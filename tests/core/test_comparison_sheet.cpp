@@ -4,6 +4,7 @@
 #include "core/comparison_sheet/comparison_sheet.hpp"
 #include "core/consolidation/draft_text.hpp"
 #include "core/functions/function.hpp"
+#include "core/report/finding_words.hpp"
 #include "core/table/csv.hpp"
 #include "core/table/portfolio.hpp"
 #include "findings_of.hpp"
@@ -50,6 +51,29 @@ Pair editions(std::string_view before, std::string_view now, const EditionPair::
     Pair pair;
     pair.before = checkedSheet(csvSheet(before), "avant-2021-06.csv", nullptr);
     pair.now = checkedSheet(csvSheet(now), "panorama-2021-11.csv", pair.before.get(), renames);
+    return pair;
+}
+
+/// An edition on two sheets, after one that stood on one.
+Pair onTwoSheets()
+{
+    const std::string header =
+        "Nom du projet;Ministère porteur;Phase;Date de début;Date de fin initiale;Date de fin "
+        "actualisée;Coût initial (M€);Coût actualisé (M€)\n";
+    const auto row = [](std::string_view name, std::string_view cost) {
+        return fmt::format("{};Justice;Déploiement;2020-01-01;2026-12-31;2026-12-31;10,0;{}\n", name, cost);
+    };
+    const std::string north = row("ALPHA", "12,0") + row("BETA", "13,0") + row("GAMMA", "14,0"),
+                      south = row("DELTA", "15,0") + row("EPSILON", "16,0");
+    Pair pair;
+    pair.before = checkedSheet(csvSheet(header + north + south), "avant-2021-06.csv", nullptr);
+    std::vector<Sheet> sheets;
+    for (const auto& [name, rows] : {std::pair("Nord", north), std::pair("Sud", south)}) {
+        sheets.push_back(std::move(parseCsv(header + rows, name).value().sheet));
+    }
+    CheckOptions options;
+    options.previous = pair.before.get();
+    pair.now = CheckedWorkbook::check("panorama-2021-11.ods", std::move(sheets), book(), options);
     return pair;
 }
 
@@ -366,6 +390,26 @@ BOOST_AUTO_TEST_CASE(a_table_without_figures)
     BOOST_TEST(says(text, "Coût total (M€) | non calculable | non calculable | non calculable"), text);
     BOOST_TEST(says(text, "Glissement budgétaire moyen | non calculable | non calculable"), text);
     BOOST_TEST(!says(text, "Doit sortir"), text);
+}
+
+BOOST_AUTO_TEST_CASE(an_edition_on_several_sheets_is_compared_as_a_whole)
+{
+    const Pair pair = onTwoSheets();
+    const auto comparison = comparisonOf(*pair.now, book().editions()).value();
+    BOOST_TEST(comparison.totalNow.value() == 70.0);
+    BOOST_TEST(comparison.totalNow.value() == pair.now->mainTable()->figures.total.value());
+    BOOST_TEST(comparison.totalBefore.value() == 70.0);
+    BOOST_TEST(comparison.leaving.empty());
+    BOOST_TEST(comparison.entering.empty());
+    BOOST_TEST(comparison.candidates.empty());
+    const std::string text = pair.text();
+    for (const char* words :
+         {"Projets | 5 | 5 | 0", "les listes de projets sont celles de la feuille « Nord »",
+          "l’évolution n’est pas décomposée"})
+        BOOST_TEST(says(text, words), words << "\n" << text);
+    for (const CheckedTable& checked : pair.now->tables())
+        for (const Finding& finding : checked.findings)
+            BOOST_TEST(!finding.rule->id.starts_with("D"), messageOf(finding, Language::french));
 }
 
 BOOST_AUTO_TEST_CASE(the_sheet_is_no_table_of_projects)

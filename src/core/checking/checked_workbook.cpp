@@ -49,6 +49,14 @@ void addNames(const Table& table, std::set<std::string>& names)
         names.insert(fold(table.projectName(row)));
 }
 
+std::vector<const Table*> tablesOf(const std::vector<const CheckedTable*>& several)
+{
+    std::vector<const Table*> tables;
+    for (const CheckedTable* checked : several)
+        tables.push_back(&checked->table);
+    return tables;
+}
+
 /// The latest portfolio, or the longest of those as late.
 template <typename Tables>
 auto mainOf(Tables& tables) -> decltype(tables.data())
@@ -96,6 +104,7 @@ std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, st
     workbook->chooseEarlier(options);
     workbook->judge(book, options);
     workbook->judgeWaivers(book, options);
+    workbook->verdict_ = verdictOf(*workbook);
     return workbook;
 }
 
@@ -206,24 +215,37 @@ SetAside::Why whyOf(BesideMain beside, const Sheet& sheet)
 /// Which tables are one portfolio with the main one, and why the others are not.
 void CheckedWorkbook::settleParts()
 {
-    const auto apart = [](const CheckedTable& main, const CheckedTable& other) {
-        const bool otherEdition =
-            main.edition.month && other.edition.month && *main.edition.month != *other.edition.month;
-        return &main == &other || !isPortfolio(other.table) || other.table.rowCount() == 0 || otherEdition;
-    };
-    CheckedTable* main = mainOf(tables_);
-    std::vector<const Table*> counted;
-    for (CheckedTable& checked : tables_) {
+    for (CheckedTable& checked : tables_)
         checked.figures = portfolioFigures(checked.table);
-        if (!main || apart(*main, checked)) continue;
-        const BesideMain beside = besideMain(main->table, checked.table);
-        setAside_.push_back({whyOf(beside, checked.table.sheet()), &checked.table.sheet(),
-                             checked.table.headerPlace(Field::name), checked.table.rowCount()});
-        if (beside == BesideMain::counted) counted.push_back(&checked.table);
+    CheckedTable* main = mainOf(tables_);
+    if (!main) return;
+    for (const CheckedTable* other : besideInEdition(*main))
+        setAside_.push_back({whyOf(besideMain(main->table, other->table), other->table.sheet()),
+                             &other->table.sheet(), other->table.headerPlace(Field::name),
+                             other->table.rowCount()});
+    main->figures = figuresWith(*main);
+}
+
+/// The other tables with projects that are not of another edition.
+std::vector<const CheckedTable*> CheckedWorkbook::besideInEdition(const CheckedTable& checked) const
+{
+    std::vector<const CheckedTable*> beside;
+    for (const CheckedTable& other : tables_) {
+        const bool otherEdition =
+            checked.edition.month && other.edition.month && *checked.edition.month != *other.edition.month;
+        if (&other != &checked && isPortfolio(other.table) && other.table.rowCount() > 0 && !otherEdition)
+            beside.push_back(&other);
     }
-    if (counted.empty()) return;
-    counted.insert(counted.begin(), &main->table);
-    main->figures = portfolioFigures(counted);
+    return beside;
+}
+
+/// Of the table and of those that are one portfolio with it.
+PortfolioFigures CheckedWorkbook::figuresWith(const CheckedTable& checked) const
+{
+    std::vector<const Table*> counted{&checked.table};
+    for (const CheckedTable* other : besideInEdition(checked))
+        if (besideMain(checked.table, other->table) == BesideMain::counted) counted.push_back(&other->table);
+    return portfolioFigures(counted);
 }
 
 /// Cells that no table claims and that look like projects: other sheets, blocks below or beside the table.
@@ -265,6 +287,7 @@ void CheckedWorkbook::chooseEarlier(const CheckOptions& options)
     for (CheckedTable& checked : tables_) {
         if (!isPortfolio(checked.table)) continue;
         const CheckedTable* before = nullptr;
+        const CheckedWorkbook& itsWorkbook = options.previous ? *options.previous : *this;
         if (options.previous && &checked == main) {
             before = options.previous->mainTable();
             checked.earlierName = options.previous->fileName();
@@ -284,7 +307,11 @@ void CheckedWorkbook::chooseEarlier(const CheckOptions& options)
         }
         if (before)
             checked.earlier = std::make_unique<EarlierEdition>(
-                before->table, before->edition, TableMatch(before->table, checked.table, renames));
+                before->table, before->edition,
+                TableMatch(before->table, checked.table, renames,
+                           {.earlier = tablesOf(itsWorkbook.besideInEdition(*before)),
+                            .now = tablesOf(besideInEdition(checked))}),
+                itsWorkbook.figuresWith(*before));
     }
 }
 
@@ -371,7 +398,7 @@ std::size_t CheckedWorkbook::countAccepted() const
 
 bool CheckedWorkbook::conforms() const
 {
-    return verdictOf(*this).state == VerdictState::ready;
+    return verdict_.state == VerdictState::ready;
 }
 
 std::map<std::string, const Rule*> CheckedWorkbook::rulesFound(Severity lowest) const

@@ -2,6 +2,7 @@
 
 #include "core/checking/column_meanings.hpp"
 #include "core/checking/rule_book.hpp"
+#include "core/checking/verdict.hpp"
 #include "core/editions/edition_pair.hpp"
 #include "core/rules/check_progress.hpp"
 #include "core/rules/engine.hpp"
@@ -81,6 +82,7 @@ class CheckedWorkbook
     /// Findings that nobody accepted.
     std::size_t count(Severity severity) const;
     std::size_t countAccepted() const;
+    const Verdict& verdict() const { return verdict_; }
     /// Whether it may be submitted: all that is needed was understood and checked, and no error was found.
     bool conforms() const;
     /// The rules with findings of at least this severity, by identifier.
@@ -98,6 +100,8 @@ class CheckedWorkbook
     void leaveGuides();
     void leaveHidden();
     void settleParts();
+    std::vector<const CheckedTable*> besideInEdition(const CheckedTable& checked) const;
+    PortfolioFigures figuresWith(const CheckedTable& checked) const;
     void findLikely();
     void chooseEarlier(const CheckOptions& options);
     void judge(const RuleBook& book, const CheckOptions& options);
@@ -114,6 +118,7 @@ class CheckedWorkbook
     ColumnMeanings meanings_;
     const Columns* columns_ = nullptr;
     bool declaresNothing_ = false;
+    Verdict verdict_;
 };
 
 } // namespace panorama

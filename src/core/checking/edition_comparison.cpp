@@ -43,15 +43,20 @@ std::optional<double> rateOf(const std::optional<PortfolioSlippage>& slippage)
     return slippage && slippage->rate ? std::optional(*slippage->rate) : std::nullopt;
 }
 
-void compareFigures(const EarlierEdition& earlier, const Table& now, EditionComparison& comparison)
+void compareFigures(const EarlierEdition& earlier, const CheckedTable& main, EditionComparison& comparison)
 {
-    const PortfolioFigures before = portfolioFigures(earlier.table), after = portfolioFigures(now);
+    const PortfolioFigures &before = earlier.figures, &after = main.figures;
+    comparison.onSeveralSheets = before.tables > 1 || after.tables > 1;
+    comparison.projectsBefore = before.projects;
+    comparison.projectsNow = after.projects;
     comparison.totalBefore = before.total;
     comparison.totalNow = after.total;
     comparison.budgetBefore = rateOf(before.budget);
     comparison.budgetNow = rateOf(after.budget);
     comparison.calendarBefore = rateOf(before.calendar);
     comparison.calendarNow = rateOf(after.calendar);
+    if (comparison.onSeveralSheets) return;
+    const Table& now = main.table;
     if (comparison.budgetBefore && comparison.budgetNow)
         comparison.budget = breakdown(budgetForecasts(earlier.table), budgetForecasts(now), earlier.match);
     if (comparison.calendarBefore && comparison.calendarNow)
@@ -71,6 +76,7 @@ std::optional<EditionComparison> comparisonOf(const CheckedWorkbook& workbook, c
     EditionComparison comparison;
     comparison.previousFile = main->earlierName;
     comparison.previousEdition = earlier.edition;
+    comparison.sheet = now.sheet().name();
     comparison.entering = namesAt(now, earlier.match.entering());
     comparison.leaving = namesAt(earlier.table, earlier.match.leaving());
     const auto& matches = earlier.match.nowMatches();
@@ -80,7 +86,7 @@ std::optional<EditionComparison> comparisonOf(const CheckedWorkbook& workbook, c
     for (const Proposal& proposal : earlier.match.proposals())
         comparison.candidates.push_back({proposal.kind, namesAt(earlier.table, proposal.before),
                                          namesAt(now, proposal.now), proposal.confidence, proposal.evidence});
-    compareFigures(earlier, now, comparison);
+    compareFigures(earlier, *main, comparison);
     if (edition.number && earlier.edition.number && *earlier.edition.number < *edition.number)
         comparison.breaks = editions.breaksBetween(*earlier.edition.number, *edition.number);
     return comparison;

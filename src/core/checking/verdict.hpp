@@ -27,6 +27,7 @@ struct Verdict
     std::vector<const Finding*> notUnderstood = {}; ///< findings of checks that leave the check partial
 };
 
+/// Of a workbook whose tables were judged, which keeps it: CheckedWorkbook::verdict().
 Verdict verdictOf(const CheckedWorkbook& workbook);
 
 } // namespace panorama

@@ -47,6 +47,8 @@ constexpr Text common{"Projets communs", "Projects of both"};
 constexpr Text sum{"Ensemble", "Together"};
 constexpr Text noParts{"Pas de taux dans les deux éditions : rien à décomposer.",
                        "No rate in both editions: nothing to take apart."};
+constexpr Text noPartsOfSeveral{"Édition répartie sur plusieurs feuilles : l’évolution n’est pas décomposée.",
+                                "Edition on several sheets: the change is not taken apart."};
 
 constexpr Text entering{"Projet entrant", "Entering project"};
 constexpr Text leaving{"Projet sortant", "Leaving project"};
@@ -187,6 +189,8 @@ class ComparisonSheet
                        old ? say(ofMonthFrom, language_, shownMonth(*old, language_), file) : file));
         for (const auto& found : comparison_.breaks)
             page_.line(say(vocabulary::acrossBreak, language_, found.reason.in(language_)), Look::warning);
+        if (comparison_.onSeveralSheets)
+            page_.line(say(vocabulary::severalSheets, language_, comparison_.sheet), Look::warning);
         addDoubles(mine, table_);
         addDoubles(editionOf(old, vocabulary::previousEdition), earlier_.table);
     }
@@ -207,8 +211,8 @@ class ComparisonSheet
         page_.heading(figuresHeading);
         page_.labels(
             {figure, {before, NumberForm::amount}, {now, NumberForm::amount}, {change, NumberForm::amount}});
-        const double was = static_cast<double>(earlier_.table.rowCount()),
-                     is = static_cast<double>(table_.rowCount());
+        const double was = static_cast<double>(comparison_.projectsBefore),
+                     is = static_cast<double>(comparison_.projectsNow);
         page_.row({page_.words(vocabulary::projects), numberCell(was, NumberForm::count),
                    numberCell(is, NumberForm::count), numberCell(is - was, NumberForm::count)});
         const auto &totalBefore = comparison_.totalBefore, &totalNow = comparison_.totalNow;
@@ -235,7 +239,8 @@ class ComparisonSheet
     void addParts()
     {
         page_.heading(partsHeading);
-        if (!comparison_.budget && !comparison_.calendar) return page_.line(say(noParts, language_));
+        if (!comparison_.budget && !comparison_.calendar)
+            return page_.line(say(comparison_.onSeveralSheets ? noPartsOfSeveral : noParts, language_));
         page_.labels({rate,
                       {common, NumberForm::points},
                       {vocabulary::leaving, NumberForm::points},

@@ -131,8 +131,10 @@ struct Candidate
 class Proposer
 {
   public:
-    Proposer(const Table& earlier, const Table& now, const Matches& earlierMatches, const Matches& nowMatches)
-        : takenBefore_(taken(earlierMatches)), takenNow_(taken(nowMatches)),
+    /// Rows that were found again need no proposal.
+    Proposer(const Table& earlier, const Table& now, std::vector<bool> earlierFound,
+             std::vector<bool> nowFound)
+        : takenBefore_(std::move(earlierFound)), takenNow_(std::move(nowFound)),
           before_(profilesOf(earlier, takenBefore_)), now_(profilesOf(now, takenNow_))
     {
         for (std::size_t i = 0; i < before_.size(); ++i)
@@ -159,14 +161,6 @@ class Proposer
     }
 
   private:
-    static std::vector<bool> taken(const Matches& matches)
-    {
-        std::vector<bool> taken;
-        for (const auto& match : matches)
-            taken.push_back(match.has_value());
-        return taken;
-    }
-
     /// All pairs that may be one, the likest first.
     void findCandidates()
     {
@@ -229,12 +223,23 @@ class Proposer
     std::vector<Proposal> proposals_;
 };
 
-std::vector<std::size_t> unexplained(const Matches& matches, const std::vector<Proposal>& proposals,
+std::vector<bool> matched(const Matches& matches)
+{
+    std::vector<bool> found;
+    for (const auto& match : matches)
+        found.push_back(match.has_value());
+    return found;
+}
+
+void addMatched(const Matches& matches, std::vector<bool>& found)
+{
+    for (std::size_t row = 0; row < matches.size(); ++row)
+        if (matches[row]) found[row] = true;
+}
+
+std::vector<std::size_t> unexplained(std::vector<bool> explained, const std::vector<Proposal>& proposals,
                                      std::vector<std::size_t> Proposal::*side)
 {
-    std::vector<bool> explained;
-    for (const auto& match : matches)
-        explained.push_back(match.has_value());
     for (const Proposal& proposal : proposals)
         if (proposal.kind != Proposal::Kind::successor)
             for (const std::size_t row : proposal.*side)
@@ -247,20 +252,32 @@ std::vector<std::size_t> unexplained(const Matches& matches, const std::vector<P
 
 } // namespace
 
-TableMatch::TableMatch(const Table& earlier, const Table& now, const EditionPair::Renames& confirmed)
+TableMatch::TableMatch(const Table& earlier, const Table& now, const EditionPair::Renames& confirmed,
+                       const OtherTables& others)
 {
     Matcher(earlier, now, earlierMatches_, nowMatches_).match(confirmed);
-    proposals_ = Proposer(earlier, now, earlierMatches_, nowMatches_).propose();
+    earlierFound_ = matched(earlierMatches_);
+    nowFound_ = matched(nowMatches_);
+    Matches here, there;
+    for (const Table* other : others.now) {
+        Matcher(earlier, *other, here, there).match(confirmed);
+        addMatched(here, earlierFound_);
+    }
+    for (const Table* other : others.earlier) {
+        Matcher(*other, now, there, here).match(confirmed);
+        addMatched(here, nowFound_);
+    }
+    proposals_ = Proposer(earlier, now, earlierFound_, nowFound_).propose();
 }
 
 std::vector<std::size_t> TableMatch::leaving() const
 {
-    return unexplained(earlierMatches_, proposals_, &Proposal::before);
+    return unexplained(earlierFound_, proposals_, &Proposal::before);
 }
 
 std::vector<std::size_t> TableMatch::entering() const
 {
-    return unexplained(nowMatches_, proposals_, &Proposal::now);
+    return unexplained(nowFound_, proposals_, &Proposal::now);
 }
 
 std::vector<ProposedRename> proposedRenames(const Table& earlier, const Table& now)

@@ -50,26 +50,38 @@ struct Proposal
     Evidence evidence = Evidence::none;
 };
 
+/// The other tables that the two compared share their editions with: a ministry may keep its projects on
+/// several sheets.
+struct OtherTables
+{
+    std::vector<const Table*> earlier = {};
+    std::vector<const Table*> now = {};
+};
+
 /// The projects of two tables face to face: by identifier, by the user's list of renamings, by former names,
 /// then by folded name. Where none of these says it, renamings, successors, splits and mergers are proposed
 /// from description, start, cost and zone; the ministry counts least, since its label changes.
 class TableMatch
 {
   public:
-    TableMatch(const Table& earlier, const Table& now, const EditionPair::Renames& confirmed = {});
+    TableMatch(const Table& earlier, const Table& now, const EditionPair::Renames& confirmed = {},
+               const OtherTables& others = {});
 
     /// For each earlier project the row of the same one now, and the other way round.
     const std::vector<std::optional<std::size_t>>& earlierMatches() const { return earlierMatches_; }
     const std::vector<std::optional<std::size_t>>& nowMatches() const { return nowMatches_; }
     const std::vector<Proposal>& proposals() const { return proposals_; }
 
-    /// Rows without a match that no renaming, split or merger is proposed for.
+    /// Rows without a match that stand in no other table of the other edition and that no renaming, split or
+    /// merger is proposed for.
     std::vector<std::size_t> leaving() const;
     std::vector<std::size_t> entering() const;
 
   private:
     std::vector<std::optional<std::size_t>> earlierMatches_;
     std::vector<std::optional<std::size_t>> nowMatches_;
+    std::vector<bool> earlierFound_; ///< matched, or in another table of the edition at hand
+    std::vector<bool> nowFound_;     ///< matched, or in another table of the edition before
     std::vector<Proposal> proposals_;
 };
 

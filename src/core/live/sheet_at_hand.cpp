@@ -23,7 +23,7 @@ SheetAtHand::State stateOf(const SheetAtHand& at, const CheckedWorkbook& workboo
     if (at.tables.front()->untouched) return State::toComplete;
     if (at.tables.front()->table.role() == LayoutRole::fiche && cellsToFill(at.tables.front()->table) > 0)
         return State::toComplete;
-    if (verdictOf(workbook).state == VerdictState::partial) return State::partial;
+    if (workbook.verdict().state == VerdictState::partial) return State::partial;
     return at.counts[static_cast<std::size_t>(Severity::error)] > 0 ? State::notReady : State::ready;
 }
 

@@ -71,6 +71,8 @@ class ComparisonWords
                 comparison_.calendarNow);
         for (const auto& found : comparison_.breaks)
             lines.push_back(say(vocabulary::acrossBreak, language_, found.reason.in(language_)));
+        if (comparison_.onSeveralSheets)
+            lines.push_back(say(vocabulary::severalSheets, language_, comparison_.sheet));
         if (!lines.empty()) add(say(vocabulary::keyFigures, language_), std::move(lines));
     }
 

@@ -95,7 +95,7 @@ Json verdictsOf(std::span<const FileReport> reports, Language language)
         const CellAccount account = accountOf(*report.workbook);
         verdicts.push_back({{"uri", uriOf(report.file)},
                             {"verdict", shownVerdict(*report.workbook, language)},
-                            {"complete", verdictOf(*report.workbook).state != VerdictState::partial},
+                            {"complete", report.workbook->verdict().state != VerdictState::partial},
                             {"conforming", report.workbook->conforms()},
                             {"cells",
                              {{"filled", account.filled},

@@ -68,14 +68,18 @@ std::string headersOf(const Table& table)
     return text;
 }
 
-/// Rules that say something only at an edition: an example of theirs names one.
+/// Rules that say nothing without a date: each of their examples that finds something names an edition.
 std::string rulesWithDate(const Pack& pack)
 {
     std::set<std::string> ids;
-    for (const auto& rule : pack.rules)
-        if (std::any_of(rule->examples.begin(), rule->examples.end(),
-                        [](const RuleExample& example) { return example.edition.has_value(); }))
+    for (const auto& rule : pack.rules) {
+        const auto& examples = rule->examples;
+        const auto finds = [](const RuleExample& example) { return example.finds.has_value(); };
+        if (std::any_of(examples.begin(), examples.end(), finds) &&
+            std::all_of(examples.begin(), examples.end(),
+                        [&](const RuleExample& each) { return !finds(each) || each.edition; }))
             ids.insert(rule->id);
+    }
     std::string text;
     for (const auto& id : ids)
         text += (text.empty() ? "" : ", ") + id;
@@ -98,12 +102,15 @@ std::vector<std::string> columnsMissing(const Verdict& verdict, Language languag
                 fields +=
                     (fields.empty() ? "" : ", ") +
                     say(vocabulary::quoted, language, table.columns().field(other->field).label.in(language));
-        for (const auto& unknown : table.unrecognised())
-            columns += (columns.empty() ? "" : ", ") + columnName(unknown.place.column);
-        parts.push_back(table.unrecognised().empty() ? say(columnsAbsent, language, fields)
-                        : table.unrecognised().size() == 1
-                            ? say(columnNotUnderstood, language, fields, columns)
-                            : say(columnsNotUnderstood, language, fields, columns));
+        // In a table turned round and in a fiche labels stand one below the other: no letter tells them
+        // apart.
+        const bool side = table.isTurned() || table.role() == LayoutRole::fiche;
+        const std::size_t unknowns = side ? 0 : table.unrecognised().size();
+        for (std::size_t i = 0; i < unknowns; ++i)
+            columns += (columns.empty() ? "" : ", ") + columnName(table.unrecognised()[i].place.column);
+        parts.push_back(unknowns == 0   ? say(columnsAbsent, language, fields)
+                        : unknowns == 1 ? say(columnNotUnderstood, language, fields, columns)
+                                        : say(columnsNotUnderstood, language, fields, columns));
     }
     return parts;
 }
@@ -124,7 +131,7 @@ std::vector<std::string> otherReasons(const Verdict& verdict, Language language)
 
 std::string shownVerdict(const CheckedWorkbook& workbook, Language language)
 {
-    const Verdict verdict = verdictOf(workbook);
+    const Verdict& verdict = workbook.verdict();
     const CheckedTable* main = workbook.mainTable();
     if (verdict.untouched) return std::string(vocabulary::toComplete.in(language));
     if (verdict.cellsToFill > 0)
@@ -138,7 +145,7 @@ std::string shownVerdict(const CheckedWorkbook& workbook, Language language)
 
 std::string shownWhyPartial(const CheckedWorkbook& workbook, Language language)
 {
-    const Verdict verdict = verdictOf(workbook);
+    const Verdict& verdict = workbook.verdict();
     if (verdict.state != VerdictState::partial || verdict.untouched) return {};
     auto parts = columnsMissing(verdict, language);
     const bool columns = !parts.empty();
@@ -168,7 +175,7 @@ std::string shownTally(std::span<const FileReport> reports, Language language)
     std::size_t unreadable = 0;
     for (const FileReport& report : reports) {
         if (report.workbook)
-            ++counts[static_cast<std::size_t>(verdictOf(*report.workbook).state)];
+            ++counts[static_cast<std::size_t>(report.workbook->verdict().state)];
         else
             ++unreadable;
     }
@@ -205,7 +212,7 @@ std::string shownProblem(const FileReport& report, Language language)
 
 std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, Language language)
 {
-    const Verdict verdict = verdictOf(workbook);
+    const Verdict& verdict = workbook.verdict();
     const CheckedTable* main = workbook.mainTable();
     std::vector<ShownNotChecked> shown;
     for (const auto& unknown : workbook.meanings().unknown)

@@ -8,6 +8,7 @@
 #include "core/rules/finding.hpp"
 #include "core/rules/nomenclature.hpp"
 #include "core/rules/row_figures.hpp"
+#include "core/table/portfolio.hpp"
 #include "core/table/workbook_facts.hpp"
 
 #include <functional>
@@ -42,14 +43,16 @@ struct EditionContext
 /// The edition before, and which of its projects is which.
 struct EarlierEdition
 {
-    EarlierEdition(const Table& earlier, EditionContext when, TableMatch matched)
-        : table(earlier), edition(when), match(std::move(matched))
+    EarlierEdition(const Table& earlier, EditionContext when, TableMatch matched,
+                   const PortfolioFigures& ofAll)
+        : table(earlier), edition(std::move(when)), match(std::move(matched)), figures(ofAll)
     {
     }
 
     const Table& table;
     EditionContext edition;
     TableMatch match;
+    PortfolioFigures figures; ///< of all its tables, where it stands on several sheets
 };
 
 /// What checks may look at beside the table. What is not there is not known: checks that need it say nothing.

@@ -218,8 +218,10 @@ class ExampleRun
         before_ = previous_.empty() ? std::vector<Table>() : findTables(previous_.front(), columns_);
         earlier_.reset();
         if (!before_.empty())
-            earlier_.emplace(EarlierEdition{before_.front(), editionOf(example_.previousEdition, editions_),
-                                            TableMatch(before_.front(), *main)});
+            earlier_.emplace(EarlierEdition{before_.front(),
+                                            editionOf(example_.previousEdition, editions_),
+                                            TableMatch(before_.front(), *main),
+                                            {}});
         context.earlier = earlier_ ? &*earlier_ : nullptr;
         const auto judged = applyWaivers(waivers, {&main, 1}, {}, pack_, exampleDay);
         context.waivers = &judged;

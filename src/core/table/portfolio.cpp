@@ -124,7 +124,7 @@ PortfolioFigures portfolioFigures(const Table& table)
 
 PortfolioFigures portfolioFigures(std::span<const Table* const> tables)
 {
-    PortfolioFigures figures;
+    PortfolioFigures figures{.tables = tables.size()};
     std::vector<Forecast> budgets, calendars;
     bool haveBudgets = true, haveCalendars = true;
     for (const Table* table : tables) {

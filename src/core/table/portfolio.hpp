@@ -23,6 +23,7 @@ std::size_t countWithheld(const Table& table);
 /// left out is counted.
 struct PortfolioFigures
 {
+    std::size_t tables = 0; ///< that are one portfolio
     std::size_t projects = 0;
     std::optional<std::size_t> interministerial = {};
     std::optional<double> total = {}; ///< M€, of the projects whose cost is a number and not withheld

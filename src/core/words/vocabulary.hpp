@@ -50,6 +50,11 @@ inline constexpr Text budgetSlippage{"Glissement budgétaire", "Budget slippage"
 inline constexpr Text calendarSlippage{"Glissement calendaire", "Calendar slippage"};
 inline constexpr Text acrossBreak{"Attention, rupture de série entre les deux éditions. {}",
                                   "Note, a break in the series lies between the two editions. {}"};
+inline constexpr Text severalSheets{
+    "L’édition est répartie sur plusieurs feuilles : les chiffres les comptent toutes, les listes de projets "
+    "sont celles de la feuille « {} ».",
+    "The edition stands on several sheets: the figures count them all, the lists of projects are those of "
+    "sheet “{}”."};
 inline constexpr Text wholePortfolio{"Ensemble du portefeuille", "The whole portfolio"};
 inline constexpr Text costBand{"Tranche de coût", "Cost band"};
 inline constexpr Text inBrackets{"{} ({})", "{} ({})"};
