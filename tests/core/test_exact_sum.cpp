@@ -31,6 +31,10 @@ BOOST_AUTO_TEST_CASE(sums_are_rounded_once)
     } rows[] = {
         {{}, 0},
         {{12.5}, 12.5},
+        {{20.6, 11.2, 10.8}, 42.6}, // as typed: the sum of their bits is 42.60000000000001
+        {{0.7, 0.1, 0.3, 8.2}, 9.3},
+        {{1.0 / 3, 1.0 / 3, 1.0 / 3}, 1.0},
+        {{-20.6, 20.6, 0.1}, 0.1},
         {{1, 2, 3}, 6},
         {{0.1, 0.2, 0.3}, 0.6},            // 0.6000000000000001 in naive addition
         {std::vector<double>(10, 0.1), 1}, // 0.9999999999999999
@@ -72,6 +76,7 @@ BOOST_AUTO_TEST_CASE(a_sum_may_be_read_while_it_grows)
     sum.add(0.1);
     BOOST_TEST(sum.value() == 0.1);
     sum.add(0.2);
+    BOOST_TEST(sum.value() == 0.3); // 0.30000000000000004 by bits
     sum.add(-0.1);
     BOOST_TEST(sum.value() == 0.2);
 }
