@@ -47,6 +47,16 @@ constexpr Text more{"… et {} de plus.", "… and {} more."};
 constexpr Text notWritten{"Ce fichier ne peut pas être écrit : {}", "This file cannot be written: {}"};
 constexpr Text done{"Publié dans {} : {} projets, chiffres retenus : {}.",
                     "Published in {}: {} projects, figures withheld: {}."};
+constexpr Text mayAllBePublished{"Aucune colonne « Diffusion » ne dit quels projets peuvent être publiés. "
+                                 "Tous ceux qui ne sont pas en cadrage peuvent-ils l’être ?",
+                                 "No column “Diffusion” says which projects may be published. May all those "
+                                 "that are not in cadrage be published?"};
+constexpr Text addDiffusion{"Rien n’est écrit. Ajoutez une colonne « Diffusion » : « Publiable » pour les "
+                            "projets à publier, ou le motif, par exemple "
+                            "« Révision de trajectoire ».",
+                            "Nothing is written. Add a column “Diffusion”: “Publiable” for projects to be "
+                            "published, or the reason, for example “Révision de "
+                            "trajectoire”."};
 constexpr Text failed{"La publication n’a pas pu être faite.", "Publishing failed."};
 
 /// "panorama-2026-06": the name says the edition, as the rules of publication want it.
@@ -70,7 +80,9 @@ std::string leftOut(const Publication& publication, Language language)
 {
     std::string text;
     for (const auto& note : publication.notes)
-        if (note.kind == Publication::Note::Kind::tablesLeftOut) text += "\n" + shownNote(note, language);
+        if (note.kind == Publication::Note::Kind::tablesLeftOut ||
+            note.kind == Publication::Note::Kind::diffusionAbsent)
+            text += "\n" + shownNote(note, language);
     return text;
 }
 
@@ -122,8 +134,9 @@ void storeWorkbook(const Context& context, const Publication& publication, const
 
 } // namespace
 
-tl::expected<std::string, std::string> publishDocument(const Context& context, const Document& document,
-                                                       const std::filesystem::path& folder)
+tl::expected<std::string, std::string>
+publishDocument(const Context& context, const Document& document, const std::filesystem::path& folder,
+                const std::function<bool(const std::string& question)>& agrees)
 {
     const Language language = interfaceLanguage(context);
     const RuleBook* book = rules(extensionFolder(context));
@@ -137,6 +150,9 @@ tl::expected<std::string, std::string> publishDocument(const Context& context, c
     workbook.replace_extension(".ods");
     if (isTaken(workbook))
         return tl::unexpected(say(vocabulary::publishedFileExists, language, workbook.string()));
+    if (source.table.rowCount() > 0 && !saysWhatMayBePublished(source) &&
+        !agrees(say(mayAllBePublished, language)))
+        return tl::unexpected(say(addDiffusion, language));
     const auto outcome = publishTo({.source = source,
                                     .book = *book,
                                     .workbook = report.workbook.get(),
@@ -158,7 +174,8 @@ try {
     if (!document.is()) return tell(context, frame, say(vocabulary::noTableInWorkbook, language));
     const auto folder = chooseFolder(context, say(chooseFolderTitle, language));
     if (!folder) return;
-    const auto published = publishDocument(context, document, *folder);
+    const auto agrees = [&](const std::string& question) { return ask(context, frame, question); };
+    const auto published = publishDocument(context, document, *folder, agrees);
     tell(context, frame, published ? *published : published.error());
 } catch (const css::uno::Exception&) {
     tell(context, frame, say(failed, interfaceLanguage(context)));

@@ -50,10 +50,14 @@ int consolidate(const Context& context, const std::string& output,
     return storeCopy(*document, output) ? 0 : 1;
 }
 
-int publish(const Context& context, const std::string& file, const std::string& folder)
+/// Where a question is asked, `answer` is it.
+int publish(const Context& context, const std::string& file, const std::string& folder, bool answer)
 {
     const ClosingDocument document(opened(context, file));
-    const auto published = publishDocument(context, *document, folder);
+    const auto published = publishDocument(context, *document, folder, [answer](const std::string& question) {
+        std::printf("%s\n", question.c_str());
+        return answer;
+    });
     if (!published) return refused(published.error());
     std::printf("%s\n", published->c_str());
     return 0;
@@ -89,7 +93,8 @@ int run(const std::vector<std::string>& arguments)
     const std::string& work = arguments[1];
     if (work == "consolidate")
         return consolidate(context, arguments[2], {arguments.begin() + 3, arguments.end()});
-    if (work == "publish") return publish(context, arguments[2], arguments[3]);
+    if (work == "publish")
+        return publish(context, arguments[2], arguments[3], arguments.size() < 5 || arguments[4] != "no");
     if (work == "freeze") return freeze(context, arguments[2], arguments[3]);
     if (work != "compare") return 2;
     std::optional<std::filesystem::path> earlier;

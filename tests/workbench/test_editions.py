@@ -307,6 +307,22 @@ class Published(EditionTest):
             self.assertNotIn(secret, inside)
         self.assertIn("Révision de trajectoire", inside)
 
+    def test_what_may_be_published_is_asked_where_no_column_says_so(self):
+        header = ["Ministère porteur", "Nom du projet", "Projet interministériel", "Description", "Date de début", "Durée (années)", "Phase",
+                  "Coût actualisé", "Date de publication"]
+        source = self.document(header, ["MJ", "ALPHA", "Oui", "Une description.", "2025-01-01", 3, "Déploiement", 44.75, "2026-06-01"],
+                               name="sans-diffusion.ods")
+        code, said = self.work("publish", source, self.here, "no")
+        self.assertEqual((3, []), (code, sorted(self.here.glob("panorama*"))), said)
+        self.assertIn("Aucune colonne « Diffusion »", said)
+        code, said = self.work("publish", source, self.here)
+        self.assertEqual(0, code, said)
+        self.assertIn("aucune colonne « Diffusion » ne dit ce qui peut être publié ; rien n’est caché hors cadrage (projets : 1)", said)
+        (self.here / "publie").mkdir()
+        code, said = self.work("publish", CLEAN, self.here / "publie", "no")
+        self.assertEqual(0, code, said)
+        self.assertNotIn("Aucune colonne", said)
+
     def test_refusals(self):
         header = ["Ministère porteur", "Nom du projet", "Phase", "Coût actualisé"]
         for name, rows, words in [("sans-date.ods", (header, ["MJ", "ALPHA", "Déploiement", 10]), "L’édition n’est pas connue"),

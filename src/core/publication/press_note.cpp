@@ -108,6 +108,10 @@ constexpr Text notes[] = {
      "Totals, remarks or “nothing to declare”, not published ({})"},
     {"Colonnes du tableau qui n’existent pas dans le fichier publié ({})",
      "Columns of the table that the published file does not have ({})"},
+    {"Attention : aucune colonne « Diffusion » ne dit ce qui peut être publié ; rien n’est caché hors "
+     "cadrage (projets : {}).",
+     "Note: no column “Diffusion” says what may be published; nothing is hidden but projects in cadrage "
+     "(projects: {})."},
     {"Attention : autres tableaux de projets du classeur, non publiés ({}). Pour les publier ensemble, "
      "consolidez-les d’abord.",
      "Note: other tables of projects in the workbook, not published ({}). To publish them together, "

@@ -133,6 +133,11 @@ const Columns::Layout* publishedLayout(const Columns& columns)
     return found == layouts.end() ? nullptr : &*found;
 }
 
+bool saysWhatMayBePublished(const CheckedTable& source)
+{
+    return source.table.has(Field::diffusion) || (source.pack && source.pack->layout == "open-data");
+}
+
 Publication publish(const CheckedTable& source, const RuleBook& book)
 {
     const Table& table = source.table;
@@ -163,6 +168,8 @@ Publication publish(const CheckedTable& source, const RuleBook& book)
     if (!table.ignored().empty()) publication.notes.push_back({Kind::linesLeftOut, table.ignored().size()});
     if (const std::size_t count = notPublished(table, *layout))
         publication.notes.push_back({Kind::columnsNotPublished, count});
+    if (!saysWhatMayBePublished(source))
+        publication.notes.push_back({Kind::diffusionAbsent, publication.rows.size()});
     return publication;
 }
 

@@ -36,6 +36,7 @@ struct Publication
             formulaLike,         ///< a text that a spreadsheet would run as a formula
             linesLeftOut,        ///< totals, remarks, "rien à déclarer"
             columnsNotPublished, ///< of the source
+            diffusionAbsent,     ///< no column says what may be published
             tablesLeftOut        ///< other tables of projects of the same workbook
         };
         Kind kind = Kind::readFromText;
@@ -52,6 +53,9 @@ struct Publication
     /// UTF-8, RFC 4180.
     std::string csv() const;
 };
+
+/// Whether a column says which projects may be published, or the table is a published one already.
+bool saysWhatMayBePublished(const CheckedTable& source);
 
 /// The published form of a checked table. The edition is the table's; without any the date of publication
 /// stays empty, and the rules of publication say so.
