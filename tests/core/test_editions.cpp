@@ -1,3 +1,4 @@
+#include "core/checking/edition_choice.hpp"
 #include "findings_of.hpp"
 
 #include <algorithm>
@@ -243,6 +244,22 @@ BOOST_AUTO_TEST_CASE(a_faulty_table_is_refused_with_its_line)
     for (const auto& row : rows)
         BOOST_TEST_CONTEXT(row.xml)
     BOOST_TEST(complaint(row.xml) == expected(row.problem, row.line, row.subject));
+}
+
+BOOST_AUTO_TEST_CASE(the_next_edition_is_proposed)
+{
+    const struct
+    {
+        Date day;
+        YearMonth edition;
+    } rows[] = {
+        {2026y / January / 1, 2026y / June},
+        {2026y / June / 30, 2026y / June},
+        {2026y / July / 1, 2026y / December},
+        {2026y / December / 31, 2026y / December},
+    };
+    for (const auto& row : rows)
+        BOOST_TEST((proposedEdition(row.day) == row.edition));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

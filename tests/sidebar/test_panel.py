@@ -1,11 +1,13 @@
 """What the deck shows of a workbook and what its buttons do, in both languages."""
 
+import datetime
+import shutil
 import time
 import unittest
 import zipfile
 
-from deck_case import DEFECTS, DeckCase, plain
-from office import FILTERS, property_values
+from deck_case import CLEAN, DEFECTS, DeckCase, plain
+from office import FILTERS, SOURCE, property_values
 from panels import FIGURES, PROJECT, Panorama
 from waiting import wait_for
 
@@ -444,6 +446,26 @@ class Acceptances(DeckCase):
         self.gone("Tableau contrôlé")
         panorama.settled()
         self.assertEqual((plain(panorama.badge()), panorama.findings(), content(panorama.document)), before)
+
+    def test_an_edition_is_offered_where_none_is_said(self):
+        path = self.folder / "portefeuille.fods"
+        shutil.copy(SOURCE / "samples" / CLEAN, path)
+        document = self.office.open(path)
+        self.addCleanup(self.office.close, document)
+        sheet = document.Sheets[0]
+        sheet.getCellRangeByName("A1:P3").clearContents(1023)
+        panorama = Panorama(self.screen, self.office, document)
+        panorama.settled()
+        self.assertIn("Contrôle partiel", plain(panorama.badge()))
+        today = datetime.date.today()
+        month = f"{'juin' if today.month <= 6 else 'décembre'} {today.year}"
+        self.assertEqual(f"Contrôler pour {month}", plain(panorama.label("edition")))
+        panorama.press("edition")
+        wait_for("the edition that was given", lambda: month in plain(panorama.label("situation")))
+        panorama.settled()
+        self.assertNotIn("Contrôle partiel", plain(panorama.badge()))
+        self.assertFalse(panorama.control("edition").isVisible())
+        self.assertEqual([], self.undo_titles(document)[1:])  # the workbook is not changed
 
     def test_choices_of_a_table_are_kept_in_its_workbook(self):
         panorama = self.panorama()

@@ -134,6 +134,12 @@ EditionContext editionOf(const Table& table, const std::string& fileName, const 
     return edition;
 }
 
+YearMonth proposedEdition(Date day)
+{
+    const auto half = day.month() <= std::chrono::June ? std::chrono::June : std::chrono::December;
+    return day.year() / half;
+}
+
 int latestYear(const std::string& fileName, const EditionTable& editions, const CheckOptions& options)
 {
     std::optional<YearMonth> month = options.editionMonth;

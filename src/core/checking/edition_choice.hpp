@@ -19,6 +19,10 @@ EditionContext editionFromName(const std::string& name);
 EditionContext editionOf(const Table& table, const std::string& fileName, const EditionTable& editions,
                          const CheckOptions& options);
 
+/// The edition that a sheet filled at a day is most likely for: the next June or December, since the panorama
+/// comes out twice a year. A proposal, never taken without being asked.
+YearMonth proposedEdition(Date day);
+
 /// The year of the edition that a file is checked for, or this one: columns of later years are not its own.
 int latestYear(const std::string& fileName, const EditionTable& editions, const CheckOptions& options);
 

@@ -2,12 +2,14 @@
 
 #include "bridge/guarded.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/checking/edition_choice.hpp"
 #include "core/checking/sure_fixes.hpp"
 #include "core/data/text.hpp"
 #include "core/report/finding_details.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/table_notes.hpp"
 #include "core/report/verdict_words.hpp"
+#include "core/words/shown_values.hpp"
 #include "core/words/vocabulary.hpp"
 #include "sidebar/dialogs/accept_dialog.hpp"
 #include "sidebar/dialogs/findings_export.hpp"
@@ -67,6 +69,8 @@ void ConformityPanel::makeControls()
     badge_ = make.text("badge", said(words::checkingBadge), true);
     situation_ = make.text("situation", "");
     tableButton_ = make.button("table", said(words::tableButton), said(words::tableButtonHelp));
+    editionButton_ = make.button("edition", said(words::editionButton), said(words::editionButtonHelp));
+    editionButton_.setVisible(false);
     progress_ = make.progressBar("progress", said(words::progressHelp));
     cancel_ = make.button("cancel", said(words::cancelButton), said(words::cancelHelp));
     severityLabel_ = make.text("severityLabel", said(words::severityLabel));
@@ -99,6 +103,7 @@ void ConformityPanel::makeControls()
 void ConformityPanel::listenToControls()
 {
     onAction(tableButton_, life_, [this] { chooseTable(); });
+    onAction(editionButton_, life_, [this] { takeEdition(); });
     onAction(cancel_, life_, [this] {
         if (watch_) watch_->cancel();
     });
@@ -247,8 +252,19 @@ std::string ConformityPanel::situation() const
     return text;
 }
 
+/// The edition to propose where nothing says one; some rules then have nothing to go by.
+std::optional<YearMonth> ConformityPanel::editionToPropose() const
+{
+    const bool asked = listing_ && listing_->at.state == SheetAtHand::State::partial &&
+                       listing_->list.source.workbook->verdict().noDate;
+    return asked ? std::optional(proposedEdition(today())) : std::nullopt;
+}
+
 void ConformityPanel::showVerdict()
 {
+    const auto proposed = editionToPropose();
+    editionButton_.setVisible(proposed.has_value());
+    if (proposed) editionButton_.show(say(words::editionButton, language_, shownMonth(*proposed, language_)));
     badge_.show(verdict());
     situation_.show(situation());
     const bool none = listing_ && listing_->list.shown == 0 && !listing_->at.tables.empty();
@@ -303,6 +319,7 @@ sal_Int32 ConformityPanel::place(LayoutColumn& column, sal_Int32 treeHeight, sal
 {
     column.textAndButton(badge_, tableButton_);
     column.text(situation_);
+    if (editionButton_.isVisible()) column.buttons({editionButton_});
     if (progress_.isVisible()) {
         column.full(progress_, 2 * column.unit());
         column.buttons({cancel_});
@@ -400,6 +417,16 @@ void ConformityPanel::chooseTable()
     const std::weak_ptr<bool> life = life_;
     const auto said = chooseTableMeaning(host_, watch_, listing_->list.source.workbook, sheet_);
     if (life.lock() && said) tell(*said);
+}
+
+void ConformityPanel::takeEdition()
+{
+    const auto proposed = editionToPropose();
+    if (!watch_ || !proposed) return;
+    WatchSettings settings = watch_->settings();
+    settings.edition = *proposed;
+    watch_->change(std::move(settings));
+    tell(say(words::editionTaken, language_, shownMonth(*proposed, language_)));
 }
 
 void ConformityPanel::toggleMarks()

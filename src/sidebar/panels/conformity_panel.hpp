@@ -67,14 +67,16 @@ class ConformityPanel : public WatchingPanel
     void exportFindings();
     void exportAs(std::string_view form);
     void chooseTable();
+    std::optional<YearMonth> editionToPropose() const;
+    void takeEdition();
     void toggleMarks();
 
     std::string sheet_; ///< that is shown
     std::shared_ptr<const Listing> listing_;
 
-    Control badge_, situation_, tableButton_, progress_, cancel_, severityLabel_, severity_, groupingLabel_,
-        grouping_, filterLabel_, filter_, listLabel_, treeControl_, detailsLabel_, details_, goTo_, fix_,
-        fixAll_, accept_, export_, mark_, status_;
+    Control badge_, situation_, tableButton_, editionButton_, progress_, cancel_, severityLabel_, severity_,
+        groupingLabel_, grouping_, filterLabel_, filter_, listLabel_, treeControl_, detailsLabel_, details_,
+        goTo_, fix_, fixAll_, accept_, export_, mark_, status_;
     std::optional<FindingsTree> tree_;
     std::optional<Work<ListRequest, Listing>> lister_; ///< the last: it ends first
 };

@@ -33,6 +33,14 @@ inline constexpr Text rulesDamaged{"Les règles de Panorama Calc sont illisibles
 inline constexpr Text errorsOnOtherSheets{"Autres feuilles : {}", "Other sheets: {}"};
 inline constexpr Text partial{"Les lignes modifiées sont à jour, le reste du tableau suit.",
                               "The changed rows are up to date, the rest of the table follows."};
+inline constexpr Text editionButton{"Contrôler pour {}", "Check for {}"};
+inline constexpr Text editionButtonHelp{
+    "L’édition proposée d’après la date du jour. Elle vaut jusqu’à la fermeture du classeur ; « Tableau… » "
+    "en choisit une autre et peut la "
+    "conserver.",
+    "The edition proposed from today’s date. It holds until the workbook is closed; “Table…” chooses another "
+    "one and can keep it."};
+inline constexpr Text editionTaken{"Contrôlé pour {}.", "Checked for {}."};
 inline constexpr Text severityLabel{"Montrer :", "Show:"};
 inline constexpr Text severityHelp{
     "Les constats à montrer : tous, sans les informations, ou les seules erreurs.",
