@@ -52,6 +52,7 @@ void addNames(const Table& table, std::set<std::string>& names)
 std::vector<const Table*> tablesOf(const std::vector<const CheckedTable*>& several)
 {
     std::vector<const Table*> tables;
+    tables.reserve(several.size());
     for (const CheckedTable* checked : several)
         tables.push_back(&checked->table);
     return tables;

@@ -67,7 +67,7 @@ EditionContext editionFromTitle(const Table& table)
         for (int column = 0; column < std::min(sheet.columnCount(), limits::mostColumnsScanned); ++column) {
             const auto text = sheet.text({row, column});
             if (text.empty() || text.size() > limits::longestHeader) continue;
-            if (const auto said = editionSaidIn(text); said.month || said.number) return said;
+            if (auto said = editionSaidIn(text); said.month || said.number) return said;
         }
     return {};
 }

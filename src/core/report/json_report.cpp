@@ -88,6 +88,48 @@ std::string_view sourceOf(const EditionContext& edition)
     return "none";
 }
 
+std::string_view kindOf(Table::Ignored::Why why)
+{
+    using Why = Table::Ignored::Why;
+    switch (why) {
+    case Why::total: return "total";
+    case Why::note: return "note";
+    case Why::nilReturn: return "nil-return";
+    case Why::repeatedHeader: return "repeated-header";
+    case Why::groupTitle: return "group-title";
+    case Why::units: return "units";
+    case Why::columnNumbers: return "column-numbers";
+    case Why::prefilled: return "prefilled";
+    case Why::doubtful: return "doubtful";
+    case Why::otherTable: return "other-table";
+    case Why::continued: break;
+    }
+    return "continued";
+}
+
+std::string_view evidenceOf(Table::HeaderEvidence how)
+{
+    switch (how) {
+    case Table::HeaderEvidence::inFull: return "in-full";
+    case Table::HeaderEvidence::severalRows: return "several-rows";
+    case Table::HeaderEvidence::cutShort: break;
+    }
+    return "cut-short";
+}
+
+/// Of each column that is understood: its header, where that stands, and how it says the field.
+Json headersOf(const Table& table)
+{
+    Json headers = Json::object();
+    for (const auto& column : table.recognised()) {
+        const Field field = column.meaning.field;
+        headers[keyOf(field)] = {{"cell", a1(table.headerPlace(field))},
+                                 {"header", table.header(field)},
+                                 {"how", evidenceOf(column.how)}};
+    }
+    return headers;
+}
+
 Json sheetOf(const CheckedTable& checked)
 {
     const Table& table = checked.table;
@@ -97,11 +139,13 @@ Json sheetOf(const CheckedTable& checked)
     for (const auto& unknown : table.unrecognised())
         unrecognised.push_back({{"cell", a1(unknown.place)}, {"header", unknown.header}});
     for (const auto& row : table.ignored())
-        ignored.push_back(
-            {{"row", row.row + 1}, {"why", row.why == Table::Ignored::Why::total ? "total" : "note"}});
+        ignored.push_back({{"row", row.row + 1},
+                           {"why", row.why == Table::Ignored::Why::total ? "total" : "note"},
+                           {"kind", kindOf(row.why)}});
     return {{"name", table.sheet().name()},
             {"layout", table.layout() ? Json(table.layout()->id) : Json(nullptr)},
-            {"header", {{"row", table.headerRow() + 1}, {"columns", std::move(columns)}}},
+            {"header",
+             {{"row", table.headerRow() + 1}, {"columns", std::move(columns)}, {"read", headersOf(table)}}},
             {"rows", table.rowCount()},
             {"pack", checked.pack ? Json(checked.pack->id) : Json(nullptr)},
             {"unrecognised", std::move(unrecognised)},

@@ -46,10 +46,23 @@ constexpr Text fromFileName{"déduite du nom du fichier ou de la feuille",
                             "inferred from the name of the file or sheet"};
 constexpr Text unrecognisedColumn{"Colonne non reconnue en {} : « {} »", "Column not recognised at {}: “{}”"};
 constexpr Text convertedColumn{"Colonne convertie en {} : « {} »", "Column converted at {}: “{}”"};
-constexpr Text ignoredTotal{"Ligne {} : ligne de total, non comptée comme un projet",
-                            "Row {}: a line of totals, not counted as a project"};
-constexpr Text ignoredNote{"Ligne {} : remarque, non comptée comme un projet",
-                           "Row {}: a remark, not counted as a project"};
+constexpr Text headerCutShort{"En-tête abrégé en {} : « {} », lu comme « {} »",
+                              "Header cut short at {}: “{}”, read as “{}”"};
+constexpr Text headerOnRows{"En-tête sur plusieurs lignes en {} : « {} », lu comme « {} »",
+                            "Header on several rows at {}: “{}”, read as “{}”"};
+constexpr Text ignoredRow{"Ligne {} : {}, non comptée comme un projet",
+                          "Row {}: {}, not counted as a project"};
+constexpr Text lineOfTotals{"ligne de total", "a line of totals"};
+constexpr Text remark{"remarque", "a remark"};
+constexpr Text headersAgain{"en-têtes répétés", "the headers once more"};
+constexpr Text titleOfGroup{"titre d’un groupe", "the title of a group"};
+constexpr Text rowOfUnits{"unités des colonnes", "units of the columns"};
+constexpr Text rowOfNumbers{"numéros des colonnes", "numbers of the columns"};
+constexpr Text prefilledRow{"ligne préremplie ou seulement numérotée",
+                            "a row that is prefilled or only numbered"};
+constexpr Text doubtfulRow{"ligne qui ressemble à un projet", "a row that looks like a project"};
+constexpr Text ofOtherTable{"ligne d’un autre tableau", "a row of another table"};
+constexpr Text continuedRow{"suite du projet au-dessus", "a further line of the project above"};
 constexpr Text packRange{"Attention : ces règles ont été écrites pour les éditions {} à {}.",
                          "Note: these rules were written for editions {} to {}."};
 constexpr Text ignoredNil{"Ligne {} : « rien à déclarer », conservée et non comptée comme un projet",
@@ -105,6 +118,34 @@ std::string earlierUnused(const CheckedTable& checked, Language language)
     return {};
 }
 
+const Text& rowWords(Table::Ignored::Why why)
+{
+    using Why = Table::Ignored::Why;
+    switch (why) {
+    case Why::total: return lineOfTotals;
+    case Why::repeatedHeader: return headersAgain;
+    case Why::groupTitle: return titleOfGroup;
+    case Why::units: return rowOfUnits;
+    case Why::columnNumbers: return rowOfNumbers;
+    case Why::prefilled: return prefilledRow;
+    case Why::doubtful: return doubtfulRow;
+    case Why::otherTable: return ofOtherTable;
+    case Why::continued: return continuedRow;
+    case Why::nilReturn:
+    case Why::note: break;
+    }
+    return remark;
+}
+
+/// Of a header that does not say its field in full.
+std::string headerNote(const Table& table, const Table::Column& column, Language language)
+{
+    const Field field = column.meaning.field;
+    return say(column.how == Table::HeaderEvidence::cutShort ? headerCutShort : headerOnRows, language,
+               a1(table.headerPlace(field)), trimmed(table.header(field)),
+               table.columns().field(field).label.in(language));
+}
+
 /// "A, B, C…": a glance, not an inventory.
 std::string listed(const std::vector<std::string>& items)
 {
@@ -152,13 +193,14 @@ std::vector<std::string> tableNotes(const CheckedTable& checked, Language langua
             const Place place{table.headerRow(), column.column};
             notes.push_back(say(convertedColumn, language, a1(place), trimmed(table.sheet().text(place))));
         }
+    for (const auto& column : table.recognised())
+        if (column.how != Table::HeaderEvidence::inFull) notes.push_back(headerNote(table, column, language));
     for (const auto& unknown : table.unrecognised())
         notes.push_back(say(unrecognisedColumn, language, a1(unknown.place), unknown.header));
     for (const auto& ignored : table.ignored())
-        notes.push_back(say(ignored.why == Table::Ignored::Why::total       ? ignoredTotal
-                            : ignored.why == Table::Ignored::Why::nilReturn ? ignoredNil
-                                                                            : ignoredNote,
-                            language, ignored.row + 1));
+        notes.push_back(ignored.why == Table::Ignored::Why::nilReturn
+                            ? say(ignoredNil, language, ignored.row + 1)
+                            : say(ignoredRow, language, ignored.row + 1, rowWords(ignored.why).in(language)));
     return notes;
 }
 
