@@ -17,11 +17,6 @@ namespace panorama {
 
 namespace {
 
-bool isPortfolio(const Table& table)
-{
-    return table.role() == LayoutRole::projects || table.role() == LayoutRole::fiche;
-}
-
 /// A fiche of which only labels, computed cells or blanks are there.
 bool isUntouched(const Table& table)
 {
@@ -67,7 +62,7 @@ auto mainOf(Tables& tables) -> decltype(tables.data())
         return a.edition.month && b.edition.month && *a.edition.month > *b.edition.month;
     };
     for (auto& checked : tables) {
-        if (!isPortfolio(checked.table)) continue;
+        if (!checked.table.isOfProjects()) continue;
         const bool later = main && isLater(checked, *main), earlier = main && isLater(*main, checked);
         if (!main || later || (!earlier && checked.table.rowCount() > main->table.rowCount()))
             main = &checked;
@@ -96,7 +91,7 @@ std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, st
     // Only now: findings point to tables that no longer move.
     workbook->settleParts();
     for (CheckedTable& checked : workbook->tables_) {
-        if (isPortfolio(checked.table))
+        if (checked.table.isOfProjects())
             checked.pack = options.pack ? options.pack : book.packFor(checked.table.layout());
         checked.untouched = isUntouched(checked.table);
     }
@@ -182,14 +177,14 @@ void CheckedWorkbook::leaveHidden()
 {
     const CheckedTable* shown = nullptr;
     for (const CheckedTable& checked : tables_)
-        if (isPortfolio(checked.table) && checked.table.rowCount() > 0 &&
+        if (checked.table.isOfProjects() && checked.table.rowCount() > 0 &&
             !checked.table.sheet().look().hidden)
             shown = &checked;
     if (!shown) return;
     const auto month = shown->edition.month;
     std::erase_if(tables_, [&](const CheckedTable& checked) {
         const bool older = checked.edition.month && month && *checked.edition.month < *month;
-        if (!isPortfolio(checked.table) || !checked.table.sheet().look().hidden || older) return false;
+        if (!checked.table.isOfProjects() || !checked.table.sheet().look().hidden || older) return false;
         if (checked.table.rowCount() > 0)
             setAside_.push_back({SetAside::Why::hiddenSheet, &checked.table.sheet(),
                                  checked.table.headerPlace(Field::name), checked.table.rowCount()});
@@ -234,7 +229,7 @@ std::vector<const CheckedTable*> CheckedWorkbook::besideInEdition(const CheckedT
     for (const CheckedTable& other : tables_) {
         const bool otherEdition =
             checked.edition.month && other.edition.month && *checked.edition.month != *other.edition.month;
-        if (&other != &checked && isPortfolio(other.table) && other.table.rowCount() > 0 && !otherEdition)
+        if (&other != &checked && other.table.isOfProjects() && other.table.rowCount() > 0 && !otherEdition)
             beside.push_back(&other);
     }
     return beside;
@@ -286,7 +281,7 @@ void CheckedWorkbook::chooseEarlier(const CheckOptions& options)
         renames.push_back(std::move(rename));
     const CheckedTable* main = mainTable();
     for (CheckedTable& checked : tables_) {
-        if (!isPortfolio(checked.table)) continue;
+        if (!checked.table.isOfProjects()) continue;
         const CheckedTable* before = nullptr;
         const CheckedWorkbook& itsWorkbook = options.previous ? *options.previous : *this;
         if (options.previous && &checked == main) {
@@ -300,7 +295,7 @@ void CheckedWorkbook::chooseEarlier(const CheckOptions& options)
             if (checked.earlierUse != EarlierUse::asWanted) before = nullptr;
         } else if (!options.previous && checked.edition.month) {
             for (const CheckedTable& other : tables_)
-                if (isPortfolio(other.table) && other.edition.month &&
+                if (other.table.isOfProjects() && other.edition.month &&
                     *other.edition.month < *checked.edition.month &&
                     (!before || *before->edition.month < *other.edition.month))
                     before = &other;
@@ -355,7 +350,7 @@ void CheckedWorkbook::judgeWaivers(const RuleBook& book, const CheckOptions& opt
     std::vector<Finding*> findings;
     for (CheckedTable& checked : tables_) {
         if (checked.table.role() == LayoutRole::waivers) lists.push_back(&checked.table);
-        if (isPortfolio(checked.table)) tables.push_back(&checked.table);
+        if (checked.table.isOfProjects()) tables.push_back(&checked.table);
         if (checked.earlier) tables.push_back(&checked.earlier->table); // findings about leavers
         for (Finding& finding : checked.findings)
             findings.push_back(&finding);

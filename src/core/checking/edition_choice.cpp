@@ -14,7 +14,7 @@ namespace panorama {
 
 namespace {
 
-/// The month most rows give as their date of publication.
+/// The month in the middle of those that rows give as their date of publication.
 std::optional<YearMonth> publicationMonth(const Table& table)
 {
     std::vector<YearMonth> months;

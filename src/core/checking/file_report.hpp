@@ -12,7 +12,7 @@
 
 namespace panorama {
 
-/// What came out of one file: either a problem or a checked workbook.
+/// What came out of one file: a checked workbook, or a problem; where no table was recognised, both.
 struct FileReport
 {
     std::string file; ///< as the user named it

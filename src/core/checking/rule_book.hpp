@@ -14,7 +14,7 @@
 namespace panorama {
 
 /// Everything a check needs beside the sheet: the vocabulary of columns, the lists, the published editions
-/// and the packs, read once from the extension's folder. Does not move: packs and tables point into it.
+/// and the packs, read once from the extension's folder. Findings and tables point into it.
 class RuleBook
 {
   public:

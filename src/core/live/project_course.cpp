@@ -87,18 +87,13 @@ class KnownAs
     std::set<std::string> identifiers_, names_, otherNames_;
 };
 
-bool isPortfolio(const CheckedTable& checked)
-{
-    return checked.table.role() == LayoutRole::projects || checked.table.role() == LayoutRole::fiche;
-}
-
 std::vector<ProjectPlace> tablesBeside(const ProjectPlace& project, const CheckedWorkbook* previous)
 {
     std::vector<ProjectPlace> tables;
     for (const CheckedWorkbook* workbook : {previous, project.workbook})
         if (workbook)
             for (const CheckedTable& checked : workbook->tables())
-                if (isPortfolio(checked) && &checked != project.table)
+                if (checked.table.isOfProjects() && &checked != project.table)
                     tables.push_back({.table = &checked, .workbook = workbook});
     return tables;
 }

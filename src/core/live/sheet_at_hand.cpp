@@ -9,11 +9,6 @@ namespace panorama {
 
 namespace {
 
-bool isOfProjects(const CheckedTable& checked)
-{
-    return checked.table.role() == LayoutRole::projects || checked.table.role() == LayoutRole::fiche;
-}
-
 SheetAtHand::State stateOf(const SheetAtHand& at, const CheckedWorkbook& workbook)
 {
     using State = SheetAtHand::State;
@@ -33,7 +28,7 @@ SheetAtHand sheetAtHand(const CheckedWorkbook& workbook, const std::string& acti
 {
     SheetAtHand at;
     for (const CheckedTable& checked : workbook.tables())
-        if (isOfProjects(checked) && checked.table.sheet().name() == activeSheet)
+        if (checked.table.isOfProjects() && checked.table.sheet().name() == activeSheet)
             at.tables.push_back(&checked);
     if (at.tables.empty() && workbook.mainTable()) {
         at.elsewhere = true;

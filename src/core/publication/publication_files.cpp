@@ -16,9 +16,7 @@ namespace {
 /// not a list about projects.
 bool isBeside(const CheckedTable& source, const CheckedTable& other)
 {
-    const LayoutRole role = other.table.role();
-    const bool hasProjects =
-        (role == LayoutRole::projects || role == LayoutRole::fiche) && other.table.rowCount() > 0;
+    const bool hasProjects = other.table.isOfProjects() && other.table.rowCount() > 0;
     const bool isEarlier = source.earlier && &source.earlier->table == &other.table;
     const auto &mine = source.edition.month, &its = other.edition.month;
     const bool isOtherEdition = mine && its && *mine != *its;

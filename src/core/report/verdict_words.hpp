@@ -16,10 +16,9 @@ namespace panorama {
 /// Something that was not understood or not checked, in words.
 struct ShownNotChecked
 {
-    std::string what; ///< what it is, and how to give it
-    std::string_view
-        why;          ///< for programs: a rule's identifier, "no-table", "no-layout", "no-date", "empty-form"
-    std::string cell; ///< its address, or empty
+    std::string what;     ///< what it is, and how to give it
+    std::string_view why; ///< for programs: a rule's identifier, or a word such as "no-table" or "no-date"
+    std::string cell;     ///< its address, or empty
 };
 
 /// "Prêt à soumettre", "Prêt à publier", "Contrôle partiel"...

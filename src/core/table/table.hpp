@@ -71,6 +71,8 @@ class Table
     const Columns::Layout* layout() const { return layout_; }
     /// What its rows are: projects where no layout says otherwise.
     LayoutRole role() const { return layout_ ? layout_->role : LayoutRole::projects; }
+    /// Whether its rows are projects, be it the only one of a fiche.
+    bool isOfProjects() const { return role() == LayoutRole::projects || role() == LayoutRole::fiche; }
     int headerRow() const { return headerRow_; }
     const std::vector<Column>& recognised() const { return recognised_; }
     const std::vector<Unrecognised>& unrecognised() const { return unrecognised_; }

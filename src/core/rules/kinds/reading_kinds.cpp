@@ -385,8 +385,7 @@ class NoProject : public Check
         // Beside a table with projects, headers alone are a form nobody needed.
         const auto& beside = findings.context().beside;
         const bool elsewhere = std::any_of(beside.begin(), beside.end(), [](const Table* other) {
-            return other->rowCount() > 0 &&
-                   (other->role() == LayoutRole::projects || other->role() == LayoutRole::fiche);
+            return other->rowCount() > 0 && other->isOfProjects();
         });
         if (table.rowCount() == 0 && !declared && !elsewhere)
             findings.atHeader(*this, cases["none"], Field::name, {}, "none");
