@@ -204,7 +204,7 @@ std::vector<std::string> tableNotes(const CheckedTable& checked, Language langua
     return notes;
 }
 
-std::vector<std::string> shortTableNotes(const CheckedTable& checked, Language language)
+std::vector<std::string> shortTableNotes(const CheckedTable& checked, Language language, bool saysNoDate)
 {
     const Table& table = checked.table;
     std::vector<std::string> notes;
@@ -223,7 +223,8 @@ std::vector<std::string> shortTableNotes(const CheckedTable& checked, Language l
     }
     notes.push_back(
         say(packUsed, language, checked.pack->title.in(language), checked.pack->id, checked.pack->version));
-    notes.push_back(editionNote(checked.edition, language, NotesFor::sidebar));
+    if (saysNoDate || checked.edition.month || checked.edition.number)
+        notes.push_back(editionNote(checked.edition, language, NotesFor::sidebar));
     if (const std::string unused = earlierUnused(checked, language); !unused.empty()) notes.push_back(unused);
     if (checked.earlier) { // a sheet, or a file whose folder is of no interest here
         const auto name = std::filesystem::path(checked.earlierName).filename().string();

@@ -21,8 +21,10 @@ std::vector<std::string> tableNotes(const CheckedTable& checked, Language langua
                                     NotesFor where = NotesFor::report);
 
 /// The same for somebody who has the sheet before their eyes: where the table is, by which rules and for
-/// which edition it is judged; of columns and rows left out only which.
-std::vector<std::string> shortTableNotes(const CheckedTable& checked, Language language);
+/// which edition it is judged; of columns and rows left out only which. Where the verdict says that there is
+/// no date, it need not be said again.
+std::vector<std::string> shortTableNotes(const CheckedTable& checked, Language language,
+                                         bool saysNoDate = true);
 
 /// "erreurs, avertissements": 3 erreurs, 12 avertissements, 1 information, 2 constats acceptés.
 std::string shownCounts(const CheckedWorkbook& workbook, Language language);

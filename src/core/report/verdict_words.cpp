@@ -4,7 +4,6 @@
 #include "core/data/text.hpp"
 #include "core/report/finding_words.hpp"
 #include "core/report/problem_words.hpp"
-#include "core/report/table_notes.hpp"
 #include "core/rules/pack.hpp"
 #include "core/text/fold.hpp"
 #include "core/words/shown_values.hpp"
@@ -31,12 +30,15 @@ constexpr Text noLayout{"Les en-têtes lus ({}) ne suffisent pas pour choisir de
                         "The headers read ({}) are not enough to choose rules: nothing was checked. Add for "
                         "example the ministry, the phase and the "
                         "cost, or choose the rules."};
-constexpr Text noDate{"Aucune date : ni édition, ni « Date des données ». Ces règles n’ont rien pu dire : "
-                      "{}. Indiquez l’édition (bouton Tableau… du "
-                      "volet, ou --edition 2026-06).",
-                      "No date: neither an edition nor “Date des données”. These rules could say nothing: "
-                      "{}. Give the edition (button Table… of "
-                      "the deck, or --edition 2026-06)."};
+constexpr Text noDate{
+    "Aucune date : ni édition, ni « Date des données ». Ces règles n’ont rien pu dire : {}. Indiquez "
+    "l’édition "
+    "({}).",
+    "No date: neither an edition nor “Date des données”. These rules could say nothing: {}. Give the "
+    "edition ({})."};
+constexpr Text whereForReport{"bouton Tableau… du volet, ou --edition 2026-06",
+                              "button Table… of the deck, or --edition 2026-06"};
+constexpr Text whereForSidebar{"bouton Tableau…, par exemple 2026-06", "button Table…, for example 2026-06"};
 constexpr Text headersRead{" En-têtes lus ligne {} de la feuille « {} » : {}.",
                            " Headers read in row {} of sheet “{}”: {}."};
 constexpr Text resembles{"{} (proche de « {} »)", "{} (close to “{}”)"};
@@ -210,7 +212,8 @@ std::string shownProblem(const FileReport& report, Language language)
     return text;
 }
 
-std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, Language language)
+std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, Language language,
+                                             NotesFor where)
 {
     const Verdict& verdict = workbook.verdict();
     const CheckedTable* main = workbook.mainTable();
@@ -227,7 +230,11 @@ std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, La
         shown.push_back({say(cellsEmpty, language, verdict.cellsToFill), "to-complete", {}});
     for (const Finding* finding : verdict.notUnderstood)
         shown.push_back({messageOf(*finding, language), finding->rule->id, a1(finding->place)});
-    if (verdict.noDate) shown.push_back({say(noDate, language, rulesWithDate(*main->pack)), "no-date", {}});
+    if (verdict.noDate)
+        shown.push_back({say(noDate, language, rulesWithDate(*main->pack),
+                             (where == NotesFor::sidebar ? whereForSidebar : whereForReport).in(language)),
+                         "no-date",
+                         {}});
     return shown;
 }
 

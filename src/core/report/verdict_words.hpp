@@ -4,6 +4,7 @@
 #include "core/checking/file_report.hpp"
 #include "core/checking/verdict.hpp"
 #include "core/data/language.hpp"
+#include "core/report/table_notes.hpp"
 
 #include <optional>
 #include <span>
@@ -35,6 +36,7 @@ std::string shownProblem(const FileReport& report, Language language);
 std::string shownTally(std::span<const FileReport> reports, Language language);
 
 /// What keeps the check from being a whole one.
-std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, Language language);
+std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, Language language,
+                                             NotesFor where = NotesFor::report);
 
 } // namespace panorama

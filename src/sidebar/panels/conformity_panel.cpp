@@ -239,10 +239,13 @@ std::string ConformityPanel::situation() const
     if (at.tables.empty()) return say(words::noTableHelp, language_);
     const CheckedTable& checked = *at.tables.front();
     std::string text;
-    if (at.state == SheetAtHand::State::partial)
-        for (const auto& each : shownNotChecked(*listing_->list.source.workbook, language_))
+    const bool partial = at.state == SheetAtHand::State::partial;
+    const CheckedWorkbook& workbook = *listing_->list.source.workbook;
+    if (partial)
+        for (const auto& each : shownNotChecked(workbook, language_, NotesFor::sidebar))
             text += (text.empty() ? "" : "\n") + (each.cell.empty() ? "" : each.cell + " : ") + each.what;
-    for (const std::string& note : shortTableNotes(checked, language_))
+    for (const std::string& note :
+         shortTableNotes(checked, language_, !partial || !workbook.verdict().noDate))
         text += (text.empty() ? "" : "\n") + note;
     if (at.elsewhere) text = say(words::elsewhere, language_) + "\n" + text;
     if (at.errorsElsewhere > 0)
