@@ -45,7 +45,7 @@ constexpr Text refused{"Publication refusée : des règles de publication écho
 constexpr Text obstacleOfProject{"{} : {} ({})", "{}: {} ({})"};
 constexpr Text more{"… et {} de plus.", "… and {} more."};
 constexpr Text notWritten{"Ce fichier ne peut pas être écrit : {}", "This file cannot be written: {}"};
-constexpr Text done{"Publié dans {} : {} projets, chiffres retenus : {}.",
+constexpr Text done{"Publié dans {} : {} projets, chiffres non publiés : {}.",
                     "Published in {}: {} projects, figures withheld: {}."};
 constexpr Text mayAllBePublished{"Aucune colonne « Diffusion » ne dit quels projets peuvent être publiés. "
                                  "Tous ceux qui ne sont pas en cadrage peuvent-ils l’être ?",

@@ -125,7 +125,7 @@ class Publish(CheckerTest):
 
     def test_a_cost_of_0_is_not_known(self):
         for number, (change, words) in enumerate([({9: 0}, "« Coût estimé » vaut 0 pour le projet « ALPHA »"),
-                                                  ({7: "", 9: "0"}, "dites dans « Diffusion » pourquoi il est retenu"),
+                                                  ({7: "", 9: "0"}, "dites dans « Diffusion » pourquoi il n’est pas publié"),
                                                   ({9: -3.5}, "vaut -3,5 pour le projet « ALPHA »")]):
             with self.subTest(words):
                 row = [change.get(place, cell) for place, cell in enumerate(ALPHA)]
@@ -171,7 +171,7 @@ class Publish(CheckerTest):
         self.assertEqual(0, code, said)
         self.assertIn("Glissement budgétaire : 25 %, méthode « moyen » : 1 sur 2 projets, 1 sans taux", said)
         self.assertIn("+15,0 points par rapport à décembre 2025", said)
-        self.assertIn("Projets retenus, hors de ce total (1) : BETA (en révision de trajectoire)", said)
+        self.assertIn("Projets aux chiffres non publiés, hors de ce total (1) : BETA (en révision de trajectoire)", said)
 
     def test_an_unsolved_conflict_of_two_ministries(self):
         portfolio = self.here / "portefeuille-2026-06.ods"

@@ -255,7 +255,7 @@ class Published(EditionTest):
         self.assertEqual(0, code, said)
         files = sorted(path.name for path in self.here.iterdir())
         self.assertEqual(["panorama-2026-06" + ending for ending in (".communique.txt", ".csv", ".html", ".ods", ".schema.json")], files)
-        self.assertIn("Projets retenus, hors de ce total (1) : JALON", said)
+        self.assertIn("Projets aux chiffres non publiés, hors de ce total (1) : JALON", said)
         with open(self.here / "panorama-2026-06.csv", encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file))
         self.assertEqual((11, 15), (len(rows), len(rows[0])))

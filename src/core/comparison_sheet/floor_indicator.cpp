@@ -38,7 +38,7 @@ constexpr Text noForecasts{"pas de prévisions initiale et actuelle côte à cô
 
 // None of them is a header of a table of projects: the sheet is not to be taken for one.
 constexpr Text listed{"Projet présent", "Project present"};
-constexpr Text phaseOrReason{"Phase ou motif de retenue", "Phase or why figures are withheld"};
+constexpr Text phaseOrReason{"Phase ou motif de non-publication", "Phase or why figures are withheld"};
 constexpr Text initialCost{"Coût prévu au départ (M€)", "Cost planned at first (M€)"};
 constexpr Text updatedCost{"Coût prévu à ce jour (M€)", "Cost planned today (M€)"};
 constexpr Text initialDays{"Durée prévue au départ (jours)", "Duration planned at first (days)"};

@@ -27,12 +27,13 @@ constexpr Text projects{"Projets suivis", "Projects followed"};
 constexpr Text total{"Coût total", "Total cost"};
 constexpr Text billions{"{0}{1} Md€", "{0}€{1}bn"}; // sign, amount
 constexpr Text totalValue{"{} ({} M€), {}", "{} (€{}m), {}"};
-constexpr Text withheld{"Projets retenus, hors de ce total", "Projects withheld, not in this total"};
-constexpr Text withheldFigures{"Chiffres retenus et remplacés par leur motif",
+constexpr Text withheld{"Projets aux chiffres non publiés, hors de ce total",
+                        "Projects withheld, not in this total"};
+constexpr Text withheldFigures{"Chiffres non publiés et remplacés par leur motif",
                                "Figures withheld and replaced by their reason"};
 constexpr Text costWithheld{"coût non communiqué", "cost not disclosed"};
 constexpr Text withheldItem{"{} ({})", "{}, {}"}; // English reasons have brackets of their own
-constexpr Text withheldUnderstood{"{} (Diffusion « {} » non comprise, retenu par prudence)",
+constexpr Text withheldUnderstood{"{} (Diffusion « {} » non comprise : non publié par prudence)",
                                   "{}, kept back to be safe (Diffusion “{}” not understood)"};
 constexpr Text betweenWithheld{", ", "; "};
 constexpr Text noneWithheld{"aucun", "none"};
@@ -50,7 +51,7 @@ constexpr Text notComputable{
 constexpr Text published{"publié : {}", "published: {}"};
 constexpr Text gap{"écart avec le tableau : {}", "gap with the table: {}"};
 constexpr Text mayBeWithheld{
-    "le chiffre publié peut compter des projets retenus ici (à vérifier)",
+    "le chiffre publié peut compter des projets dont les chiffres ne sont pas publiés ici (à vérifier)",
     "the published figure may count projects that are withheld here (to be checked)"};
 constexpr Text changes{"Évolutions, en points", "Changes, in points"};
 constexpr Text change{"{} : {} par rapport à {} ({}, après {})", "{}: {} from {} ({}, after {})"};
