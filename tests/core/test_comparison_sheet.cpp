@@ -122,7 +122,8 @@ const LineCase lineCases[] = {
      "30 % | +10,0 | 0 % | 25,1 % | +25,1"},
     {"D03"},
     {"Répondez « Oui » dans la colonne « Doit sortir » : les taux plancher suivent."},
-    {"Projet présent | Phase ou motif de non-publication | Coût prévu au départ (M€) | Coût prévu à ce jour (M€) | "
+    {"Projet présent | Phase ou motif de non-publication | Coût prévu au départ (M€) | Coût prévu à ce jour "
+     "(M€) | "
      "Durée prévue au départ (jours) | Durée prévue à ce jour (jours) | Doit sortir"},
     {"ALPHA | Déploiement | 10 | 13 | 1 461 | 1 827 | Non"},
     {"BETA | Terminé | 20 | 22 | 1 461 | 1 643 | Oui"},

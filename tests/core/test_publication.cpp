@@ -403,7 +403,8 @@ BOOST_AUTO_TEST_CASE(a_press_note_says_what_figures_stand_on)
     const std::string note = noteOf(*workbook);
     for (const char* words :
          {"Projets suivis : 3", "Projets interministériels : 1", "0,03 Md€ (32,50 M€), sur 2 projets",
-          "Projets aux chiffres non publiés, hors de ce total (1) : GAMMA (Diffusion « surtout pas » non comprise",
+          "Projets aux chiffres non publiés, hors de ce total (1) : GAMMA (Diffusion « surtout pas » non "
+          "comprise",
           "Durée moyenne : 4,0 ans, sur 2 projets",
           "Glissement budgétaire : 12,5 %, méthode « moyen » : 2 sur 3 projets, 1 sans taux",
           "Glissement budgétaire : 8,3 %, méthode « agrégé »", "Glissement calendaire : non calculable",
@@ -470,7 +471,8 @@ BOOST_AUTO_TEST_CASE(the_fourteenth_edition, *boost::unit_test::precondition(tes
     for (const char* words :
          {"édition 14", "Projets suivis : 50 (publié : 50", "Projets interministériels : 5 (publié : 5",
           "2,51 Md€ (2 511,86 M€), sur 49 projets (publié : 2,62 Md€",
-          "écart avec le tableau : +0,11 Md€ ; le chiffre publié peut compter des projets dont les chiffres ne sont pas publiés",
+          "écart avec le tableau : +0,11 Md€ ; le chiffre publié peut compter des projets dont les chiffres "
+          "ne sont pas publiés",
           "(1) : PNIJ NG (ANTENJ) (en cadrage)", "Durée moyenne : 6,1 ans, sur 49 projets (publié : 6,1",
           "publié : 13,5 %", "publié : 15,4 %", "-14,9 points par rapport à novembre 2020",
           "-23,1 points par rapport à juin 2020", "-10,2 points par rapport à juin 2020",
