@@ -204,6 +204,11 @@ WORKBOOKS = {
                                                merged("Interministériel", rows=2)],
                                               ["", "", "", "", "Date de début", "Fin initiale", "Fin actualisée", "Initial", "Actualisé", ""],
                                               *TABLE[1:]]}, READ),
+    **{f"headers below the merged title {title}": ({"2026-06": [[*[""] * 4, merged("2. Calendrier", columns=3), "", "", merged(title, columns=2), "", ""],
+                                                                [*TABLE[0][:4], "Début", "Fin initiale", "Fin actualisée", "Initial", "Actualisé",
+                                                                 TABLE[0][9]],
+                                                                *TABLE[1:]]}, READ)
+       for title in ("Coûts en M€", "3. Coûts TTC", "COÛTS EN MILLIONS D’EUROS", "Montants (M€) *")},
     "a rate shown in per cent": ({"2026-06": [[*TABLE[0], "Taux d’écart budgétaire (%)"],
                                               *([*row, {"number": rate, "style": "percent"}]
                                                 for row, rate in zip(TABLE[1:], (0.1196, 0.0, 0.1368)))]}, READ),

@@ -124,4 +124,78 @@ BOOST_AUTO_TEST_CASE(every_filled_cell_is_in_one_account)
         }
 }
 
+/// Texts without a letter or digit, marks and halves of something: whatever stands where, it is judged.
+BOOST_AUTO_TEST_CASE(odd_texts_stand_anywhere)
+{
+    const char* odd[] = {"—",
+                         "-",
+                         "…",
+                         "()",
+                         "(",
+                         ")",
+                         "*",
+                         "?",
+                         "!",
+                         ".",
+                         ",",
+                         ";",
+                         ":",
+                         "/",
+                         "//",
+                         "%",
+                         "€",
+                         "M€",
+                         "k€",
+                         "(M€)",
+                         "1.",
+                         "1)",
+                         "a)",
+                         "«»",
+                         "'",
+                         "\"",
+                         "''",
+                         "\xC2\xA0",
+                         "\xC2\xAD",
+                         "\xE2\x80\x8B",
+                         "+",
+                         "--",
+                         "+-",
+                         "=",
+                         "@",
+                         "#",
+                         "#REF!",
+                         "1/",
+                         "/1",
+                         "1//2",
+                         "T",
+                         "T9",
+                         "fin",
+                         "début",
+                         "n°",
+                         "№",
+                         "°",
+                         "☀",
+                         "\xF0\x9F\x94\xB4",
+                         "\n",
+                         "\t",
+                         " ",
+                         "0",
+                         "-0",
+                         "1e",
+                         "e5",
+                         "1e999",
+                         "NaN",
+                         "inf",
+                         "2026"};
+    for (const char* text : odd)
+        for (int row = 0; row < 2; ++row)
+            for (int column = 0; column < 10; ++column) {
+                const auto workbook = test::checkedWorkbook(sheetsOf(
+                    namedSheet("2026-06", with({{{row, column}, text}}, {{"P2", text, text, text}}))));
+                const CellAccount account = accountOf(*workbook);
+                BOOST_TEST(account.filled == account.read + account.setAside + account.notUnderstood,
+                           text << " in row " << row << ", column " << column);
+            }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

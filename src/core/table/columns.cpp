@@ -216,8 +216,10 @@ std::optional<HeaderMeaning> Columns::meaning(std::string_view header) const
 
 std::vector<Field> Columns::abbreviated(std::string_view header) const
 {
-    const auto words = tellingWords(keysOf(header).keys.back());
+    const HeaderKeys keys = keysOf(header);
+    const auto words = tellingWords(keys.barest());
     std::vector<Field> found;
+    if (words.empty()) return found;
     for (const auto& [known, field] : headers_)
         if (areCutShort(words, tellingWords(known)) &&
             std::find(found.begin(), found.end(), field) == found.end())
@@ -229,8 +231,8 @@ std::optional<Field> Columns::nearest(std::string_view header) const
 {
     constexpr std::size_t lettersForOneSlip = 4; // of so many typed letters one may be wrong
     const HeaderKeys keys = keysOf(header);
-    if (keys.keys.empty()) return std::nullopt;
-    const std::string& key = keys.keys.back();
+    const std::string_view key = keys.barest();
+    if (key.empty()) return std::nullopt;
     const auto words = tellingWords(singular(key));
     std::optional<Field> best;
     double bestScore = 0.5; // half of the words, or three letters of four

@@ -1,5 +1,6 @@
 #include "core/table/header_search.hpp"
 
+#include "core/table/header_words.hpp"
 #include "core/text/date.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
@@ -146,6 +147,11 @@ std::optional<Table::Column> HeaderSearch::columnIn(int first, int last, int col
         if (const auto parent = parentOf(parentRow, column);
             !parent.empty() && own.size() + parent.size() <= limits::longestHeader)
             above.emplace_back(parent);
+    // "Coûts en M€" above "Initial": the unit of the title is no part of the headers below it.
+    for (std::size_t i = 0, titles = above.size(); i < titles; ++i)
+        if (const HeaderKeys title = keysOf(above[i]);
+            !title.year && !title.barest().empty() && title.barest() != fold(above[i]))
+            above.emplace_back(title.barest());
     std::vector<std::string> said;
     if (above.size() > 1) said.push_back(fmt::format("{} {} {}", above[1], above[0], own));
     for (const auto& parent : above)

@@ -13,8 +13,9 @@ namespace panorama {
 /// and what stands in brackets, from the nearest to what was typed to the barest.
 struct HeaderKeys
 {
-    std::vector<std::string> keys;
-    std::optional<int> year; ///< that it names
+    std::vector<std::string> keys; ///< none of a header without a letter or digit, such as a dash
+    std::optional<int> year;       ///< that it names
+    std::string_view barest() const { return keys.empty() ? std::string_view() : keys.back(); }
 };
 HeaderKeys keysOf(std::string_view header);
 
