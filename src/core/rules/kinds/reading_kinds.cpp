@@ -190,7 +190,7 @@ class RowsDoubtful : public Check
         for (std::size_t i = 0; i < rows.size() && i < mostShown; ++i)
             list += (i ? ", " : "") + std::to_string(rows[i] + 1);
         if (rows.size() > mostShown) list += "…";
-        const Place place{rows.front(), table.place(Field::name, 0).column};
+        const Place place{rows.front(), table.headerPlace(Field::name).column};
         findings.atPlace(*this, cases["doubtful"], Field::name, place,
                          {{slots["rows"], list},
                           {slots["count"], rows.size()},
