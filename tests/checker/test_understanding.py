@@ -296,6 +296,12 @@ class SaidByTheUser(unittest.TestCase):
         done, report = self.check(fods(sheets), name="a.fods")
         self.assertEqual((0, READ), (done.returncode, said(report)))
 
+    def test_a_field_of_a_sheet_that_nobody_knows_leaves_the_check_partial(self):
+        meanings = [*self.MEANINGS, "Interministériel;Enveloppe magique"]
+        sheets = {"2026-06": [cells_of(line) for line in self.OTHER], "Sens des colonnes": [line.split(";") for line in meanings]}
+        done, report = self.check(fods(sheets), name="a.fods")
+        self.assertEqual((1, False, ["no-meaning"]), (done.returncode, report["complete"], [one["why"] for one in report["not_checked"]]))
+
     def test_the_edition_stands_in_a_title(self):
         for title, edition in (("20e édition (décembre 2024)", "2024-12"), ("Panorama des grands projets, juin 2026", "2026-06"),
                                ("Édition n° 20", "2024-12"), ("Édition de décembre 2024", "2024-12"), ("Situation en juin 2026", None)):

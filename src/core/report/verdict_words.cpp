@@ -155,6 +155,8 @@ std::string shownWhyPartial(const CheckedWorkbook& workbook, Language language)
         parts.push_back(std::move(reason));
     if (verdict.nothingChecked)
         parts.emplace_back((workbook.mainTable() ? noRulesFound : noTableFound).in(language));
+    for (const auto& unknown : workbook.meanings().unknown)
+        parts.push_back(say(fieldNotKnown, language, unknown.said));
     if (verdict.noDate) parts.emplace_back(noDateFound.in(language));
     std::string why;
     for (const auto& part : parts)
