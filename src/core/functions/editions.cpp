@@ -36,8 +36,10 @@ EditionPair::Renames confirmedRenames(Arguments& arguments, std::size_t index)
 
 namespace {
 
-/// The edition an argument names; unknown ones are Err:502.
-const EditionTable::Edition* edition(Arguments& arguments, std::size_t index)
+/// The edition an argument names; one that does not exist is Err:502, and one that was published and of which
+/// nothing is known `withoutFacts`.
+const EditionTable::Edition* edition(Arguments& arguments, std::size_t index,
+                                     CellError withoutFacts = CellError::illegalArgument)
 {
     const double number = arguments.number(index);
     const EditionTable* table = arguments.host().editions;
@@ -45,7 +47,8 @@ const EditionTable::Edition* edition(Arguments& arguments, std::size_t index)
     if (arguments.failed()) return nullptr;
     const bool whole = number >= 1 && number <= 1000 && number == static_cast<int>(number);
     const auto* found = whole ? table->find(static_cast<int>(number)) : nullptr;
-    if (!found) arguments.fail(CellError::illegalArgument);
+    const bool isPublished = whole && number <= table->editions().back().number;
+    if (!found) arguments.fail(isPublished ? withoutFacts : CellError::illegalArgument);
     return found;
 }
 
@@ -103,7 +106,7 @@ Value editionDeltaText(Arguments& arguments)
 
 Value editionFigure(Arguments& arguments)
 {
-    const auto* published = edition(arguments, 0);
+    const auto* published = edition(arguments, 0, CellError::notAvailable);
     const auto wanted = figure(arguments, 1);
     if (arguments.failed()) return arguments.error();
     const auto values = published->of(*wanted);

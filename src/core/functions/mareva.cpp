@@ -3,6 +3,7 @@
 #include "core/figures/full_cost.hpp"
 #include "core/figures/investment.hpp"
 #include "core/functions/arguments.hpp"
+#include "core/text/fold.hpp"
 
 #include <algorithm>
 
@@ -28,6 +29,25 @@ std::vector<double> yearly(Arguments& arguments, std::size_t index, bool require
     return amounts;
 }
 
+/// One amount, or the sum of those of a range by year: its empty cells are 0, but not all of them can be.
+double construction(Arguments& arguments, std::size_t index)
+{
+    if (arguments.length(index) <= 1) return arguments.amount(index);
+    double sum = 0;
+    bool any = false;
+    for (std::size_t i = 0; i < arguments.stored(index) && !arguments.failed(); ++i) {
+        const Value& cell = arguments.cell(index, i);
+        const bool blank = cell.isAbsent() || (cell.isText() && trimmed(cell.text()).empty());
+        if (blank) continue;
+        const auto amount = arguments.numberAt(index, i);
+        if (!amount) arguments.fail(CellError::notAvailable);
+        sum += amount.value_or(0);
+        any = any || amount.value_or(0) != 0;
+    }
+    if (!any) arguments.fail(CellError::notAvailable);
+    return sum;
+}
+
 /// gains + reference costs - costs of each period.
 std::vector<double> netFlows(Arguments& arguments, std::size_t gains, std::size_t costs,
                              std::size_t reference)
@@ -46,7 +66,7 @@ std::vector<double> netFlows(Arguments& arguments, std::size_t gains, std::size_
 
 Value fullCost(Arguments& arguments)
 {
-    FullCostParts parts{.construction = arguments.amount(0)};
+    FullCostParts parts{.construction = construction(arguments, 0)};
     parts.months = arguments.numberOr(2, 24);
     parts.vatRate = arguments.numberOr(3, 0);
     parts.constructionPayroll = arguments.numberOr(4, 0);

@@ -5,6 +5,7 @@
 #include "core/figures/exact_sum.hpp"
 #include "core/figures/opinion.hpp"
 #include "core/functions/arguments.hpp"
+#include "core/text/fold.hpp"
 #include "core/text/withheld.hpp"
 
 #include <cmath>
@@ -55,9 +56,25 @@ Value plannedEnd(Arguments& arguments)
     return end ? arguments.dateValue(*end) : Value(cellErrorOf(end.error()));
 }
 
+namespace {
+
+/// "depuis janvier 2019": a word before what is a date by itself, and no more than a month is meant.
+bool namesOneMonth(std::string_view text, const LikelyDate& likely)
+{
+    const std::string_view all = trimmed(text);
+    const std::size_t space = all.find(' ');
+    return space != std::string_view::npos && parseDate(all.substr(space + 1)).has_value() &&
+           monthOf(likely.first) == monthOf(likely.last);
+}
+
+} // namespace
+
 Value frenchDate(Arguments& arguments)
 {
-    if (const auto written = parseDate(arguments.text(0))) return arguments.dateValue(written->date);
+    const std::string text = arguments.text(0);
+    if (const auto written = parseDate(text)) return arguments.dateValue(written->date);
+    if (const auto likely = likelyDate(text); likely && (likely->isDay || namesOneMonth(text, *likely)))
+        return arguments.dateValue(likely->first);
     const double number = arguments.number(0); // a date already, or no date at all
     if (number == 0) return CellError::notAvailable;
     if (!arguments.text(0).empty()) return CellError::noValue;
