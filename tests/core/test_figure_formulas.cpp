@@ -190,7 +190,7 @@ BOOST_AUTO_TEST_CASE(a_formula_is_written_only_where_it_gives_the_figure)
          "=COUNTA($'s'.$A$2:$A$3)",
          "=COUNTIF($'s'.$B$2:$B$3;\"Oui\")",
          "",
-         ""},
+         "=AVERAGE($'s'.$E$2:$E$3)/12"},
         {"an error in a column: Calc calls no function",
          {{"A", "Oui", "Déploiement", 1500.0, 36.0},
           {"B", "Non", "Déploiement", Cell::error("#REF!"), Cell::error("#REF!")}},

@@ -34,7 +34,8 @@ BOOST_AUTO_TEST_CASE(key_figures_of_a_published_table)
         {"Nom du projet", "Interministériel", "Phase", "Coût", "Durée"},
         {"A", "Oui", "Déploiement", 10.1, 3.0},
         {"B", "Non", "Déploiement", 20.2, 5.0},
-        {"C", "oui", "Cadrage", 400.0, 7.0}, // in cadrage: neither its cost nor its duration counts
+        {"C", "oui", "Cadrage", 400.0,
+         7.0}, // in cadrage: its cost does not count, its published duration does
         {"D", "Non", "Déploiement", "Non communiqué", 4.0}, // the cost alone is kept back
         {"E", {}, "Déploiement", "NA", {}},                 // nobody says why
         {"F", "Non", "Déploiement", "30,3", "6"},           // numbers as text are numbers
@@ -46,8 +47,8 @@ BOOST_AUTO_TEST_CASE(key_figures_of_a_published_table)
     BOOST_TEST(figures.costsCounted == 3U);
     BOOST_TEST(figures.withheld == 2U);
     BOOST_TEST(figures.costsMissing == 1U);
-    BOOST_TEST(figures.meanDuration.value() == 4.5, veryClose); // of 3, 5, 4 and 6 years
-    BOOST_TEST(figures.durationsCounted == 4U);
+    BOOST_TEST(figures.meanDuration.value() == 5, veryClose); // of 3, 5, 7, 4 and 6 years
+    BOOST_TEST(figures.durationsCounted == 5U);
     BOOST_TEST(!figures.budget);
     BOOST_TEST(!figures.calendar);
 }

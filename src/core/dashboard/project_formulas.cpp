@@ -190,7 +190,7 @@ std::string ProjectFormulas::duration(std::size_t project) const
                                    ? written + fromDates
                                    : fmt::format("IF(TRIM({0})=\"\";{1};{0})", written, fromDates);
     // What is no number is no duration.
-    return shownIf(rowIsShown(project), above0(chosen));
+    return shownIf(table_.showsAllDurations() ? std::string() : rowIsShown(project), above0(chosen));
 }
 
 std::string ProjectFormulas::budgetRate(std::size_t project) const

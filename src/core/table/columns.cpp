@@ -82,12 +82,16 @@ class ColumnsReader
 
     void readLayout(XmlFile::Element element)
     {
-        file_.allowAttributes(element, {"id", "pack", "role"});
+        file_.allowAttributes(element, {"id", "pack", "role", "durations"});
         Columns::Layout layout;
         layout.id = file_.required(element, "id");
         layout.role = role(element);
         const bool hasPack = layout.role == LayoutRole::projects || layout.role == LayoutRole::fiche;
         if (hasPack) layout.pack = file_.required(element, "pack");
+        const std::string durations = file_.optional(element, "durations");
+        layout.showsAllDurations = durations == "all";
+        if (!durations.empty() && durations != "all")
+            file_.fail(element, DataProblem::badValue, durations, "all");
         file_.children(
             element,
             {{"needs", [&](XmlFile::Element e) { layout.needed.push_back(reference(e, "field")); }},

@@ -66,6 +66,8 @@ class Columns
         std::string id;   ///< "open-data", "internal", "dashboard"
         std::string pack; ///< the rule pack that goes with it; empty for lists that are no projects
         LayoutRole role = LayoutRole::projects;
+        /// A published table: a duration that stands in it is shown, whatever its phase keeps back.
+        bool showsAllDurations = false;
         std::vector<Field> needed;
         std::vector<Field> lacking;                           ///< fields that it may not have
         std::vector<std::pair<Field, std::string>> published; ///< the published headers, in order

@@ -60,8 +60,8 @@ void meanOfDurations(std::span<const Table* const> tables, PortfolioFigures& fig
     ExactSum sum;
     for (const Table* table : tables)
         for (std::size_t row = 0; row < table->rowCount(); ++row) {
-            const auto years =
-                table->state(row) == RowState::open ? Project(*table, row).years() : std::nullopt;
+            if (table->state(row) != RowState::open && !table->showsAllDurations()) continue;
+            const auto years = Project(*table, row).years();
             if (!years) continue;
             sum.add(*years);
             ++figures.durationsCounted;

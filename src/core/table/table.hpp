@@ -73,6 +73,8 @@ class Table
     LayoutRole role() const { return layout_ ? layout_->role : LayoutRole::projects; }
     /// Whether its rows are projects, be it the only one of a fiche.
     bool isOfProjects() const { return role() == LayoutRole::projects || role() == LayoutRole::fiche; }
+    /// Whether its mean duration counts those of projects whose other figures are kept back.
+    bool showsAllDurations() const { return layout_ && layout_->showsAllDurations; }
     int headerRow() const { return headerRow_; }
     const std::vector<Column>& recognised() const { return recognised_; }
     const std::vector<Unrecognised>& unrecognised() const { return unrecognised_; }
