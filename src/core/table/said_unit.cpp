@@ -30,6 +30,15 @@ constexpr std::string_view currencies[] = {
 constexpr std::string_view shortCurrencies[] = {
     "f",   "mf",  "kf",  "mdf", "ff",  "dh",  "mdh", "kdh", "mad", "tnd", "dzd", "cad", "aud", "nok", "sek",
     "dkk", "pln", "czk", "huf", "ron", "bgn", "inr", "brl", "mxn", "zar", "rub", "try", "m f", "k f"};
+/// Codes of ISO 4217, read in capitals where a unit stands ("M MAD", "(kVND)"). Without those that are French
+/// abbreviations of something else: ALL, GIP, TOP.
+constexpr std::string_view currencyCodes =
+    " AED AFN AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF"
+    " CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB FJD FKP GBP GEL GHS GMD GNF GTQ GYD HKD HNL"
+    " HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD"
+    " MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR"
+    " PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TRY"
+    " TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ";
 /// What stands where a unit does and counts no money.
 constexpr std::string_view otherUnits[] = {
     "j h",        "jh",         "jours homme", "jours hommes", "jour homme",  "jours",
@@ -61,6 +70,22 @@ std::string bareUnit(std::string_view part)
         if (word != "en" && word != "ttc" && word != "ht" && word != "courants" && word != "constants")
             bare += (bare.empty() ? "" : " ") + word;
     return bare;
+}
+
+/// "MAD", "M MAD", "kMAD": with or without what it is counted in.
+bool isCurrencyCode(std::string_view unit)
+{
+    unit = trimmed(unit);
+    for (const std::string_view scale : {"", "M", "k", "K", "Md"}) {
+        if (!unit.starts_with(scale)) continue;
+        const auto code = trimmed(unit.substr(scale.size()));
+        const bool isCode = code.size() == 3 && std::all_of(code.begin(), code.end(), [](char letter) {
+                                return letter >= 'A' && letter <= 'Z';
+                            });
+        if (isCode && currencyCodes.find(" " + std::string(code) + " ") != std::string_view::npos)
+            return true;
+    }
+    return false;
 }
 
 bool isOneOf(std::string_view key, Words words)
@@ -99,6 +124,8 @@ UnitSaid unitOfAmounts(std::string_view header)
     if (part.find('%') != std::string::npos) return {.money = true, .foreign = true};
     for (std::size_t start = 0; start < part.size();) {
         const std::size_t end = std::min(part.find(';', start), part.size());
+        if (isCurrencyCode(std::string_view(part).substr(start, end - start)))
+            return {.money = true, .foreign = true};
         std::string unit = bareUnit(std::string_view(part).substr(start, end - start));
         for (const std::string_view scale : {"m ", "k ", "md ", "millions de ", "milliers de "})
             if (unit.starts_with(scale) && isOneOf(unit.substr(scale.size()), shortCurrencies))
