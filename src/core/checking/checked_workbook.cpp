@@ -4,6 +4,7 @@
 #include "core/checking/edition_choice.hpp"
 #include "core/checking/renames.hpp"
 #include "core/checking/verdict.hpp"
+#include "core/rules/causes.hpp"
 #include "core/rules/waivers.hpp"
 #include "core/table/likely_table.hpp"
 #include "core/table/project.hpp"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace panorama {
 
@@ -100,6 +102,8 @@ std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, st
     workbook->chooseEarlier(options);
     workbook->judge(book, options);
     workbook->judgeWaivers(book, options);
+    for (CheckedTable& checked : workbook->tables_)
+        checked.findings = groupedByCause(std::move(checked.findings));
     workbook->verdict_ = verdictOf(*workbook);
     return workbook;
 }
@@ -364,6 +368,21 @@ void CheckedWorkbook::judgeWaivers(const RuleBook& book, const CheckOptions& opt
         auto found = findAll(*list, *main->pack, context);
         std::move(found.begin(), found.end(), std::back_inserter(main->findings));
     }
+}
+
+std::vector<const Finding*> gravestFirst(const CheckedTable& checked)
+{
+    std::vector<const Finding*> findings;
+    for (const Finding& finding : checked.findings)
+        findings.push_back(&finding);
+    const auto rank = [](const Finding& finding) {
+        return std::tuple(finding.accepted.has_value(),
+                          !(finding.check->leavesPartial || finding.severity == Severity::error),
+                          finding.severity);
+    };
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const Finding* a, const Finding* b) { return rank(*a) < rank(*b); });
+    return findings;
 }
 
 const CheckedTable* CheckedWorkbook::mainTable() const

@@ -48,12 +48,16 @@ struct CheckedTable
     const Pack* pack = nullptr; ///< nothing where the headers fit no layout: nothing was checked
     EditionContext edition;
     PortfolioFigures figures;
-    std::vector<Finding> findings;
+    std::vector<Finding> findings; ///< one for each cause
     std::unique_ptr<EarlierEdition> earlier = {};
     std::string earlierName = {}; ///< the file or the sheet it stands in
     EarlierUse earlierUse = EarlierUse::asWanted;
     bool untouched = false; ///< a fiche that nobody has begun to fill in
 };
+
+/// The findings of a table as people meet them: what keeps it from being ready, what is doubtful, habits, and
+/// last those that somebody accepted.
+std::vector<const Finding*> gravestFirst(const CheckedTable& checked);
 
 /// A file's sheets, the tables in them and the findings. Findings point to tables, tables to sheets: it does
 /// not move.

@@ -9,16 +9,18 @@ void SureFixes::add(std::span<const Finding> findings)
     const auto key = [](const CellEdit& edit) {
         return std::tuple(edit.sheet, edit.place.row, edit.place.column);
     };
-    for (const Finding& finding : findings) {
-        if (!finding.fix || finding.fix->degree != FixDegree::sure || finding.accepted) continue;
+    const auto addOne = [&](const Finding& finding) {
+        if (!finding.fix || finding.fix->degree != FixDegree::sure || finding.accepted) return;
         const auto& edits = finding.fix->edits;
         if (std::any_of(edits.begin(), edits.end(),
                         [&](const CellEdit& edit) { return taken_.contains(key(edit)); }))
-            continue;
+            return;
         for (const CellEdit& edit : edits)
             taken_.insert(key(edit));
         groups_.push_back(edits);
-    }
+    };
+    for (const Finding& finding : findings)
+        forEachOf(finding, addOne);
 }
 
 std::vector<CellEdit> SureFixes::edits() const

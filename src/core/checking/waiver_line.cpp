@@ -19,6 +19,7 @@ CellEdit textEdit(const std::string& sheet, Place place, std::string text)
 /// The project as acceptances name it: a finding about several things of one cell names its subject.
 std::string projectNamed(const Finding& finding)
 {
+    if (!finding.others.empty()) return {}; // accepted whole: the line names the column alone
     return finding.project ? std::string(trimmed(finding.table->projectName(*finding.project)))
                            : finding.subject;
 }

@@ -112,7 +112,7 @@ class FindingsSheet
         const std::string& sheet = finding.table->sheet().name();
         const std::string cell = sheet + "." + a1(finding.place);
         std::string repair;
-        if (finding.fix) repair = shownProposal(*finding.fix, language_);
+        if (finding.fix) repair = shownProposal(finding, language_);
         if (finding.accepted) repair = shownAcceptance(*finding.accepted, language_);
         return {textCell(nameOf(finding.severity, language_), lookOf(finding)),
                 textCell(finding.rule->id),

@@ -6,6 +6,7 @@
 #include "core/functions/arguments.hpp"
 #include "core/functions/names.hpp"
 #include "core/report/finding_words.hpp"
+#include "core/rules/causes.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ CheckedRange checkedRange(Arguments& arguments)
     if (arguments.failed()) return checked;
     CheckContext context{.nomenclatures = rules->nomenclatures(), .editions = rules->editions()};
     context.edition = editionOf(table, {}, rules->editions(), {});
-    checked.findings = findAll(table, *pack, context);
+    checked.findings = groupedByCause(findAll(table, *pack, context));
     std::erase_if(checked.findings, [&](const Finding& finding) { return finding.severity > lowest; });
     return checked;
 }

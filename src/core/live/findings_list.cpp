@@ -98,14 +98,14 @@ class Lister
 
     std::string keyOf(const Finding& finding) const
     {
-        return filter_.byProject ? "project " + projectOf(finding) : finding.rule->id;
+        return filter_.byProject ? "project " + ownProjectOf(finding) : finding.rule->id;
     }
 
     std::string headingOf(const Finding& finding) const
     {
         if (!filter_.byProject)
             return finding.rule->id + "\xC2\xA0\xE2\x80\x94 " + finding.rule->title.in(filter_.language);
-        const std::string project = projectOf(finding);
+        const std::string project = ownProjectOf(finding);
         return project.empty() ? say(vocabulary::wholePortfolio, filter_.language) : project;
     }
 
@@ -146,8 +146,23 @@ void addChanged(Lister& lister, const CheckedWorkbook& changed, const ChangedRow
             const bool same = checked.table.sheet().name() == whole.sheet().name() &&
                               checked.table.headerPlace(Field::name) == whole.headerPlace(Field::name);
             for (std::size_t i = 0; same && i < checked.findings.size(); ++i)
-                if (rows.contains(checked.findings[i])) lister.add(checked.findings[i], at);
+                forEachOf(checked.findings[i], [&](const Finding& each) {
+                    if (rows.contains(each)) lister.add(each, at);
+                });
         }
+}
+
+/// A finding that stands for several cells is one line, but where its projects are looked at one by one or
+/// some of its rows have changed since.
+void addFinding(Lister& lister, const Finding& finding, std::size_t at, const ChangedRows& changed,
+                bool byProject)
+{
+    bool apart = byProject;
+    forEachOf(finding, [&](const Finding& each) { apart = apart || changed.contains(each); });
+    if (!apart) return lister.add(finding, at);
+    forEachOf(finding, [&](const Finding& each) {
+        if (!changed.contains(each)) lister.add(each, at);
+    });
 }
 
 } // namespace
@@ -165,7 +180,7 @@ FindingsList listFindings(const LiveResult& source, const std::string& activeShe
             for (const Finding& finding : shown[at]->findings) {
                 goesOn = !lister.isCancelled();
                 if (!goesOn) break;
-                if (!changed.contains(finding)) lister.add(finding, at);
+                addFinding(lister, finding, at, changed, filter.byProject);
             }
     }
     FindingsList list = lister.take();

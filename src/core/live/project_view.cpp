@@ -135,7 +135,9 @@ std::optional<ProjectView> projectAt(const CheckedWorkbook& workbook, const Chec
     view.opinion = opinionOf(project, view.now.cost);
     view.course = editionsOf(*place, previous);
     for (const Finding& finding : place->table->findings) // those of lists of acceptances are of other tables
-        if (finding.table == &table && finding.project == row) view.findings.push_back(&finding);
+        forEachOf(finding, [&](const Finding& each) {
+            if (each.table == &table && each.project == row) view.findings.push_back(&each);
+        });
     return view;
 }
 

@@ -1,6 +1,7 @@
 #include "core/publication/publication.hpp"
 
 #include "core/publication/published_row.hpp"
+#include "core/rules/causes.hpp"
 #include "core/table/csv.hpp"
 #include "core/table/csv_text.hpp"
 #include "core/table/project.hpp"
@@ -86,15 +87,26 @@ Finding inUsersForm(Finding finding, Written written)
     return finding;
 }
 
+/// The first of a table's findings, cell by cell, that holds.
+template <typename Predicate>
+const Finding* findingOf(const CheckedTable& source, Predicate holds)
+{
+    const Finding* found = nullptr;
+    for (const Finding& finding : source.findings)
+        forEachOf(finding, [&](const Finding& each) {
+            if (!found && holds(each)) found = &each;
+        });
+    return found;
+}
+
 /// What the source finds at an end that comes before the start: why there is no duration to publish.
 const Finding* endBeforeStart(const CheckedTable& source, std::size_t row)
 {
     const auto end = Project(source.table, row).endBeforeStart();
     if (!end) return nullptr;
-    const auto found = std::find_if(source.findings.begin(), source.findings.end(), [&](const Finding& own) {
+    return findingOf(source, [&](const Finding& own) {
         return own.project == row && !own.accepted && own.field == end->field;
     });
-    return found == source.findings.end() ? nullptr : &*found;
 }
 
 /// What the source's own check says by the same rule of the same datum, or the finding itself: the source's
@@ -103,11 +115,11 @@ const Finding* endBeforeStart(const CheckedTable& source, std::size_t row)
 Finding inWordsOf(const CheckedTable& source, const Finding& finding)
 {
     const auto row = static_cast<std::size_t>(finding.place.row - 1);
-    const auto found = std::find_if(source.findings.begin(), source.findings.end(), [&](const Finding& own) {
+    const Finding* found = findingOf(source, [&](const Finding& own) {
         return finding.project && own.project == row && own.rule->id == finding.rule->id && !own.accepted &&
                feeds(own.field, finding.field);
     });
-    if (found != source.findings.end()) return inUsersForm(*found, Written::byUser);
+    if (found) return inUsersForm(*found, Written::byUser);
     const bool isDuration = finding.project && finding.field == Field::duration;
     const Finding* cause = isDuration ? endBeforeStart(source, row) : nullptr;
     return cause ? inUsersForm(*cause, Written::byUser) : inUsersForm(finding, Written::byUs);
@@ -221,14 +233,22 @@ std::vector<Finding> obstacles(const CheckedTable& source, const CheckedWorkbook
         };
         if (std::none_of(found.begin(), found.end(), isSame)) found.push_back(finding);
     };
-    for (const Finding& finding : source.findings)
+    const auto addFromSource = [&](const Finding& finding) {
         if (isGuessedYear(finding, source.table) || isCostToConfirm(finding, source.table) ||
             isSharedIdentifier(finding) || isNotUnderstood(finding, source.table))
             add(finding);
+    };
+    const auto addFromPublished = [&](const Finding& finding) {
+        if (finding.severity == Severity::error && !finding.accepted) add(inWordsOf(source, finding));
+    };
+    for (const Finding& finding : source.findings)
+        forEachOf(finding, addFromSource);
     for (const CheckedTable& checked : published.tables())
         for (const Finding& finding : checked.findings)
-            if (finding.severity == Severity::error && !finding.accepted) add(inWordsOf(source, finding));
-    return found;
+            forEachOf(finding, addFromPublished);
+    for (Finding& finding : found)
+        finding.others.clear(); // each was asked for itself
+    return groupedByCause(std::move(found));
 }
 
 } // namespace panorama

@@ -61,7 +61,7 @@ std::string csvReport(std::span<const FileReport> reports, const ReportOptions& 
                 text += line({report.file, finding.table->sheet().name(), a1(finding.place),
                               std::string(nameOf(finding.severity, language)), finding.rule->id,
                               projectOf(finding), valueOf(finding, language), messageOf(finding, language),
-                              finding.fix ? shownFix(*finding.fix, language) : std::string()});
+                              shownFix(finding, language)});
             }
     }
     return text;

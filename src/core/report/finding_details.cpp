@@ -29,7 +29,7 @@ std::string detailsOf(const Finding& finding, Language language)
     if (const std::string project = projectOf(finding); !project.empty()) text += ", " + project;
     text += "\n" + messageOf(finding, language);
     if (finding.accepted) text += "\n\n" + shownAcceptance(*finding.accepted, language);
-    if (finding.fix) text += "\n\n" + shownProposal(*finding.fix, language);
+    if (finding.fix) text += "\n\n" + shownProposal(finding, language);
     add(text, vocabulary::expected, rule.expected.in(language), language);
     add(text, vocabulary::repair, rule.repair.in(language), language);
     add(text, why, rule.why.in(language), language);

@@ -1,6 +1,7 @@
 #include "core/report/finding_words.hpp"
 
 #include "core/data/text.hpp"
+#include "core/rules/causes.hpp"
 #include "core/rules/check.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/withheld.hpp"
@@ -27,11 +28,19 @@ constexpr Text evidenceSameDuration{"même durée", "same duration"};
 constexpr Text evidenceSameZone{"même zone fonctionnelle", "same functional zone"};
 constexpr Text evidenceSameProgramme{"même programme", "same programme"};
 constexpr Text billions{"{}\u00A0Md€", "{}\u00A0bn€"};
+constexpr Text projectOfRow{"sans nom, ligne {}", "without a name, row {}"};
+constexpr Text alsoInOne{"De même en {}.", "The same in {}."};
+constexpr Text alsoInSeveral{"De même dans {} autres cellules : {}.", "The same in {} other cells: {}."};
+constexpr Text foundTimes{"Relevé {} fois.", "Found {} times."};
+constexpr Text cellsInAll{"{}… ({} cellules)", "{}… ({} cells)"};
 constexpr Text acceptedBy{"Accepté par {} : {}", "Accepted by {}: {}"};
 constexpr Text acceptedUntil{"Accepté par {} jusqu’au {} : {}", "Accepted by {} until {}: {}"};
 
 // Descriptions of a page are no help inside a sentence.
 constexpr std::size_t longestValue = 120;
+// So many cells of a finding that stands for many are named, and so many of their new values shown.
+constexpr std::size_t mostRanges = 8;
+constexpr std::size_t mostValues = 3;
 
 /// On one line, cut between characters with a sign that something was cut.
 std::string shortened(std::string_view text)
@@ -77,6 +86,14 @@ struct ArgumentWords
     std::string operator()(Evidence evidence) const { return shownEvidence(evidence, language); }
 };
 
+/// By its name; without one by its row, as the sheet numbers it.
+std::string projectCalled(const Finding& finding, Language language)
+{
+    const auto name = trimmed(finding.table->projectName(*finding.project));
+    if (!name.empty()) return shortened(name);
+    return say(projectOfRow, language, finding.table->place(Field::name, *finding.project).row + 1);
+}
+
 std::string placeholder(const Finding& finding, std::string_view name, Language language)
 {
     if (name == "value") return shortened(valueOf(finding, language));
@@ -85,9 +102,7 @@ std::string placeholder(const Finding& finding, std::string_view name, Language 
         return std::string(header.empty() ? finding.table->columns().field(finding.field).label.in(language)
                                           : header);
     }
-    if (name == "project")
-        return finding.project ? shortened(trimmed(finding.table->projectName(*finding.project)))
-                               : std::string();
+    if (name == "project") return finding.project ? projectCalled(finding, language) : std::string();
     const auto found = std::find_if(finding.arguments.begin(), finding.arguments.end(),
                                     [&](const auto& a) { return a.slot.name == name; });
     return found == finding.arguments.end() ? std::string()
@@ -130,6 +145,39 @@ std::string shownEvidence(Evidence evidence, Language language)
     return text;
 }
 
+namespace {
+
+/// "K5:K9, K12": cells one below the other as a range.
+std::string shownRanges(const std::vector<Place>& places)
+{
+    std::string text;
+    std::size_t ranges = 0;
+    for (std::size_t at = 0; at < places.size(); ++ranges) {
+        std::size_t last = at;
+        while (last + 1 < places.size() && places[last + 1].column == places[at].column &&
+               places[last + 1].row == places[last].row + 1)
+            ++last;
+        if (ranges == mostRanges) return text + "…";
+        text += (text.empty() ? "" : ", ") + a1(places[at]) + (last == at ? "" : ":" + a1(places[last]));
+        at = last + 1;
+    }
+    return text;
+}
+
+/// The sentence on the cells that a finding stands for beside its own; empty where it stands for itself.
+std::string otherCells(const Finding& finding, Language language)
+{
+    if (finding.others.empty()) return {};
+    std::vector<Place> places;
+    for (const Finding& other : finding.others)
+        if (other.place != finding.place) places.push_back(other.place);
+    if (places.empty()) return " " + say(foundTimes, language, finding.others.size() + 1);
+    if (places.size() == 1) return " " + say(alsoInOne, language, a1(places.front()));
+    return " " + say(alsoInSeveral, language, places.size(), shownRanges(places));
+}
+
+} // namespace
+
 std::string messageOf(const Finding& finding, Language language)
 {
     const std::string& words = finding.check->messages[finding.messageCase.index].in(language);
@@ -138,15 +186,25 @@ std::string messageOf(const Finding& finding, Language language)
         const std::size_t open = std::min(words.find('{', at), words.size());
         const std::size_t close = words.find('}', open);
         message.append(words, at, open - at);
-        if (close == std::string::npos) return message.append(words, open, std::string::npos);
+        if (close == std::string::npos) {
+            message.append(words, open, std::string::npos);
+            break;
+        }
         const auto name = std::string_view(words).substr(open + 1, close - open - 1);
         insert(message, placeholder(finding, name, language), language);
         at = close + 1;
     }
-    return message;
+    return message + otherCells(finding, language);
 }
 
 std::string projectOf(const Finding& finding)
+{
+    const bool several = std::any_of(finding.others.begin(), finding.others.end(),
+                                     [&](const Finding& other) { return other.project != finding.project; });
+    return several ? std::string() : ownProjectOf(finding);
+}
+
+std::string ownProjectOf(const Finding& finding)
 {
     if (finding.project) return std::string(trimmed(finding.table->projectName(*finding.project)));
     for (const Argument& argument : finding.arguments)
@@ -177,12 +235,16 @@ std::string shownEdit(const CellEdit& edit, Language language)
     return date ? shownDate(*date, language) : std::string();
 }
 
-std::string shownFix(const Fix& fix, Language language)
+std::string shownFix(const Finding& finding, Language language)
 {
-    std::string text = shownEdit(fix.edits.front(), language);
-    for (std::size_t i = 1; i < fix.edits.size(); ++i)
-        text += ", " + a1(fix.edits[i].place) + " = " + shownEdit(fix.edits[i], language);
-    return text;
+    const auto fix = wholeFix(finding);
+    if (!fix) return {};
+    std::string text = finding.others.empty() ? "" : a1(fix->edits.front().place) + " = ";
+    text += shownEdit(fix->edits.front(), language);
+    const std::size_t shown = finding.others.empty() ? fix->edits.size() : mostValues;
+    for (std::size_t i = 1; i < std::min(shown, fix->edits.size()); ++i)
+        text += ", " + a1(fix->edits[i].place) + " = " + shownEdit(fix->edits[i], language);
+    return fix->edits.size() > shown ? say(cellsInAll, language, text + " ", fix->edits.size()) : text;
 }
 
 std::string shownAcceptance(const Acceptance& acceptance, Language language)
@@ -192,12 +254,14 @@ std::string shownAcceptance(const Acceptance& acceptance, Language language)
                acceptance.why);
 }
 
-std::string shownProposal(const Fix& fix, Language language)
+std::string shownProposal(const Finding& finding, Language language)
 {
-    const Text& degree = fix.degree == FixDegree::sure        ? proposedSure
-                         : fix.degree == FixDegree::toConfirm ? proposedToConfirm
-                                                              : proposedIndicative;
-    return say(degree, language, shownFix(fix, language));
+    if (!finding.fix) return {};
+    const FixDegree trust = finding.fix->degree;
+    const Text& degree = trust == FixDegree::sure        ? proposedSure
+                         : trust == FixDegree::toConfirm ? proposedToConfirm
+                                                         : proposedIndicative;
+    return say(degree, language, shownFix(finding, language));
 }
 
 std::string_view keyOf(Severity severity)

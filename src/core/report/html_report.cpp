@@ -134,9 +134,9 @@ class Page
             figures.push_back(item);
         }
         bool any = false;
-        for (const Finding& finding : checked.findings) {
-            if (finding.severity > options_.lowestShown) continue;
-            findings.push_back(findingOf(finding, table));
+        for (const Finding* finding : gravestFirst(checked)) {
+            if (finding->severity > options_.lowestShown) continue;
+            findings.push_back(findingOf(*finding, table));
             any = true;
         }
         shown.set("hasFigures", checked.pack != nullptr);
@@ -157,7 +157,7 @@ class Page
         item.set("message", messageOf(finding, language_));
         item.set("project", projectOf(finding));
         if (finding.accepted) item.set("accepted", shownAcceptance(*finding.accepted, language_));
-        if (finding.fix) item.set("fix", shownProposal(*finding.fix, language_));
+        if (finding.fix) item.set("fix", shownProposal(finding, language_));
         return item;
     }
 
@@ -234,10 +234,17 @@ class Page
         std::map<std::pair<std::string, std::string>, std::array<std::size_t, 3>> counts;
         for (const CheckedTable& checked : workbook.tables())
             for (const Finding& finding : checked.findings) {
-                std::string key = finding.rule->id + "\xC2\xA0— " + finding.rule->title.in(language_);
-                if (byProject) key = projectOf(finding);
-                if (key.empty()) key = vocabulary::wholePortfolio.in(language_);
-                if (!finding.accepted) ++counts[{fold(key), key}][static_cast<std::size_t>(finding.severity)];
+                if (finding.accepted) continue;
+                const auto count = [&](std::string key) {
+                    if (key.empty()) key = vocabulary::wholePortfolio.in(language_);
+                    ++counts[{fold(key), key}][static_cast<std::size_t>(finding.severity)];
+                };
+                if (!byProject)
+                    count(finding.rule->id + "\xC2\xA0— " + finding.rule->title.in(language_));
+                else if (finding.others.empty())
+                    count(projectOf(finding));
+                else
+                    forEachOf(finding, [&](const Finding& each) { count(ownProjectOf(each)); });
             }
         data list{data::type::list};
         for (const auto& [key, count] : counts) {

@@ -5,6 +5,7 @@
 #include "core/report/problem_words.hpp"
 #include "core/report/report_formats.hpp"
 #include "core/report/verdict_words.hpp"
+#include "core/rules/causes.hpp"
 #include "core/text/fold.hpp"
 
 #include <cmath>
@@ -170,8 +171,9 @@ Json valueOf(const CellEdit& edit)
 
 Json fixOf(const Finding& finding)
 {
-    if (!finding.fix) return nullptr;
-    const Fix& fix = *finding.fix;
+    const auto whole = wholeFix(finding);
+    if (!whole) return nullptr;
+    const Fix& fix = *whole;
     const std::string_view degree = fix.degree == FixDegree::sure        ? "sure"
                                     : fix.degree == FixDegree::toConfirm ? "to confirm"
                                                                          : "indicative";
@@ -192,23 +194,30 @@ Json acceptanceOf(const std::optional<Acceptance>& accepted)
 Json projectOrNull(const Finding& finding)
 {
     const std::string project = projectOf(finding);
-    return project.empty() && !finding.project ? Json(nullptr) : Json(project);
+    const bool isOne = finding.project && finding.others.empty();
+    return project.empty() && !isOne ? Json(nullptr) : Json(project);
 }
 
 Json findingOf(const Finding& finding, Language language)
 {
     const Table& table = *finding.table;
-    return {{"rule", finding.rule->id},
-            {"slug", finding.rule->slug},
-            {"severity", keyOf(finding.severity)},
-            {"sheet", table.sheet().name()},
-            {"cell", a1(finding.place)},
-            {"project", projectOrNull(finding)},
-            {"field", keyOf(finding.field)},
-            {"value", valueOf(finding)},
-            {"message", messageOf(finding, language)},
-            {"fix", fixOf(finding)},
-            {"accepted", acceptanceOf(finding.accepted)}};
+    Json json{{"rule", finding.rule->id},
+              {"slug", finding.rule->slug},
+              {"severity", keyOf(finding.severity)},
+              {"sheet", table.sheet().name()},
+              {"cell", a1(finding.place)},
+              {"project", projectOrNull(finding)},
+              {"field", keyOf(finding.field)},
+              {"value", valueOf(finding)},
+              {"message", messageOf(finding, language)},
+              {"fix", fixOf(finding)},
+              {"accepted", acceptanceOf(finding.accepted)}};
+    if (finding.others.empty()) return json;
+    Json cells = Json::array();
+    forEachOf(finding, [&](const Finding& each) { cells.push_back(a1(each.place)); });
+    json["count"] = cells.size();
+    json["cells"] = std::move(cells);
+    return json;
 }
 
 Json candidateOf(const EditionComparison::Candidate& candidate)

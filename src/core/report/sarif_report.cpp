@@ -57,14 +57,22 @@ Json resultOf(const FileReport& report, const Finding& finding, Language languag
         suppressions.push_back({{"kind", "external"},
                                 {"status", "accepted"},
                                 {"justification", shownAcceptance(*finding.accepted, language)}});
-    return {{"ruleId", finding.rule->id},
-            {"suppressions", std::move(suppressions)},
-            {"level", levelOf(finding.severity)},
-            {"message", {{"text", messageOf(finding, language)}}},
-            {"locations",
-             {{{"physicalLocation", {{"artifactLocation", {{"uri", uriOf(report.file)}}}}},
-               {"logicalLocations",
-                {{{"name", cell}, {"fullyQualifiedName", sheet + "!" + cell}, {"kind", "member"}}}}}}}};
+    Json result{{"ruleId", finding.rule->id},
+                {"suppressions", std::move(suppressions)},
+                {"level", levelOf(finding.severity)},
+                {"message", {{"text", messageOf(finding, language)}}},
+                {"locations",
+                 {{{"physicalLocation", {{"artifactLocation", {{"uri", uriOf(report.file)}}}}},
+                   {"logicalLocations",
+                    {{{"name", cell}, {"fullyQualifiedName", sheet + "!" + cell}, {"kind", "member"}}}}}}}};
+    for (const Finding& other : finding.others) {
+        const std::string also = a1(other.place);
+        result["relatedLocations"].push_back(
+            {{"logicalLocations",
+              Json::array(
+                  {{{"name", also}, {"fullyQualifiedName", sheet + "!" + also}, {"kind", "member"}}})}});
+    }
+    return result;
 }
 
 Json problemOf(const FileReport& report, Language language)

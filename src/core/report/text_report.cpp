@@ -58,8 +58,8 @@ class TextReport
         text_ += "\n" + tableHeading(table, language_) + "\n";
         for (const auto& note : tableNotes(checked, language_))
             line(note);
-        for (const Finding& finding : checked.findings)
-            if (finding.severity <= options_.lowestShown) addFinding(finding, table);
+        for (const Finding* finding : gravestFirst(checked))
+            if (finding->severity <= options_.lowestShown) addFinding(*finding, table);
         if (checked.findings.empty() && checked.pack) line(vocabulary::noFinding.in(language_));
     }
 
@@ -70,7 +70,7 @@ class TextReport
                         nameOf(finding.severity, language_), finding.rule->id, messageOf(finding, language_));
         if (finding.accepted)
             text_ += fmt::format("         {}\n", shownAcceptance(*finding.accepted, language_));
-        if (finding.fix) text_ += fmt::format("         {}\n", shownProposal(*finding.fix, language_));
+        if (finding.fix) text_ += fmt::format("         {}\n", shownProposal(finding, language_));
     }
 
     void addFigures(const CheckedTable& checked)

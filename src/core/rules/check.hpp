@@ -121,6 +121,15 @@ enum class RowsLookedAt : unsigned char {
     pastCadrage, ///< not in cadrage
 };
 
+/// What makes several findings of a check one defect, with one answer.
+enum class Cause : unsigned char {
+    own,    ///< each its own: different projects need different answers
+    column, ///< the same defect in a column
+    fix,    ///< the same repair in a column; those without one stay apart
+    value,  ///< the same value in a column
+    found   ///< the same thing found, such as the file that links point to
+};
+
 /// One thing a rule looks for. Its kind is C++, everything else stands in the pack.
 class Check
 {
@@ -144,6 +153,8 @@ class Check
     std::vector<Field> fields;
     RowsLookedAt rows = RowsLookedAt::all;
     bool leavesPartial = false; ///< what it finds was not understood: the sheet is not checked as a whole
+    Cause cause = Cause::own;
+    std::size_t togetherFrom = 0; ///< so many findings of one cause become one
     std::vector<Condition> conditions;
     std::vector<Bilingual> messages;       ///< by case, in the order of the kind's cases
     std::vector<RowFigure> figuresInWords; ///< that the messages name

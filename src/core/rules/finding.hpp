@@ -133,6 +133,17 @@ struct Finding
     std::optional<Fix> fix;
     std::string subject = {};                ///< what it speaks of where several findings share a cell
     std::optional<Acceptance> accepted = {}; ///< somebody accepted it: shown, no longer counted
+    /// Of further cells with the same cause, which this one stands for (groupedByCause).
+    std::vector<Finding> others = {};
 };
+
+/// Calls the function for a finding and for those that it stands for, each with its own cell.
+template <typename Function>
+void forEachOf(const Finding& finding, Function&& function)
+{
+    function(finding);
+    for (const Finding& other : finding.others)
+        function(other);
+}
 
 } // namespace panorama

@@ -255,6 +255,7 @@ class PackFileReader
         const CheckKind& kind = **found;
         CheckSource source(file_, element, packs_.columns_, packs_.nomenclatures_, descent_.parameters);
         auto check = kind.make(source);
+        readCause(source, *check);
         allowCheckAttributes(element, source.asked());
         check->severity = severity(element, file_.required(element, "severity")).value_or(Severity::error);
         check->fields = source.fields("fields");
@@ -262,6 +263,19 @@ class PackFileReader
         check->leavesPartial = file_.optional(element, "partial") == "yes";
         readChildren(element, kind, *check);
         if (holdsHere(element)) rule.checks.push_back(std::move(check));
+    }
+
+    /// When its findings are told together: cause="value" together-from="5".
+    static void readCause(CheckSource& source, Check& check)
+    {
+        if (!source.has("cause")) return;
+        constexpr Cause causes[] = {Cause::column, Cause::fix, Cause::value, Cause::found};
+        check.cause = causes[source.choice("cause", {"column", "fix", "value", "found"})];
+        const double from = source.number("together-from");
+        if (from >= 2 && from <= 1e6)
+            check.togetherFrom = static_cast<std::size_t>(from);
+        else
+            source.refuse("together-from", "2, 5");
     }
 
     void allowCheckAttributes(Element element, const std::vector<std::string_view>& own)

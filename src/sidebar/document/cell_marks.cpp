@@ -104,9 +104,11 @@ bool CellMarks::want(const CheckedWorkbook& workbook)
         for (const CheckedTable& checked : workbook.tables())
             for (const Finding& finding : checked.findings) {
                 if (finding.severity != severity || finding.accepted) continue;
-                if (wanted_.size() >= mostCells) return false;
-                wanted_.emplace(Cell(finding.table->sheet().name(), finding.place.row, finding.place.column),
-                                static_cast<std::size_t>(severity));
+                if (wanted_.size() + finding.others.size() >= mostCells) return false;
+                forEachOf(finding, [&](const Finding& each) {
+                    wanted_.emplace(Cell(each.table->sheet().name(), each.place.row, each.place.column),
+                                    static_cast<std::size_t>(severity));
+                });
             }
     return true;
 }

@@ -9,6 +9,7 @@
 #include "core/report/finding_words.hpp"
 #include "core/report/table_notes.hpp"
 #include "core/report/verdict_words.hpp"
+#include "core/rules/causes.hpp"
 #include "core/words/shown_values.hpp"
 #include "core/words/vocabulary.hpp"
 #include "sidebar/dialogs/accept_dialog.hpp"
@@ -371,8 +372,8 @@ void ConformityPanel::fixChosen()
     const Finding* finding = chosen();
     if (!finding || !finding->fix || !watch_ || !watch_->document().is()) return;
     const std::string cell = shownCell(*finding, *finding->table);
-    const auto done = makeEdits(watch_->document(), say(words::undoFix, language_, cell), finding->fix->edits,
-                                listing_->list.source.workbook->sheets());
+    const auto done = makeEdits(watch_->document(), say(words::undoFix, language_, cell),
+                                wholeFix(*finding)->edits, listing_->list.source.workbook->sheets());
     tell(done ? say(words::fixed, language_, cell) : describe(done.error(), language_));
 }
 
