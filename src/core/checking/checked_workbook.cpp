@@ -9,6 +9,7 @@
 #include "core/table/likely_table.hpp"
 #include "core/table/project.hpp"
 #include "core/table/row_kinds.hpp"
+#include "core/table/said_unit.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -139,6 +140,9 @@ bool CheckedWorkbook::saysNothingToDeclareAlone(const RuleBook& book) const
             for (int column = 0; column < sheet.columnCount(); ++column) {
                 const auto text = trimmed(sheet.text({row, column}));
                 if (text.empty()) continue;
+                const bool amount =
+                    text.find_first_of("0123456789") != std::string_view::npos && unitOfMoney(text).money;
+                if (amount) return false; // something is declared beside it
                 nothing = nothing || saysNothingToDeclare(text);
                 whose = whose || namesMinistry(text) || (ministries && ministries->entryOf(text));
             }

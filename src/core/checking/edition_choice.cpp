@@ -114,6 +114,16 @@ EditionContext editionFromName(const std::string& name)
         }
         return edition;
     }
+    // "Décembre 2025", "Panorama juin 2026"
+    const auto words = wordsOf(fold(stem));
+    for (std::size_t i = 0; i + 1 < words.size() && !edition.month; ++i) {
+        const auto date = isYearWord(words[i + 1]) && !isDigits(words[i], 1, 4)
+                              ? parseDate(words[i] + " " + words[i + 1])
+                              : std::nullopt;
+        if (!date || static_cast<int>(date->date.year()) < 2016) continue;
+        edition.month = monthOf(date->date);
+        edition.source = EditionContext::Source::fileName;
+    }
     return edition;
 }
 

@@ -101,19 +101,22 @@ std::optional<HeaderSearch::Window> HeaderSearch::window(int first, int last)
     return result;
 }
 
-/// Whether nothing but short texts and years stands in a row.
+/// Whether nothing but short texts and years stands in a row: a date or a number may be part of a header, two
+/// are a project's.
 bool HeaderSearch::mayBeHeaders(int row) const
 {
-    int filled = 0;
+    int filled = 0, figures = 0;
     for (int column = 0; column < columnCount_; ++column) {
         const Place place{row, column};
         if (!sheet_.isFilled(place)) continue;
         const bool isText =
             sheet_.kind(place) == CellKind::text && sheet_.text(place).size() <= limits::longestHeader;
         if (!isText && !isYearNumber(sheet_, place)) return false;
+        const auto text = trimmed(sheet_.text(place));
+        if (isText && !isYearWord(std::string(text)) && (parseNumber(text) || parseDate(text))) ++figures;
         ++filled;
     }
-    return filled > 0;
+    return filled > 0 && figures < 2;
 }
 
 /// The text above that a group of columns has: its own, or the nearest one to the left, as merged cells have

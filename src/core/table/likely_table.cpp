@@ -8,6 +8,7 @@
 #include "core/text/words.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace panorama {
@@ -32,6 +33,20 @@ bool namesAmount(const std::string& key)
                               "cost", "amount", "meur", "keur", "eur", "prix", "ae", "cp"});
 }
 
+/// Sheets of people: their rows are no projects, whatever ministry stands beside them.
+bool namesContact(const std::string& key)
+{
+    return isOneOfWords(key, {"telephone", "tel", "courriel", "mail", "email", "e mail", "adresse", "prenom",
+                              "fonction", "contact", "phone"});
+}
+
+/// P310, T3, 104: a code of the budget and not what something is called.
+bool isBudgetCode(const std::string& key)
+{
+    const std::size_t digits = key.find_first_of("0123456789");
+    return digits <= 1 && key.size() <= 4 && isDigits(std::string_view(key).substr(digits), 1, 4);
+}
+
 bool namesPhase(const std::string& key)
 {
     return isOneOfWords(
@@ -53,6 +68,7 @@ class Signs
     {
         const bool described = 2 * described_ >= alike_ && described_ >= limits::fewestLikelyRows;
         const bool headed = thing_ && amount_;
+        if (contacts_) return std::nullopt;
         if (alike_ < limits::fewestLikelyRows || names_.size() < 2 || (!described && !headed))
             return std::nullopt;
         return LikelyTable{first_, alike_};
@@ -61,9 +77,9 @@ class Signs
   private:
     void take(int row)
     {
-        int texts = 0, amounts = 0, described = 0;
+        int texts = 0, amounts = 0, described = 0, filled = 0;
         std::string name;
-        bool thing = false, amount = false, isKnown = false;
+        bool thing = false, amount = false, isKnown = false, contact = false;
         for (int column = within_.first.column; column <= within_.last.column; ++column) {
             const Place place{row, column};
             const CellKind kind = sheet_.kind(place);
@@ -72,24 +88,30 @@ class Signs
                 kind == CellKind::text && text.size() < 40 ? parseNumber(text) : std::nullopt;
             if (kind == CellKind::number || written) {
                 const double number = written ? written->value : sheet_.number(place);
-                if (number > 0 && !(number >= 1990 && number <= 2100)) ++amounts;
+                // The number of the row stands first.
+                const bool counts = filled == 0 && number == std::floor(number);
+                if (number > 0 && !(number >= 1990 && number <= 2100) && !counts) ++amounts;
             } else if (kind == CellKind::text && !text.empty() && text.size() <= limits::longestHeader &&
                        !parseDate(text))
             {
                 ++texts;
                 const std::string key = fold(text);
-                if (name.empty()) name = key;
+                const bool isMinistry = namesMinistry(text);
+                if (name.empty() && !isMinistry && !namesPhase(key) && !isBudgetCode(key)) name = key;
                 isKnown = isKnown || known_.contains(key);
                 thing = thing || namesThing(key);
                 amount = amount || namesAmount(key);
-                if (namesPhase(key) || namesMinistry(text)) ++described;
+                contact = contact || namesContact(key) || text.find('@') != std::string_view::npos;
+                if (namesPhase(key) || isMinistry) ++described;
             }
+            if (kind != CellKind::empty) ++filled;
         }
         if (texts >= 2 && amounts == 0) {
             thing_ = thing_ || thing;
             amount_ = amount_ || amount;
+            contacts_ = contacts_ || contact;
         }
-        if (texts == 0 || amounts == 0 || isKnown) return;
+        if (texts == 0 || amounts == 0 || isKnown || contact || name.empty()) return;
         if (alike_++ == 0) first_ = {row, within_.first.column};
         if (described > 0 && texts > 1) ++described_; // a phase beside a number is a count
         names_.insert(name);
@@ -100,7 +122,7 @@ class Signs
     CellArea within_;
     Place first_;
     int alike_ = 0, described_ = 0;
-    bool thing_ = false, amount_ = false;
+    bool thing_ = false, amount_ = false, contacts_ = false;
     std::set<std::string> names_;
 };
 

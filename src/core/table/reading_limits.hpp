@@ -40,6 +40,8 @@ inline constexpr std::size_t longestUnit = 30;
 inline constexpr std::size_t longestTotalLabel = 60;
 /// A row that says again what so many headers say is the header row again.
 inline constexpr int fewestRepeatedHeaders = 3;
+/// A shorter text in every cell of a row ("ND", "oui") is an answer, no title.
+inline constexpr std::size_t shortestSpreadTitle = 5;
 /// Columns numbered 1, 2, 3: fewer may be anything.
 inline constexpr int fewestNumbers = 3;
 /// Units, column numbers and "obligatoire" stand right below the headers.

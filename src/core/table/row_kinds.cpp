@@ -200,6 +200,7 @@ std::optional<Why> RowKinds::kindOf(int row)
     if (inForm && holdsUnits(row, filled)) return Why::units;
     if (inForm && numbersColumns(row, filled)) return Why::columnNumbers;
     if (isNilReturn(row, filled)) return Why::nilReturn;
+    if (isSpreadTitle(row, filled)) return Why::groupTitle;
     if (isCalledTotal(row, filled)) return Why::total;
     if (afterGap_ && startsOtherTable(filled, row)) inOtherTable_ = true;
     if (inOtherTable_ && filled.numbers > 0 && filled.words > 0 && isLikeThoseAbove(row))
@@ -263,6 +264,17 @@ bool RowKinds::holdsUnits(int row, const Filled& filled) const
     return true;
 }
 
+/// One text in every cell: a title that was merged once.
+bool RowKinds::isSpreadTitle(int row, const Filled& filled) const
+{
+    if (filled.cells < limits::fewestRepeatedHeaders || !filled.name) return false;
+    const std::string title = fold(sheet_.text(filled.first));
+    if (title.size() < limits::shortestSpreadTitle) return false;
+    for (int column = header_.firstColumn; column <= header_.lastColumn; ++column)
+        if (sheet_.isFilled({row, column}) && fold(sheet_.text({row, column})) != title) return false;
+    return true;
+}
+
 /// 1, 2, 3... or a, b, c..., one below each header, with or without brackets.
 bool RowKinds::numbersColumns(int row, const Filled& filled) const
 {
@@ -314,6 +326,10 @@ bool RowKinds::isCalledTotal(int row, const Filled& filled) const
     const bool labelIsWord = label == text(Field::ministry, row) || label == text(Field::phase, row);
     const int words = filled.words - (labelIsWord ? 1 : 0),
               dates = filled.describing - filled.figures - filled.words;
+    // Nothing but a sum is called so: a band, a remark or counts beside it change nothing.
+    const bool surely =
+        key == "total" || key == "totaux" || startsWithAny(key, {"total general", "grand total"});
+    if (surely && dates == 0 && filled.figures > 0 && text(Field::phase, row).empty()) return true;
     // Sums stand beside the first start and the last end, or beside a word; a project has both.
     return called && (words <= 0 || (words == 1 && dates == 0)) &&
            (filled.figures > 0 || filled.describing <= 1);

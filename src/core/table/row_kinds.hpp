@@ -50,6 +50,7 @@ class RowKinds
     std::string_view labelOf(int row) const;
     bool isRepeatedHeader(int row, const Filled& filled) const;
     bool holdsUnits(int row, const Filled& filled) const;
+    bool isSpreadTitle(int row, const Filled& filled) const;
     bool numbersColumns(int row, const Filled& filled) const;
     bool isCalledTotal(int row, const Filled& filled) const;
     bool isNilReturn(int row, const Filled& filled) const;
