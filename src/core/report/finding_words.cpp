@@ -228,7 +228,7 @@ std::string valueOf(const Finding& finding, Language language)
 
 std::string shownEdit(const CellEdit& edit, Language language)
 {
-    if (edit.kind == CellEdit::Kind::text) return edit.text;
+    if (edit.kind == CellEdit::Kind::text) return shortened(edit.text);
     if (edit.kind == CellEdit::Kind::number)
         return shownNumber(edit.number, 0, decimalsOf(edit.number), language);
     const auto date = dateOfSerial(edit.number);

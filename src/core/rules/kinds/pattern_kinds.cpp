@@ -38,6 +38,10 @@ class MatchesPattern : public Check
             if (pattern_->ok() && !pattern_->CheckRewriteString(*replacement_, &problem))
                 source.refuse("replace", "\\1 (RE2)");
         }
+        if (source.has("repairs")) {
+            repaired_ = compiled(source.text("repairs"));
+            if (!repaired_->ok()) source.refuse("repairs", "[0-9]{3}, [A-Z]+... (RE2)");
+        }
         if (source.has("degree"))
             degree_ =
                 source.choice("degree", {"to-confirm", "sure"}) == 1 ? FixDegree::sure : FixDegree::toConfirm;
@@ -54,7 +58,8 @@ class MatchesPattern : public Check
                 return;
             std::string repaired(text);
             std::optional<Repair> fix;
-            if (replacement_ && re2::RE2::GlobalReplace(&repaired, *pattern_, *replacement_) > 0)
+            if (replacement_ &&
+                re2::RE2::GlobalReplace(&repaired, repaired_ ? *repaired_ : *pattern_, *replacement_) > 0)
                 fix = textFix(degree_, trimmed(repaired));
             findings.atCell(*this, cases["matches"], field, row,
                             {{slots["found"], trimmed({found.data(), found.size()})},
@@ -65,6 +70,8 @@ class MatchesPattern : public Check
 
   private:
     std::unique_ptr<re2::RE2> pattern_;
+    std::unique_ptr<re2::RE2>
+        repaired_; ///< what the replacement takes the place of, where it is not what is found
     std::optional<std::string> replacement_;
     FixDegree degree_ = FixDegree::toConfirm;
 };
