@@ -109,6 +109,8 @@ CASES = {
     "a later year": ([HEADER + ";Coût actualisé 2027 (M€)", *(line + ";99" for line in (A, B, C))], READ + " L02"),
     "two columns that fill each other up": ([HEADER + ";Coût actualisé (M€)", put(A, 8, "") + ";20,6", B + ";", C + ";"], READ + " L02"),
     "two columns that differ": ([HEADER + ";Coût actualisé (M€)", *(line + ";99" for line in (A, B, C))], "3 projects, 42.6, partial L02"),
+    **{f"a variance in {unit}": ([HEADER + f";Écart {of} ({unit})", *(line + ";181" for line in (A, B, C))], READ + " L01")
+       for unit, of in (("jours", "calendaire"), ("mois", "calendaire"), ("M€", "budgétaire"), ("k€", "budgétaire"))},
     "unknown costs": (headed((7, "Poste 1"), (8, "Poste 2")), "3 projects, None, partial L01"),
     # Rows
     "obligatory": ([HEADER, ";".join(["obligatoire"] * 10), A, B, C], READ),

@@ -3,6 +3,7 @@
 #include "core/data/xml_file.hpp"
 #include "core/table/header_words.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -191,6 +192,19 @@ std::optional<Field> Columns::named(const HeaderKeys& header) const
     return std::nullopt;
 }
 
+namespace {
+
+/// "Écart (jours)", "Écart de coût (M€)": a variance in days or money is no rate.
+bool countsNoShare(std::string_view header)
+{
+    const std::string key = fold(header);
+    const bool share = header.find('%') != std::string_view::npos || hasWord(key, "points") ||
+                       hasWord(key, "pourcentage") || key.find("pour cent") != std::string::npos;
+    return !share && unitOfAmounts(header).money;
+}
+
+} // namespace
+
 std::optional<HeaderMeaning> Columns::meaning(std::string_view header) const
 {
     if (meaningless_.contains(fold(header))) return std::nullopt;
@@ -207,6 +221,7 @@ std::optional<HeaderMeaning> Columns::meaning(std::string_view header) const
     const auto field = named(keys);
     if (!field) return std::nullopt;
     const FieldType type = this->field(*field).type;
+    if (type == FieldType::rate && countsNoShare(header)) return std::nullopt;
     const double divisor = divisorOf(header, type);
     const UnitSaid unit = type == FieldType::money ? unitOfAmounts(header) : UnitSaid{};
     const bool exact = headers_.contains(fold(header)); // whose year is its name
