@@ -267,7 +267,7 @@ class Buttons(DeckCase):
 
     def test_fix_to_confirm(self):
         panorama = self.panorama()
-        for place, type_of, shown in (("C6", "TEXT", "Ministère de la Justice"), ("F7", "VALUE", "01/04/15"), ("L8", "VALUE", "104,5")):
+        for place, type_of, shown in (("C6", "TEXT", "Ministère de la Justice"), ("F7", "VALUE", "01/04/2015"), ("L8", "VALUE", "104,5")):
             with self.subTest(cell=place):
                 panorama.settled()
                 panorama.choose(f" {place} ")
@@ -275,6 +275,28 @@ class Buttons(DeckCase):
                 wait_for("the sentence", lambda: panorama.status() == f"Corrigé en {place}.")
                 self.assertEqual(cell(panorama.document, place).Type.value, type_of)
                 self.assertEqual(cell(panorama.document, place).String, shown)
+
+    def test_fix_what_stands_for_several_cells(self):
+        panorama = self.panorama(CLEAN)
+        document = panorama.document
+        column = document.Sheets[0].getCellRangeByName("K5:K12")
+        shown = [each[0] for each in column.DataArray]
+        texts = tuple((str(each).replace(".", ","),) for each in shown)
+        column.NumberFormat = document.NumberFormats.queryKey("@", document.CharLocale, False)
+        column.DataArray = texts
+
+        def found():
+            panorama.expand_all()
+            return panorama.every_finding()
+
+        wait_for("one finding for all", lambda: any("K5 (8 cellules)" in plain(group) for group in found()))
+        panorama.choose("K5 (8 cellules)")
+        panorama.press("fix")
+        wait_for("the sentence", lambda: panorama.status() == "Corrigé en K5 (8 cellules).")
+        self.assertEqual(shown, [each[0] for each in column.DataArray])
+        self.assertEqual("Panorama : corriger K5 (8 cellules)", self.undo_titles(document)[0])
+        document.UndoManager.undo()
+        self.assertEqual(texts, column.DataArray)
 
     def test_fix_all_is_one_step(self):
         panorama = self.panorama()

@@ -218,6 +218,15 @@ std::string shownCell(const Finding& finding, const Table& table)
     return &sheet == &table.sheet() ? a1(finding.place) : sheet.name() + "." + a1(finding.place);
 }
 
+std::string shownCells(const Finding& finding, Language language)
+{
+    const std::string cell = shownCell(finding, *finding.table);
+    if (finding.others.empty()) return cell;
+    return say(
+        vocabulary::inBrackets, language, cell,
+        shownCount(finding.others.size() + 1, vocabulary::oneCell, vocabulary::severalCells, language));
+}
+
 std::string valueOf(const Finding& finding, Language language)
 {
     if (!finding.number) return finding.value;

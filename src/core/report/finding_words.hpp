@@ -18,6 +18,8 @@ std::string projectOf(const Finding& finding);
 std::string ownProjectOf(const Finding& finding);
 /// "B12", with its sheet where that is not the table's ("Acceptations.A3").
 std::string shownCell(const Finding& finding, const Table& table);
+/// The same with the number of cells it stands for: "B12 (8 cellules)".
+std::string shownCells(const Finding& finding, Language language);
 /// What the cell shows, or as near as can be said without its format.
 std::string valueOf(const Finding& finding, Language language);
 /// The new value of a finding's fix, a date as the language writes it; the first few of several cells. Empty

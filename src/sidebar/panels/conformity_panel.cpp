@@ -371,7 +371,7 @@ void ConformityPanel::fixChosen()
 {
     const Finding* finding = chosen();
     if (!finding || !finding->fix || !watch_ || !watch_->document().is()) return;
-    const std::string cell = shownCell(*finding, *finding->table);
+    const std::string cell = shownCells(*finding, language_);
     const auto done = makeEdits(watch_->document(), say(words::undoFix, language_, cell),
                                 wholeFix(*finding)->edits, listing_->list.source.workbook->sheets());
     tell(done ? say(words::fixed, language_, cell) : describe(done.error(), language_));

@@ -64,7 +64,7 @@ std::string_view signOf(const Finding& finding)
 
 std::string shownFinding(const Finding& finding, Language language)
 {
-    return std::string(signOf(finding)) + shownCell(finding, *finding.table) + " \xC2\xB7 " +
+    return std::string(signOf(finding)) + shownCells(finding, language) + " \xC2\xB7 " +
            messageOf(finding, language);
 }
 
