@@ -5,6 +5,7 @@
 #include "core/text/date.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/i18n/NumberFormatIndex.hpp>
 #include <com/sun/star/lang/Locale.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -41,6 +42,11 @@ bool CellWriter::isProtected(const CellEdit& edit) const
     return protection.IsLocked;
 }
 
+bool CellWriter::isFormula(const CellEdit& edit) const
+{
+    return cell(edit)->getType() == css::table::CellContentType_FORMULA;
+}
+
 void CellWriter::write(const CellEdit& edit)
 {
     switch (edit.kind) {
@@ -75,8 +81,12 @@ void CellWriter::setNumber(const Reference<css::table::XCell>& cell, double numb
     const bool isText = (type & css::util::NumberFormat::TEXT) != 0;
     if (!isText && isDate == (kind == css::util::NumberFormat::DATE)) return;
     const Reference<css::util::XNumberFormatTypes> types(formats_->getNumberFormats(), UNO_QUERY_THROW);
-    properties->setPropertyValue("NumberFormat",
-                                 css::uno::Any(types->getStandardFormat(kind, css::lang::Locale())));
+    // The standard format of a date shows two digits of its year: what was unclear would stay so.
+    const sal_Int32 format =
+        kind == css::util::NumberFormat::DATE
+            ? types->getFormatIndex(css::i18n::NumberFormatIndex::DATE_SYS_DDMMYYYY, css::lang::Locale())
+            : types->getStandardFormat(kind, css::lang::Locale());
+    properties->setPropertyValue("NumberFormat", css::uno::Any(format));
 }
 
 } // namespace panorama

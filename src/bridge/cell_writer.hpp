@@ -19,6 +19,7 @@ class CellWriter
     /// Whether the cell must not be changed: its sheet is protected and the cell locked. The API itself
     /// writes through protection.
     bool isProtected(const CellEdit& edit) const;
+    bool isFormula(const CellEdit& edit) const;
     void write(const CellEdit& edit);
 
   private:

@@ -84,12 +84,13 @@ std::vector<CellEdit> sureEdits(const CheckedWorkbook& workbook)
 
 } // namespace
 
-std::optional<std::size_t> Batch::writeFixed(const FileReport& report, const std::filesystem::path& output)
+std::optional<FixedCells> Batch::writeFixed(const FileReport& report, const std::filesystem::path& output)
 {
     const auto edits = sureEdits(*report.workbook);
     if (!isCsvName(report.file)) {
-        if (!office_ || !office_->saveFixed(report.file, edits, output)) return std::nullopt;
-        return edits.size();
+        if (!office_) return std::nullopt;
+        const auto fixed = office_->saveFixed(report.file, edits, output);
+        return fixed ? std::optional(*fixed) : std::nullopt;
     }
     const auto original = readText(report.file);
     if (!original) return std::nullopt;
@@ -97,7 +98,7 @@ std::optional<std::size_t> Batch::writeFixed(const FileReport& report, const std
     if (!edited) return std::nullopt;
     std::ofstream stream(output, std::ios::binary | std::ios::trunc);
     stream << *edited << std::flush;
-    return stream ? std::optional(edits.size()) : std::nullopt;
+    return stream ? std::optional(FixedCells{.written = edits.size()}) : std::nullopt;
 }
 
 } // namespace panorama

@@ -30,7 +30,7 @@ class Batch
     /// The list of renamings or of accepted findings that could not be used; nothing is checked then.
     const std::optional<UnusableFile>& listProblem() const { return listProblem_; }
     /// Writes the copy with the sure fixes of a report to `output`; the number of cells changed, or nothing.
-    std::optional<std::size_t> writeFixed(const FileReport& report, const std::filesystem::path& output);
+    std::optional<FixedCells> writeFixed(const FileReport& report, const std::filesystem::path& output);
 
     /// Makes a new workbook of the drafts; false where it cannot be written. What exists is never written
     /// over.

@@ -33,6 +33,9 @@ constexpr Text examplesRun{"{} : {} règles, {} exemples, {} en échec\n",
 constexpr Text copyWritten{"Copie corrigée : {} ({} cellules modifiées, original intact)\n",
                            "Corrected copy: {} ({} cells changed, original untouched)\n"};
 
+constexpr Text formulasLeft{"Cellules laissées, car elles contiennent une formule : {}\n",
+                            "Cells left because they hold a formula: {}\n"};
+
 /// Where the extension's data lies: beside the program in the build folder, or beside it where it was put.
 std::filesystem::path bundleFolder()
 {
@@ -119,7 +122,8 @@ bool writeFixedCopy(Batch& batch, const FileReport& report, const CommandLine& l
     if (!changed)
         std::cerr << say(copyNotWritten, line.language, output) + "\n";
     else
-        std::cerr << say(copyWritten, line.language, output, *changed);
+        std::cerr << say(copyWritten, line.language, output, changed->written);
+    if (changed && changed->formulas > 0) std::cerr << say(formulasLeft, line.language, changed->formulas);
     return changed.has_value();
 }
 

@@ -272,12 +272,12 @@ tl::expected<WorkbookSnapshot, OpenFailure> Office::open(const std::filesystem::
                                     [&] { return loadWorkbook(session_->loader(), file, ++generation_); });
 }
 
-tl::expected<void, OpenFailure> Office::saveFixed(const std::filesystem::path& file,
-                                                  std::span<const CellEdit> edits,
-                                                  const std::filesystem::path& output,
-                                                  std::chrono::milliseconds limit)
+tl::expected<FixedCells, OpenFailure> Office::saveFixed(const std::filesystem::path& file,
+                                                        std::span<const CellEdit> edits,
+                                                        const std::filesystem::path& output,
+                                                        std::chrono::milliseconds limit)
 {
-    return within<void>(limit, [&] { return fixWorkbook(session_->loader(), file, edits, output); });
+    return within<FixedCells>(limit, [&] { return fixWorkbook(session_->loader(), file, edits, output); });
 }
 
 } // namespace panorama

@@ -43,10 +43,10 @@ class Office
 
     /// Stores a copy of a workbook with some cells changed, in the format of the copy's extension; the
     /// original is never written.
-    tl::expected<void, OpenFailure> saveFixed(const std::filesystem::path& file,
-                                              std::span<const CellEdit> edits,
-                                              const std::filesystem::path& output,
-                                              std::chrono::milliseconds limit = std::chrono::seconds(120));
+    tl::expected<FixedCells, OpenFailure>
+    saveFixed(const std::filesystem::path& file, std::span<const CellEdit> edits,
+              const std::filesystem::path& output,
+              std::chrono::milliseconds limit = std::chrono::seconds(120));
 
     /// Stores a new workbook made of the drafts, in the format of the output's extension.
     tl::expected<void, OpenFailure> saveDrafts(std::span<const SheetDraft> drafts,

@@ -22,21 +22,27 @@ tl::unexpected<OpenFailure> refused(std::string detail)
 
 } // namespace
 
-tl::expected<void, OpenFailure> storeFixed(const Reference<css::sheet::XSpreadsheetDocument>& document,
-                                           std::span<const CellEdit> edits,
-                                           const std::filesystem::path& output)
+tl::expected<FixedCells, OpenFailure> storeFixed(const Reference<css::sheet::XSpreadsheetDocument>& document,
+                                                 std::span<const CellEdit> edits,
+                                                 const std::filesystem::path& output)
 {
     const std::string filter = storeFilter(output);
     if (filter.empty()) return refused("no format for this extension");
     CellWriter writer(document);
+    FixedCells fixed;
     for (const CellEdit& edit : edits) {
         if (writer.isProtected(edit)) return refused("protected sheet: " + edit.sheet);
+        if (writer.isFormula(edit)) {
+            ++fixed.formulas;
+            continue;
+        }
         writer.write(edit);
+        ++fixed.written;
     }
     Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)
         ->storeToURL(fromUtf8(fileUrl(output)),
                      sequence({propertyValue("FilterName", css::uno::Any(fromUtf8(filter)))}));
-    return {};
+    return fixed;
 }
 
 } // namespace panorama

@@ -61,7 +61,7 @@ tl::expected<Result, OpenFailure> withWorkbook(const Reference<css::frame::XComp
         const Reference<css::task::XInteractionHandler> interaction(handler.get());
         const auto document = loader->loadComponentFromURL(
             fromUtf8(fileUrl(file)), "_blank", 0,
-            sequence({propertyValue("Hidden", Any(true)), propertyValue("ReadOnly", Any(readOnly)),
+            sequence({propertyValue("Hidden", Any(readOnly)), propertyValue("ReadOnly", Any(readOnly)),
                       propertyValue("MacroExecutionMode", Any(css::document::MacroExecMode::NEVER_EXECUTE)),
                       propertyValue("UpdateDocMode", Any(css::document::UpdateDocMode::NO_UPDATE)),
                       propertyValue("InteractionHandler", Any(interaction))}));
@@ -85,14 +85,14 @@ loadWorkbook(const Reference<css::frame::XComponentLoader>& loader, const std::f
         loader, file, true, [&](const auto& workbook) { return readWorkbook(workbook, generation); });
 }
 
-tl::expected<void, OpenFailure> fixWorkbook(const Reference<css::frame::XComponentLoader>& loader,
-                                            const std::filesystem::path& file,
-                                            std::span<const CellEdit> edits,
-                                            const std::filesystem::path& output)
+tl::expected<FixedCells, OpenFailure> fixWorkbook(const Reference<css::frame::XComponentLoader>& loader,
+                                                  const std::filesystem::path& file,
+                                                  std::span<const CellEdit> edits,
+                                                  const std::filesystem::path& output)
 {
     // Cells of a read-only document cannot be set; it is never stored under its own name.
-    return withWorkbook<void>(loader, file, false,
-                              [&](const auto& workbook) { return storeFixed(workbook, edits, output); });
+    return withWorkbook<FixedCells>(
+        loader, file, false, [&](const auto& workbook) { return storeFixed(workbook, edits, output); });
 }
 
 } // namespace panorama

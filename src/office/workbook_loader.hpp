@@ -22,9 +22,9 @@ loadWorkbook(const css::uno::Reference<css::frame::XComponentLoader>& loader,
 
 /// Loads a workbook in the same way, makes the edits and stores it under another name; the original is never
 /// written.
-tl::expected<void, OpenFailure> fixWorkbook(const css::uno::Reference<css::frame::XComponentLoader>& loader,
-                                            const std::filesystem::path& file,
-                                            std::span<const CellEdit> edits,
-                                            const std::filesystem::path& output);
+tl::expected<FixedCells, OpenFailure>
+fixWorkbook(const css::uno::Reference<css::frame::XComponentLoader>& loader,
+            const std::filesystem::path& file, std::span<const CellEdit> edits,
+            const std::filesystem::path& output);
 
 } // namespace panorama

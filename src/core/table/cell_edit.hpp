@@ -2,6 +2,7 @@
 
 #include "core/table/sheet.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -16,6 +17,13 @@ struct CellEdit
     Kind kind = Kind::text;
     std::string text = {};
     double number = 0; ///< a number as the column writes it, or a date's serial
+};
+
+/// What became of the edits of a copy.
+struct FixedCells
+{
+    std::size_t written = 0;
+    std::size_t formulas = 0; ///< left as they are: a formula is never replaced by a value
 };
 
 } // namespace panorama
