@@ -77,6 +77,20 @@ class OneCause(unittest.TestCase):
             with self.subTest(form):
                 self.assertIn("De même dans 5 autres cellules", self.check(rows, output="o", form=form).replace("\u00a0", " "))
 
+    def test_errors_of_formulas_are_called_so(self):
+        for shown in ("#REF!", "#N/A", "#DIV/0!", "Err:504"):
+            with self.subTest(shown):
+                report = self.check(sheet(Coût_initial=[shown, "12,5", "13,5", "14,5", "15,5", "16,5"]))
+                said = next(one["message"] for one in report["findings"] if one["rule"] == "F04").replace("\u00a0", " ")
+                self.assertIn(f"« erreur de formule {shown} » n’est ni un nombre", said)
+
+    def test_a_project_without_a_name_is_called_by_its_row(self):
+        rows = sheet(Coût_actualisé=["", "12,5", "13,5", "14,5", "15,5", "16,5"])
+        rows[1][1] = ""
+        messages = [one["message"].replace("\u00a0", " ") for one in self.check(rows)["findings"]]
+        self.assertTrue(any("« sans nom, ligne 2 »" in message for message in messages), messages)
+        self.assertFalse([message for message in messages if "« »" in message or "«  »" in message])
+
     def test_one_fix_mends_them_all(self):
         file = self.written("a.csv", sheet(Coût_initial="{} M€"))
         fixed = self.folder / "corrige.csv"

@@ -28,6 +28,7 @@ constexpr Text evidenceSameDuration{"même durée", "same duration"};
 constexpr Text evidenceSameZone{"même zone fonctionnelle", "same functional zone"};
 constexpr Text evidenceSameProgramme{"même programme", "same programme"};
 constexpr Text billions{"{}\u00A0Md€", "{}\u00A0bn€"};
+constexpr Text formulaError{"erreur de formule {}", "formula error {}"};
 constexpr Text projectOfRow{"sans nom, ligne {}", "without a name, row {}"};
 constexpr Text alsoInOne{"De même en {}.", "The same in {}."};
 constexpr Text alsoInSeveral{"De même dans {} autres cellules : {}.", "The same in {} other cells: {}."};
@@ -86,6 +87,17 @@ struct ArgumentWords
     std::string operator()(Evidence evidence) const { return shownEvidence(evidence, language); }
 };
 
+/// Whether the cell shows what became of a formula, also in a file that holds texts alone.
+bool isFormulaError(const Finding& finding)
+{
+    if (finding.table->sheet().kind(finding.place) == CellKind::error) return true;
+    static constexpr std::string_view shown[] = {"#REF!",  "#N/A",  "#VALEUR!", "#VALUE!", "#DIV/0!", "#NOM?",
+                                                 "#NAME?", "#NUM!", "#NOMBRE!", "#NUL!",   "#NULL!"};
+    const auto value = trimmed(finding.value);
+    return std::find(std::begin(shown), std::end(shown), value) != std::end(shown) ||
+           value.starts_with("Err:");
+}
+
 /// By its name; without one by its row, as the sheet numbers it.
 std::string projectCalled(const Finding& finding, Language language)
 {
@@ -96,7 +108,10 @@ std::string projectCalled(const Finding& finding, Language language)
 
 std::string placeholder(const Finding& finding, std::string_view name, Language language)
 {
-    if (name == "value") return shortened(valueOf(finding, language));
+    if (name == "value") {
+        const std::string value = shortened(valueOf(finding, language));
+        return isFormulaError(finding) ? say(formulaError, language, value) : value;
+    }
     if (name == "field") {
         const auto header = trimmed(finding.table->header(finding.field));
         return std::string(header.empty() ? finding.table->columns().field(finding.field).label.in(language)
