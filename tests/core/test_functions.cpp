@@ -389,6 +389,8 @@ BOOST_AUTO_TEST_CASE(withheld_zero_empty_and_wrong_values_have_the_answer_of_the
         {"portfolioTotal", "{10|\"x\"}", "#VALUE!"},
         {"frenchDate", "\"31/04/2015\"", "#VALUE!"},
         {"frenchDate", "\"2021\"", "#VALUE!"},
+        {"globalSlippage", "28.4; 24.6", "Err:502"},
+        {"targetGap", "28.4; DATE(2021;11;1)", "Err:502"},
         {"frenchDate", "\"T3 2022\"", "#VALUE!"},
         {"frenchDate", "\"fin 2024\"", "#VALUE!"},
         {"frenchDate", "\"20260401\"", "#VALUE!"},

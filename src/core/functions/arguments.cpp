@@ -56,6 +56,15 @@ double Arguments::amount(std::size_t index)
     return amount;
 }
 
+double Arguments::rate(std::size_t index)
+{
+    constexpr double highest = 3,
+                     lowest = -1; // no portfolio ever stood beyond: the highest published is 0.38
+    const double given = number(index);
+    if (given > highest || given < lowest) fail(CellError::illegalArgument);
+    return given;
+}
+
 int Arguments::whole(std::size_t index, int lowest, int highest)
 {
     const double value = number(index);

@@ -30,8 +30,9 @@ class Arguments
     double numberOr(std::size_t index, double fallback);
     /// A number where 0 can only be an empty cell: #N/A.
     double amount(std::size_t index);
-    /// A rate: 13.5 % as text counts as 0.135; 0 is a rate.
-    double rate(std::size_t index) { return number(index); }
+    /// A portfolio's rate, a fraction: 13.5 % as text counts as 0.135; 0 is a rate. Above 3 or below -1 it
+    /// was given in points: Err:502.
+    double rate(std::size_t index);
     /// A whole number between the bounds; another one is Err:502.
     int whole(std::size_t index, int lowest, int highest);
     Date date(std::size_t index);

@@ -103,7 +103,7 @@ Value fullCostSchedule(Arguments& arguments)
 
 Value netPresentValue(Arguments& arguments)
 {
-    const double rate = arguments.rate(0);
+    const double rate = arguments.number(0);
     const auto flows = netFlows(arguments, 1, 2, 3);
     return valueOf(panorama::netPresentValue(rate, flows));
 }
