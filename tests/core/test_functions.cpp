@@ -390,6 +390,7 @@ BOOST_AUTO_TEST_CASE(withheld_zero_empty_and_wrong_values_have_the_answer_of_the
         {"frenchDate", "\"31/04/2015\"", "#VALUE!"},
         {"frenchDate", "\"2021\"", "#VALUE!"},
         {"globalSlippage", "28.4; 24.6", "Err:502"},
+        {"editionRenewal", "{\"ALTAÏR\"|\"BÊTA\"}; {\"AL\u00ADTAÏR\"|\"\u200BBÊTA\u2060\"}", "0"},
         {"targetGap", "28.4; DATE(2021;11;1)", "Err:502"},
         {"frenchDate", "\"T3 2022\"", "#VALUE!"},
         {"frenchDate", "\"fin 2024\"", "#VALUE!"},
