@@ -137,6 +137,8 @@ CASES = {
                                                    row(name="(nom du projet)", ministry="(ministère)")], READ),
     "a sum with remarks": ([*THREE, row(name="Total", ministry="3 ministères", first="39,1", cost="42,6", inter="1")], READ),
     "a title in every cell": ([HEADER, A, ";".join(["Ministère de la Justice"] * 10), B, C], READ),
+    "chantiers that nobody understood, with a remark": (["Ministère;Intitulé du chantier;Montant;Observation", "Ministère de la Culture;ÉTOILE;12;sans objet",
+                                                         "Ministère de la Justice;COMÈTE;15;sans objet"], "None projects, None, partial"),
     "nothing to declare beside an amount": (["Ministère de la Culture : néant", "Projet ÉTOILE : 12 M€"], "None projects, None, partial"),
     # Nothing to declare
     "nothing to declare": ([HEADER, row(ministry="Ministère de la Culture", name="Rien à déclarer")], "0 projects, None, ready"),

@@ -11,6 +11,7 @@
 #include "core/table/row_kinds.hpp"
 #include "core/table/said_unit.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/number.hpp"
 
 #include <algorithm>
 #include <set>
@@ -128,6 +129,22 @@ void CheckedWorkbook::chooseColumns(const RuleBook& book, const CheckOptions& op
     columns_ = corrected_ ? &*corrected_ : &book.columns();
 }
 
+namespace {
+
+/// A number that says something of a project: no year, no 0, no telephone.
+bool isAmount(const Sheet& sheet, Place place)
+{
+    const auto text = trimmed(sheet.text(place));
+    const auto written = sheet.kind(place) == CellKind::text ? parseNumber(text) : std::nullopt;
+    if (sheet.kind(place) != CellKind::number && !written) return false;
+    const double number = written ? written->value : sheet.number(place);
+    const bool isYear = number >= 1990 && number <= 2100,
+               isCall = written && text.starts_with('0') && text.size() >= 10;
+    return number != 0 && !isYear && !isCall;
+}
+
+} // namespace
+
 /// A file without a table may say that there is nothing; it says so near its top, and whose it is.
 bool CheckedWorkbook::saysNothingToDeclareAlone(const RuleBook& book) const
 {
@@ -139,6 +156,7 @@ bool CheckedWorkbook::saysNothingToDeclareAlone(const RuleBook& book) const
         for (int row = 0; row < std::min(sheet.rowCount(), lastRow); ++row)
             for (int column = 0; column < sheet.columnCount(); ++column) {
                 const auto text = trimmed(sheet.text({row, column}));
+                if (isAmount(sheet, {row, column})) return false;
                 if (text.empty()) continue;
                 const bool amount =
                     text.find_first_of("0123456789") != std::string_view::npos && unitOfMoney(text).money;

@@ -3,6 +3,7 @@
 #include "core/figures/cost_band.hpp"
 #include "core/rules/check_kind.hpp"
 #include "core/table/per_text.hpp"
+#include "core/table/said_unit.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/plain_text.hpp"
 
@@ -15,6 +16,14 @@
 namespace panorama {
 
 namespace {
+
+/// Whether the published header may take the place of one without changing what the numbers below it mean:
+/// it names no unit, so that "(k€)" or "(mois)" must be converted, and not renamed.
+bool keepsUnit(const Table& table, Field field, std::string_view said)
+{
+    const UnitSaid unit = unitOfAmounts(said);
+    return table.divisor(field) == 1 && !(unit.money && (unit.foreign || unit.divisor != 1));
+}
 
 /// What programs are told before the first header: the charset, and a line with the separator.
 class Utf8 : public Check
@@ -63,7 +72,9 @@ class ExactHeaders : public Check
             const auto said = table.sheet().text(place);
             if (said != header)
                 findings.atPlace(*this, cases["differs"], field, place, {{slots["expected"], header}},
-                                 textFix(FixDegree::sure, header));
+                                 keepsUnit(table, field, said)
+                                     ? std::optional(textFix(FixDegree::sure, header))
+                                     : std::nullopt);
             else if (inOrder && missing.empty() && place.column != column) {
                 inOrder = false;
                 findings.atPlace(*this, cases["misplaced"], field, place,
