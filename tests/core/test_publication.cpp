@@ -148,6 +148,19 @@ BOOST_AUTO_TEST_CASE(the_published_schema_to_the_letter)
                "et 20 M€,,,,2026-06-01\r\n");
 }
 
+BOOST_AUTO_TEST_CASE(what_diffusion_asks_is_not_published)
+{
+    for (const char* said : {"Publiable ?", "publiable?", "à valider", "?"})
+        BOOST_TEST_CONTEXT(said)
+        {
+            const auto workbook = checkedCsv(
+                fmt::format("{}MJ,ALPHA,Oui,x,2022-01-01,2027-01-01,Déploiement,{},10,12.5\n", header, said));
+            const auto published = publish(*workbook->mainTable(), book());
+            BOOST_TEST(published.csv().find("12.5") == std::string::npos);
+            BOOST_TEST(published.withheld.size() == 1U);
+        }
+}
+
 struct MinistryCase
 {
     const char* said;

@@ -37,7 +37,10 @@ Publication::WithheldProject PublishedRows::withheld(std::size_t row) const
     const std::string said = text(Field::diffusion, row);
     const auto* list = book_.nomenclatures().find("diffusion");
     const auto entry = list ? list->entryOf(said) : std::nullopt;
-    const bool publishable = said.empty() || (entry && fold(list->labelOf(*entry, {})) == "publiable");
+    // "Publiable ?" is a question, and folding would drop its mark.
+    const bool isAsked = said.find('?') != std::string_view::npos;
+    const bool publishable =
+        said.empty() || (!isAsked && entry && fold(list->labelOf(*entry, {})) == "publiable");
     if (!publishable) {
         project.reason = Withheld::other;
         project.said = said;
