@@ -235,7 +235,7 @@ std::string shownCell(const Finding& finding, const Table& table)
 
 std::string shownCells(const Finding& finding, Language language)
 {
-    const std::string cell = shownCell(finding, *finding.table);
+    std::string cell = shownCell(finding, *finding.table);
     if (finding.others.empty()) return cell;
     return say(
         vocabulary::inBrackets, language, cell,

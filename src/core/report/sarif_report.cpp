@@ -7,6 +7,7 @@
 #include "core/report/verdict_words.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -68,9 +69,9 @@ Json resultOf(const FileReport& report, const Finding& finding, Language languag
     for (const Finding& other : finding.others) {
         const std::string also = a1(other.place);
         result["relatedLocations"].push_back(
-            {{"logicalLocations",
-              Json::array(
-                  {{{"name", also}, {"fullyQualifiedName", sheet + "!" + also}, {"kind", "member"}}})}});
+            {{"logicalLocations", Json::array({{{"name", also},
+                                                {"fullyQualifiedName", fmt::format("{}!{}", sheet, also)},
+                                                {"kind", "member"}}})}});
     }
     return result;
 }
