@@ -11,7 +11,6 @@
 #include "core/table/row_kinds.hpp"
 #include "core/table/said_unit.hpp"
 #include "core/text/fold.hpp"
-#include "core/text/number.hpp"
 
 #include <algorithm>
 #include <set>
@@ -134,13 +133,10 @@ namespace {
 /// A number that says something of a project: no year, no 0, no telephone.
 bool isAmount(const Sheet& sheet, Place place)
 {
+    const auto number = amountAt(sheet, place);
     const auto text = trimmed(sheet.text(place));
-    const auto written = sheet.kind(place) == CellKind::text ? parseNumber(text) : std::nullopt;
-    if (sheet.kind(place) != CellKind::number && !written) return false;
-    const double number = written ? written->value : sheet.number(place);
-    const bool isYear = number >= 1990 && number <= 2100,
-               isCall = written && text.starts_with('0') && text.size() >= 10;
-    return number != 0 && !isYear && !isCall;
+    const bool isCall = text.starts_with('0') && text.size() >= 10;
+    return number && *number != 0 && !(*number >= 1990 && *number <= 2100) && !isCall;
 }
 
 } // namespace

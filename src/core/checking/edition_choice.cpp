@@ -43,6 +43,14 @@ std::optional<int> numberBeside(const std::vector<std::string>& words, std::size
     return number(edition + (sign ? 2 : 1));
 }
 
+/// A month and its year one behind the other: "décembre 2025".
+std::optional<YearMonth> monthNamedAt(const std::vector<std::string>& words, std::size_t i)
+{
+    if (i + 1 >= words.size() || !isYearWord(words[i + 1])) return std::nullopt;
+    const auto date = parseDate(words[i] + " " + words[i + 1]);
+    return date ? std::optional(monthOf(date->date)) : std::nullopt;
+}
+
 /// What a title says of the edition: "20e édition (décembre 2024)", "Panorama, édition de juin 2026".
 EditionContext editionSaidIn(std::string_view title)
 {
@@ -52,9 +60,8 @@ EditionContext editionSaidIn(std::string_view title)
         if (words[i] == "edition") said.number = numberBeside(words, i);
     const bool names = std::find(words.begin(), words.end(), "edition") != words.end() ||
                        std::find(words.begin(), words.end(), "panorama") != words.end();
-    for (std::size_t i = 0; names && i + 1 < words.size(); ++i)
-        if (isYearWord(words[i + 1]))
-            if (const auto date = parseDate(words[i] + " " + words[i + 1])) said.month = monthOf(date->date);
+    for (std::size_t i = 0; names && i < words.size(); ++i)
+        if (const auto month = monthNamedAt(words, i)) said.month = month;
     if (said.month || said.number) said.source = EditionContext::Source::title;
     return said;
 }
@@ -116,12 +123,10 @@ EditionContext editionFromName(const std::string& name)
     }
     // "Décembre 2025", "Panorama juin 2026"
     const auto words = wordsOf(fold(stem));
-    for (std::size_t i = 0; i + 1 < words.size() && !edition.month; ++i) {
-        const auto date = isYearWord(words[i + 1]) && !isDigits(words[i], 1, 4)
-                              ? parseDate(words[i] + " " + words[i + 1])
-                              : std::nullopt;
-        if (!date || static_cast<int>(date->date.year()) < 2016) continue;
-        edition.month = monthOf(date->date);
+    for (std::size_t i = 0; i < words.size() && !edition.month; ++i) {
+        const auto month = isDigits(words[i], 1, 4) ? std::nullopt : monthNamedAt(words, i);
+        if (!month || static_cast<int>(month->year()) < 2016) continue;
+        edition.month = month;
         edition.source = EditionContext::Source::fileName;
     }
     return edition;

@@ -31,7 +31,6 @@ Verdict verdictOf(const CheckedWorkbook& workbook)
     const CheckedTable* main = workbook.mainTable();
     verdict.nothingChecked = (!main || !main->pack) && !workbook.declaresNothing();
     verdict.untouched = main && main->untouched;
-    verdict.meaningNotKnown = !workbook.meanings().unknown.empty();
     verdict.noDate = main && main->pack && main->table.rowCount() > 0 && !hasDate(*main);
     for (const CheckedTable& checked : workbook.tables()) {
         if (isEarlierEdition(workbook, checked)) continue; // what it lacks does not touch the edition at hand
@@ -39,8 +38,8 @@ Verdict verdictOf(const CheckedWorkbook& workbook)
         for (const Finding& finding : checked.findings)
             if (finding.check->leavesPartial && !finding.accepted) verdict.notUnderstood.push_back(&finding);
     }
-    if (verdict.nothingChecked || verdict.untouched || verdict.noDate || verdict.meaningNotKnown ||
-        verdict.cellsToFill > 0 || !verdict.notUnderstood.empty())
+    if (verdict.nothingChecked || verdict.untouched || verdict.noDate ||
+        !workbook.meanings().unknown.empty() || verdict.cellsToFill > 0 || !verdict.notUnderstood.empty())
         verdict.state = VerdictState::partial;
     else if (workbook.count(Severity::error) > 0)
         verdict.state = VerdictState::toCorrect;

@@ -24,7 +24,6 @@ struct Verdict
     bool untouched = false;      ///< a fiche that nobody has begun to fill in
     std::size_t cellsToFill = 0; ///< empty ones of a fiche
     bool noDate = false; ///< neither an edition nor a date of the data: rules that need one say nothing
-    bool meaningNotKnown = false;                   ///< the user named a field that nobody knows for a column
     std::vector<const Finding*> notUnderstood = {}; ///< findings of checks that leave the check partial
 };
 

@@ -241,8 +241,6 @@ class Page
                 };
                 if (!byProject)
                     count(finding.rule->id + "\xC2\xA0— " + finding.rule->title.in(language_));
-                else if (finding.others.empty())
-                    count(projectOf(finding));
                 else
                     forEachOf(finding, [&](const Finding& each) { count(ownProjectOf(each)); });
             }

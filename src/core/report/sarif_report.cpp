@@ -49,10 +49,16 @@ Json ruleOf(const Rule& rule, Language language)
             {"help", {{"text", rule.expected.in(language) + " " + rule.repair.in(language)}}}};
 }
 
+Json cellOf(const Finding& finding)
+{
+    const std::string cell = a1(finding.place);
+    return {{"name", cell},
+            {"fullyQualifiedName", fmt::format("{}!{}", finding.table->sheet().name(), cell)},
+            {"kind", "member"}};
+}
+
 Json resultOf(const FileReport& report, const Finding& finding, Language language)
 {
-    const std::string& sheet = finding.table->sheet().name();
-    const std::string cell = a1(finding.place);
     Json suppressions = Json::array();
     if (finding.accepted)
         suppressions.push_back({{"kind", "external"},
@@ -64,15 +70,9 @@ Json resultOf(const FileReport& report, const Finding& finding, Language languag
                 {"message", {{"text", messageOf(finding, language)}}},
                 {"locations",
                  {{{"physicalLocation", {{"artifactLocation", {{"uri", uriOf(report.file)}}}}},
-                   {"logicalLocations",
-                    {{{"name", cell}, {"fullyQualifiedName", sheet + "!" + cell}, {"kind", "member"}}}}}}}};
-    for (const Finding& other : finding.others) {
-        const std::string also = a1(other.place);
-        result["relatedLocations"].push_back(
-            {{"logicalLocations", Json::array({{{"name", also},
-                                                {"fullyQualifiedName", fmt::format("{}!{}", sheet, also)},
-                                                {"kind", "member"}}})}});
-    }
+                   {"logicalLocations", Json::array({cellOf(finding)})}}}}};
+    for (const Finding& other : finding.others)
+        result["relatedLocations"].push_back({{"logicalLocations", Json::array({cellOf(other)})}});
     return result;
 }
 

@@ -113,7 +113,7 @@ bool HeaderSearch::mayBeHeaders(int row) const
             sheet_.kind(place) == CellKind::text && sheet_.text(place).size() <= limits::longestHeader;
         if (!isText && !isYearNumber(sheet_, place)) return false;
         const auto text = trimmed(sheet_.text(place));
-        if (isText && !isYearWord(std::string(text)) && (parseNumber(text) || parseDate(text))) ++figures;
+        if (isText && !isYearWord(text) && (parseNumber(text) || parseDate(text))) ++figures;
         ++filled;
     }
     return filled > 0 && figures < 2;

@@ -96,13 +96,13 @@ class Signs
             {
                 ++texts;
                 const std::string key = fold(text);
-                const bool isMinistry = namesMinistry(text);
-                if (name.empty() && !isMinistry && !namesPhase(key) && !isBudgetCode(key)) name = key;
+                const bool isMinistry = namesMinistry(text), isPhase = namesPhase(key);
+                if (name.empty() && !isMinistry && !isPhase && !isBudgetCode(key)) name = key;
                 isKnown = isKnown || known_.contains(key);
                 thing = thing || namesThing(key);
                 amount = amount || namesAmount(key);
                 contact = contact || namesContact(key) || text.find('@') != std::string_view::npos;
-                if (namesPhase(key) || isMinistry) ++described;
+                if (isPhase || isMinistry) ++described;
             }
             if (kind != CellKind::empty) ++filled;
         }

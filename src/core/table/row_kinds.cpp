@@ -38,14 +38,6 @@ bool holdsWords(FieldType type)
 
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
-std::optional<double> amountAt(const Sheet& sheet, Place place)
-{
-    if (sheet.kind(place) == CellKind::number) return sheet.number(place);
-    if (sheet.kind(place) != CellKind::text) return std::nullopt;
-    const auto number = parseNumber(sheet.text(place));
-    return number ? std::optional(number->value) : std::nullopt;
-}
-
 bool startsWithAny(std::string_view key, std::initializer_list<std::string_view> starts)
 {
     return std::any_of(starts.begin(), starts.end(),
@@ -96,6 +88,14 @@ bool isUpperCase(std::string_view text)
 }
 
 } // namespace
+
+std::optional<double> amountAt(const Sheet& sheet, Place place)
+{
+    if (sheet.kind(place) == CellKind::number) return sheet.number(place);
+    if (sheet.kind(place) != CellKind::text) return std::nullopt;
+    const auto number = parseNumber(sheet.text(place));
+    return number ? std::optional(number->value) : std::nullopt;
+}
 
 bool namesMinistry(std::string_view title)
 {

@@ -87,6 +87,8 @@ class RowKinds
 /// la Culture : aucun projet"...
 bool saysNothingToDeclare(std::string_view text);
 
+/// The number of a cell, also of one typed as text; nothing where it holds none.
+std::optional<double> amountAt(const Sheet& sheet, Place place);
 /// Whether a title names a ministry, which is then that of the projects below it.
 bool namesMinistry(std::string_view title);
 

@@ -87,7 +87,7 @@ class Permission
         const Reference<css::sheet::XSpreadsheet> sheet(sheets_->getByName(fromUtf8(edit.sheet)),
                                                         UNO_QUERY_THROW);
         const auto cell = sheet->getCellByPosition(edit.place.column, edit.place.row);
-        if (cell->getType() == css::table::CellContentType_FORMULA) return no(ChangeRefusal::formula);
+        if (writer_.isFormula(edit)) return no(ChangeRefusal::formula);
         if (!holdsWhatWasSeen(cell, edit)) return no(ChangeRefusal::changedSince);
         return std::nullopt;
     }
