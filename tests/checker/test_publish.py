@@ -124,8 +124,8 @@ class Publish(CheckerTest):
         self.assertIn("non publiés (1)", (self.here / "publie.communique.txt").read_text(encoding="utf-8"))
 
     def test_a_cost_of_0_is_not_known(self):
-        for number, (change, words) in enumerate([({9: 0}, "« Coût estimé » vaut 0 pour le projet « ALPHA »"),
-                                                  ({7: "", 9: "0"}, "dites dans « Diffusion » pourquoi il n’est pas publié"),
+        for number, (change, words) in enumerate([({9: 0}, "« Coût actualisé » vaut 0 pour le projet « ALPHA »"),
+                                                  ({7: "", 9: "0"}, "donnez le coût, ou la mention qui convient"),
                                                   ({9: -3.5}, "vaut -3,5 pour le projet « ALPHA »")]):
             with self.subTest(words):
                 row = [change.get(place, cell) for place, cell in enumerate(ALPHA)]

@@ -85,9 +85,12 @@ CASES = {
        for unit in ("USD", "MF CFP", "MF", "M francs", "M DH", "MUSD", "$", "ETP", "j.h", "jours", "%", "£", "CHF")},
     "amounts in k€": (headed((7, "Coût initial (k€)"), (8, "Coût actualisé (k€)"),
                              rows=[put(put(line, 7, first), 8, cost) for line, first, cost in
-                                   ((A, "18400", "20600"), (B, "11200", "11200"), (C, "9500", "10800"))]), READ),
+                                   ((A, "18400", "20600"), (B, "11200", "11200"), (C, "9500", "10800"))]), READ + " L07"),
     "amounts in KE and ME": (headed((7, "Coût initial (ME)"), (8, "Coût actualisé (KE)"),
-                                    rows=[put(line, 8, cost) for line, cost in ((A, "20600"), (B, "11200"), (C, "10800"))]), READ),
+                                    rows=[put(line, 8, cost) for line, cost in ((A, "20600"), (B, "11200"), (C, "10800"))]), READ + " L07"),
+    "a group of headers with the unit": (["Identification;;;;Calendrier;;;Coûts (k€);;", headed((7, "Initial"), (8, "Actualisé"))[0],
+                                         *(put(put(line, 7, first), 8, cost) for line, first, cost in
+                                           ((A, "18400", "20600"), (B, "11200", "11200"), (C, "9500", "10800")))], READ + " L07"),
     "a title with the unit": (["Montants en k€", *headed((7, "Coût initial"), (8, "Coût actualisé"),
                                rows=[put(put(line, 7, first), 8, cost) for line, first, cost in
                                      ((A, "18400", "20600"), (B, "11200", "11200"), (C, "9500", "10800"))])], READ + " L07"),
@@ -97,6 +100,20 @@ CASES = {
     **{f"an amount in {unit}": ([HEADER, put(A, 8, f"20,6 {unit}"), B, C], "3 projects, 22.0, to correct F04")
        for unit in ("M$", "M£", "M€ ?")},
     "an amount in k€ among M€": ([HEADER, put(A, 8, "20 600 k€"), B, C], READ),
+    "an amount a thousand times too small": ([HEADER, put(A, 8, "0,0206"), B, C], "3 projects, 22.0, partial"),
+    "durations in months under years": ([HEADER + ";Durée (années)", *(line + ";" + years for line, years in ((A, "60"), (B, "42"), (C, "64")))],
+                                        "3 projects, 42.6, partial L07"),
+    "one duration in months": ([HEADER + ";Durée (années)", *(line + ";" + years for line, years in ((A, "60"), (B, "3,5"), (C, "5,3")))],
+                               "3 projects, 42.6, partial"),
+    "fractions under a header in per cent": ([HEADER + ";Taux d’écart budgétaire (%)", A + ";0,12", B + ";0", C + ";0,137"], READ + " L07"),
+    "another cost beside the updated one": ([HEADER + ";Coût estimé (M€)", A + ";25", B + ";11,2", C + ";10,8"], "3 projects, 42.6, partial L02"),
+    "the same cost beside the updated one": ([HEADER + ";Coût estimé (M€)", A + ";20,6", B + ";11,2", C + ";10,8"], READ),
+    "another end beside the updated one": ([HEADER + ";Date de fin", A + ";2026-12-31", B + ";", C + ";"], READ + " L02"),
+    # Projects that were given up
+    **{f"a phase {phase}": ([HEADER, put(A, 3, phase), B, C], "3 projects, 42.6, to correct F05")
+       for phase in ("Abandonné", "Projet arrêté", "Déploiement / Terminé", "Expérimentation / Déploiement", "Déploiement ?")},
+    **{f"given up, says {column}": ([HEADER + ";" + column, A + ";Abandonné", B + ";", C + ";"], READ) for column in ("Diffusion", "Statut")},
+    "a Diffusion that nobody understands": ([HEADER + ";Diffusion", A + ";à valider", B + ";Publiable", C + ";Publiable"], READ),
     # Headers
     "numbered with letters": (headed((1, "a) Nom du projet"), (3, "b) Phase"), (8, "c) Coût actualisé (M€)")), READ),
     "footnote marks": (headed((7, "Coût initial (M€)²"), (8, "Coût actualisé¹ (M€)"), (3, "Phase (*)")), READ),
@@ -122,6 +139,11 @@ CASES = {
     "subtotals in the column of ministries": ([HEADER, A, row(ministry="Sous-total Intérieur", first="18,4", cost="20,6"), B, C], READ),
     "a subtotal called by its ministry": ([HEADER, A, B, C, row(ministry="Ensemble", first="39,1", cost="42,6")], READ),
     "prefilled": ([*THREE, row(id="P4", inter="Non"), row(id="P5", inter="Non")], READ),
+    "identifiers alone": ([*THREE, *(f"P-{i:03}" + EMPTY for i in range(4, 10))], READ),
+    "one identifier alone": ([*THREE, "P4" + EMPTY], READ),
+    "two headers once more": ([*THREE[:2], row(name="Nom du projet", ministry="Ministère"), B, C], READ),
+    "two headers in other words": ([*THREE[:2], row(name="Projet", ministry="Ministère"), B, C], READ),
+    "headers in brackets": ([HEADER, row(name="[nom du projet]", ministry="[ministère]"), A, B, C], READ),
     "formulas of empty rows": ([*THREE, row(first="0", cost="0"), row(first="0", cost="0")], READ),
     "placeholders": ([*THREE, row(name="Projet 4"), row(name="Projet 5", inter="Non")], READ),
     "titles of ministries": ([cut(HEADER, 2), "Ministère de l’Intérieur" + EMPTY[1:], cut(A, 2), "MINISTÈRE DE LA JUSTICE" + EMPTY[1:],
@@ -370,6 +392,31 @@ class SaidByTheUser(unittest.TestCase):
         for lines, code in ((["Ministère de la Culture", "Rien à déclarer"], 0), (["Ministère de la Culture : état néant"], 0), (["Rien à déclarer"], 2)):
             with self.subTest(lines):
                 self.assertEqual(code, self.check(lines)[0].returncode)
+
+    def test_a_lone_nil_return_is_read(self):
+        _, report = self.check(["Ministère de la Culture", "Rien à déclarer"], "--edition", "2026-06")
+        self.assertEqual((0, {"filled": 2, "read": 2, "set_aside": 0, "not_understood": 0}), (report["figures"]["projects"], report["cells"]))
+
+    def test_a_project_given_up_is_in_no_rate(self):
+        for lines in ([HEADER, put(A, 3, "Abandonné"), B, C], [HEADER + ";Statut", A + ";Projet abandonné", B + ";Vert", C + ";Vert"]):
+            with self.subTest(lines[1]):
+                _, report = self.check(lines, "--edition", "2026-06")
+                rate = report["figures"]["budget_slippage_detail"]
+                self.assertEqual((2, 1), (rate["used"], rate["excluded"]))
+                self.assertIn(("F05", "B2"), [(one["rule"], "B2" if "ALTAÏR" in one["message"] else one["cell"]) for one in report["findings"]])
+
+    def test_an_edition_before_that_cannot_be_read_leaves_the_check_partial(self):
+        done, report = self.check(THREE, "--edition", "2026-06", "--previous", "/nowhere/before.csv")
+        self.assertEqual((2, False, False, ["no-previous"]), (done.returncode, report["complete"], report["conforming"],
+                                                              [one["why"] for one in report["not_checked"]]))
+
+    def test_a_cost_or_a_duration_to_confirm_is_not_published(self):
+        lines = [HEADER + ";Diffusion", put(A, 8, "0,0206") + ";Publiable", B + ";Publiable", C + ";Publiable"]
+        with tempfile.TemporaryDirectory() as folder:
+            file, output = pathlib.Path(folder, "a.csv"), pathlib.Path(folder, "o.csv")
+            file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            subprocess.run([CHECKER, "--publish", "--edition", "2026-06", "--output", output, file], capture_output=True, text=True, timeout=120)
+            self.assertFalse(output.exists() and "0.0206" in output.read_text("utf-8"))
 
     def test_headers_that_were_read_and_the_nearest_known_ones(self):
         done, _ = self.check(["Libellé du projt;Mnistère;Bugdet initial;Calendrier", "A;MJ;12;2020"])

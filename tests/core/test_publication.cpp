@@ -256,9 +256,9 @@ const RefusalCase refusalCases[] = {
      "F06"},
     {"no cost and no reason", "MJ,ALPHA,Oui,x,2022-01-01,2027-01-01,Déploiement,Publiable,10,", "R01"},
     {"a year of two digits", "MJ,ALPHA,Oui,x,avril 22,2027-01-01,Déploiement,Publiable,10,12.5", "F03"},
-    {"a cost of 0", "MJ,ALPHA,Oui,x,2022-01-01,2027-01-01,Déploiement,Publiable,10,0", "R01"},
-    {"a cost of 0 that nobody spoke of", "MJ,ALPHA,Oui,x,2022-01-01,2027-01-01,Déploiement,,10,0", "R01"},
-    {"a negative cost", "MJ,ALPHA,Oui,x,2022-01-01,2027-01-01,Déploiement,Publiable,10,-12.5", "R01"},
+    {"a cost of 0", "MJ,ALPHA,Oui,x,2022-01-01,2027-01-01,Déploiement,Publiable,10,0", "F04"},
+    {"a cost of 0 that nobody spoke of", "MJ,ALPHA,Oui,x,2022-01-01,2027-01-01,Déploiement,,10,0", "F04"},
+    {"a negative cost", "MJ,ALPHA,Oui,x,2022-01-01,2027-01-01,Déploiement,Publiable,10,-12.5", "F04"},
     {"an end that has passed", "MJ,ALPHA,Oui,x,2018-01-01,2020-01-01,Déploiement,Publiable,10,12.5", "R04"},
 };
 
@@ -310,7 +310,7 @@ BOOST_AUTO_TEST_CASE(refusals_have_the_words_of_the_user_and_not_the_forms_of_th
          row("BETA", "2025-01-01", -2.5, "2026-06-01"),
          row("GAMMA", "2025-01-01", 20, "2026-06-15")}));
     BOOST_TEST(says(said, "R03 ALPHA: "), said);
-    BOOST_TEST(says(said, "« Coût estimé » vaut -2,5 pour le projet « BETA »"), said);
+    BOOST_TEST(says(said, "« Coût actualisé (M€) » vaut -2,5 pour le projet « BETA »"), said);
     BOOST_TEST(says(said, "B03 GAMMA: "), said);
     for (const char* form : {"2026-", "2.5"})
         BOOST_TEST(!says(said, form), said);
@@ -327,10 +327,10 @@ BOOST_AUTO_TEST_CASE(a_cost_or_a_duration_of_0_is_no_figure_to_publish)
                               "MI,GAMMA,Non,z,2025-01-01,-1,Déploiement,,14\n"
                               "MI,DELTA,Non,z,2025-01-01,0,Cadrage,,0\n"
                               "MI,EPSILON,Non,z,2025-01-01,0,Déploiement,Autre motif,-3\n");
-    BOOST_TEST(says(said, "R01 ALPHA: « Coût estimé » vaut 0 pour le projet « ALPHA »"), said);
-    BOOST_TEST(says(said, "Donnez le coût, ou dites dans « Diffusion » pourquoi il n’est pas publié."), said);
-    BOOST_TEST(says(said, "R01 BETA: « Durée prévisionnelle en année » vaut 0"), said);
-    BOOST_TEST(says(said, "R01 GAMMA: « Durée prévisionnelle en année » vaut -1"), said);
+    BOOST_TEST(says(said, "F04 ALPHA: « Coût actualisé (M€) » vaut 0 pour le projet « ALPHA »"), said);
+    BOOST_TEST(says(said, "donnez le coût, ou la mention qui convient"), said);
+    BOOST_TEST(says(said, "F04 BETA: « Durée actualisée (années) » vaut 0"), said);
+    BOOST_TEST(says(said, "F04 GAMMA: « Durée actualisée (années) » vaut -1"), said);
     BOOST_TEST(std::count(said.begin(), said.end(), '\n') == 3, said);
 }
 

@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(F04_number)
         {"below none", {"A", -0.5, -1.0, "Déploiement"}, {"F04 error B2", "F04 error C2"}},
         {"no cost as text", {"A", "0", 0.0, "Déploiement"}, {"F04 error B2", "F04 error C2"}},
     };
-    for (const char* pack : {"base", "dashboard", "panorama"}) // in a published file R01 says it
+    for (const char* pack : {"base", "open-data", "dashboard", "panorama"})
         checkEach(pack, "F04", {"Nom du projet", "Coût", "Durée", "Phase"}, noFigure);
     for (const char* pack : {"base", "open-data", "dashboard", "panorama"})
         checkEach(pack, "F04", {"Nom du projet", "Coût", "Durée", "Phase"}, cases);

@@ -1,5 +1,7 @@
 #include "core/checking/cell_account.hpp"
 
+#include "core/table/row_kinds.hpp"
+
 #include <algorithm>
 
 namespace panorama {
@@ -35,10 +37,22 @@ class SheetAccount
     void takeIgnored(const Table& table)
     {
         for (const auto& ignored : table.ignored()) {
-            const bool doubtful = ignored.why == Table::Ignored::Why::doubtful;
+            const Account account = ignored.why == Table::Ignored::Why::doubtful    ? Account::notUnderstood
+                                    : ignored.why == Table::Ignored::Why::nilReturn ? Account::read
+                                                                                    : Account::setAside;
             for (int column = 0; column < columns_; ++column)
-                claim({ignored.row, column}, doubtful ? Account::notUnderstood : Account::setAside);
+                claim({ignored.row, column}, account);
         }
+    }
+
+    /// A declaration that there is nothing, without a table: its words, and whose they are.
+    void takeDeclaration()
+    {
+        for (int row = 0; row < sheet_.rowCount(); ++row)
+            for (int column = 0; column < columns_; ++column) {
+                const auto text = sheet_.text({row, column});
+                if (saysNothingToDeclare(text) || namesMinistry(text)) claim({row, column}, Account::read);
+            }
     }
 
     /// The cells among which likely projects stand, but for those that a table claims.
@@ -127,7 +141,9 @@ CellAccount accountOf(const CheckedWorkbook& workbook)
     for (const Sheet& sheet : workbook.sheets()) {
         // Beside a table of projects other sheets and titles are no data of the panorama; alone they are not
         // understood.
-        SheetAccount account(sheet, workbook.mainTable() ? Account::setAside : Account::notUnderstood);
+        const bool understood = workbook.mainTable() || workbook.declaresNothing();
+        SheetAccount account(sheet, understood ? Account::setAside : Account::notUnderstood);
+        if (workbook.declaresNothing()) account.takeDeclaration();
         for (const CheckedTable& checked : workbook.tables())
             if (&checked.table.sheet() == &sheet) account.take(checked.table);
         for (const SetAside& part : workbook.setAside())

@@ -105,7 +105,7 @@ std::unique_ptr<CheckedWorkbook> CheckedWorkbook::check(std::string fileName, st
     workbook->judgeWaivers(book, options);
     for (CheckedTable& checked : workbook->tables_)
         checked.findings = groupedByCause(std::move(checked.findings));
-    workbook->verdict_ = verdictOf(*workbook);
+    workbook->verdict_ = verdictOf(*workbook, options.previousUnreadable);
     return workbook;
 }
 

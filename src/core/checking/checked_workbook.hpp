@@ -27,6 +27,7 @@ struct CheckOptions
     std::optional<int> editionNumber;      ///< --edition 14
     std::optional<YearMonth> editionMonth; ///< --edition 2021-11
     const CheckedWorkbook* previous = nullptr; ///< the edition before; otherwise a sheet of the same workbook
+    bool previousUnreadable = false;           ///< the user names one, and it could not be read
     EditionPair::Renames renames = {};         ///< confirmed by the user, old and new
     std::vector<const Table*> waivers = {};    ///< lists of accepted findings from other files
     std::optional<Date> today = {};    ///< for what ends at a day; the system's day where it is not said

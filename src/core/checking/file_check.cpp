@@ -129,6 +129,7 @@ void FileCheck::takePrevious(const std::string& file)
         previousProblem_ = {.file = file, .problem = *before.problem};
     else
         previous_ = before.workbook;
+    options_.previousUnreadable = before.problem.has_value();
     options_.previous = previous_.get();
 }
 

@@ -25,9 +25,10 @@ bool isEarlierEdition(const CheckedWorkbook& workbook, const CheckedTable& table
 
 } // namespace
 
-Verdict verdictOf(const CheckedWorkbook& workbook)
+Verdict verdictOf(const CheckedWorkbook& workbook, bool previousUnreadable)
 {
     Verdict verdict;
+    verdict.previousUnreadable = previousUnreadable;
     const CheckedTable* main = workbook.mainTable();
     verdict.nothingChecked = (!main || !main->pack) && !workbook.declaresNothing();
     verdict.untouched = main && main->untouched;
@@ -38,7 +39,7 @@ Verdict verdictOf(const CheckedWorkbook& workbook)
         for (const Finding& finding : checked.findings)
             if (finding.check->leavesPartial && !finding.accepted) verdict.notUnderstood.push_back(&finding);
     }
-    if (verdict.nothingChecked || verdict.untouched || verdict.noDate ||
+    if (verdict.nothingChecked || verdict.untouched || verdict.noDate || verdict.previousUnreadable ||
         !workbook.meanings().unknown.empty() || verdict.cellsToFill > 0 || !verdict.notUnderstood.empty())
         verdict.state = VerdictState::partial;
     else if (workbook.count(Severity::error) > 0)

@@ -24,10 +24,11 @@ struct Verdict
     bool untouched = false;      ///< a fiche that nobody has begun to fill in
     std::size_t cellsToFill = 0; ///< empty ones of a fiche
     bool noDate = false; ///< neither an edition nor a date of the data: rules that need one say nothing
+    bool previousUnreadable = false; ///< the edition before that the user names could not be read
     std::vector<const Finding*> notUnderstood = {}; ///< findings of checks that leave the check partial
 };
 
 /// Of a workbook whose tables were judged, which keeps it: CheckedWorkbook::verdict().
-Verdict verdictOf(const CheckedWorkbook& workbook);
+Verdict verdictOf(const CheckedWorkbook& workbook, bool previousUnreadable = false);
 
 } // namespace panorama

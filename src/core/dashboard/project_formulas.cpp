@@ -1,6 +1,7 @@
 #include "core/dashboard/project_formulas.hpp"
 
 #include "core/figures/cost_band.hpp"
+#include "core/figures/slippage.hpp"
 #include "core/formulas/formula.hpp"
 #include "core/table/project.hpp"
 #include "core/table/reading_limits.hpp"
@@ -17,6 +18,14 @@ std::string isShown(const std::string& said)
 {
     const std::string band = callInFiles("costBand", {"1", said});
     return band.empty() ? band : band + "=" + literal(nameOf(CostBand::under5)).text;
+}
+
+/// Whether a project of which this is said counts in rates, as our function of rates has it.
+std::string countsInRates(const std::string& said)
+{
+    const std::string rate =
+        callInFiles("meanSlippage", {"1", "1", literal(nameOf(SlippageMethod::mean)).text, said});
+    return rate.empty() ? rate : "ISNUMBER(" + rate + ")";
 }
 
 /// Conditions joined by AND; empty ones are none.
@@ -87,11 +96,15 @@ std::string ProjectFormulas::first(std::span<const Field> fields, std::size_t pr
     return chosen;
 }
 
-/// An amount that no project costs is to be confirmed, and counts in no figure until then.
+/// An amount that no project costs or a duration that none lasts is to be confirmed, and counts in no figure
+/// until then.
 std::string ProjectFormulas::withinReach(Field field, std::size_t project, std::string amount) const
 {
     if (!Project(table_, project).reading(field).toConfirm) return amount;
-    return fmt::format("IF(N({0})>{1};NA();{0})", amount, limits::highestUsualAmount);
+    if (table_.columns().field(field).type == FieldType::years)
+        return fmt::format("IF(N({0})>{1};NA();{0})", amount, limits::mostUsualYears);
+    return fmt::format("IF(OR(N({0})>{1};N({0})<{2});NA();{0})", amount, limits::highestUsualAmount,
+                       limits::lowestUsualAmount);
 }
 
 /// A number in the unit of the panorama; what is none stays.
@@ -152,6 +165,13 @@ std::string ProjectFormulas::costIsShown(std::size_t project) const
                   isShown(mention(project))});
 }
 
+/// Whether nothing says that it was given up.
+std::string ProjectFormulas::goesOn(std::size_t project) const
+{
+    return allOf({countsInRates(cell(Field::phase, project)), countsInRates(cell(Field::diffusion, project)),
+                  countsInRates(cell(Field::status, project))});
+}
+
 std::string ProjectFormulas::name(std::size_t project) const
 {
     return orNothing(cell(Field::name, project) + "&\"\"");
@@ -195,7 +215,7 @@ std::string ProjectFormulas::duration(std::size_t project) const
 
 std::string ProjectFormulas::budgetRate(std::size_t project) const
 {
-    return shownIf(costIsShown(project),
+    return shownIf(allOf({costIsShown(project), goesOn(project)}),
                    callInFiles("slippage", {amount(Field::initialCost, project),
                                             first(says::cost, project, &ProjectFormulas::amount)}));
 }
@@ -210,9 +230,9 @@ std::string ProjectFormulas::calendarRate(std::size_t project) const
     const std::string durations =
         callInFiles("slippage", {amount(Field::initialDuration, project),
                                  first(says::years, project, &ProjectFormulas::amount)});
-    return shownIf(rowIsShown(project), dates.empty() || durations.empty()
-                                            ? dates + durations
-                                            : fmt::format("IFERROR({};{})", dates, durations));
+    return shownIf(allOf({rowIsShown(project), goesOn(project)}),
+                   dates.empty() || durations.empty() ? dates + durations
+                                                      : fmt::format("IFERROR({};{})", dates, durations));
 }
 
 } // namespace panorama

@@ -37,6 +37,7 @@ class ProjectFormulas
     std::string mention(std::size_t project) const;
     std::string rowIsShown(std::size_t project) const;
     std::string costIsShown(std::size_t project) const;
+    std::string goesOn(std::size_t project) const;
 
     const Table& table_;
 };

@@ -37,10 +37,11 @@ constexpr std::size_t rowsOfWholeColumn = 1'048'576;
 Forecast forecastAt(Arguments& arguments, std::size_t row, std::size_t phase,
                     std::optional<std::size_t> weight = {})
 {
+    const std::string said = arguments.textAt(phase, row);
     return {.initial = arguments.forecastAt(0, row),
             .updated = arguments.forecastAt(1, row, true),
             .weight = weight ? arguments.numberAt(*weight, row) : std::nullopt,
-            .withheld = isControlledKeyword(withheldBy(arguments.textAt(phase, row)))};
+            .withheld = isControlledKeyword(withheldBy(said)) || saysAbandoned(said)};
 }
 
 /// One forecast for every row of the ranges, empty ones too: what is left out is counted. Only the unused

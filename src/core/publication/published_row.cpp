@@ -37,10 +37,7 @@ Publication::WithheldProject PublishedRows::withheld(std::size_t row) const
     const std::string said = text(Field::diffusion, row);
     const auto* list = book_.nomenclatures().find("diffusion");
     const auto entry = list ? list->entryOf(said) : std::nullopt;
-    // "Publiable ?" is a question, and folding would drop its mark.
-    const bool isAsked = said.find('?') != std::string_view::npos;
-    const bool publishable =
-        said.empty() || (!isAsked && entry && fold(list->labelOf(*entry, {})) == "publiable");
+    const bool publishable = said.empty() || (entry && fold(list->labelOf(*entry, {})) == "publiable");
     if (!publishable) {
         project.reason = Withheld::other;
         project.said = said;
@@ -137,7 +134,7 @@ std::string PublishedRows::start(std::size_t row)
 
 std::string PublishedRows::figure(const Reading* reading)
 {
-    if (!reading) return {};
+    if (!reading || reading->toConfirm) return {}; // nobody has confirmed it yet
     if (!reading->isNumber()) {
         const bool mention = isControlledKeyword(reading->withheld);
         return std::string(mention ? mentionOf(reading->withheld) : trimmed(table_.textOf(*reading)));
@@ -149,7 +146,8 @@ std::string PublishedRows::figure(const Reading* reading)
 std::string PublishedRows::duration(std::size_t row)
 {
     if (const auto kept = withheld(row).reason; kept != Withheld::no) return std::string(mentionOf(kept));
-    if (const auto* said = firstFilled(says::years, row)) return figure(said);
+    if (const auto field = Project(table_, row).firstFilled(says::years))
+        return table_.isForeign(*field) ? std::string() : figure(&table_.readings(*field)[row]); // no years
     const auto years = Project(table_, row).yearsByDates();
     if (!years) return {};
     note(Kind::durationComputed);

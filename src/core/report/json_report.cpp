@@ -62,6 +62,14 @@ Json unknownFigures()
     return figures;
 }
 
+/// No project, where somebody declares that there is none.
+Json figuresWithoutTable(const FileReport& report)
+{
+    Json figures = unknownFigures();
+    if (report.workbook && report.workbook->declaresNothing()) figures["projects"] = 0;
+    return figures;
+}
+
 Json editionOf(const EditionContext& edition)
 {
     if (edition.number) return *edition.number;
@@ -313,7 +321,7 @@ std::string lineOf(const FileReport& report, const ReportOptions& options)
         {"edition_date", main ? monthOf(main->edition) : Json(nullptr)},
         {"edition_source", main ? Json(sourceOf(main->edition)) : Json(nullptr)},
         {"sheets", std::move(sheets)},
-        {"figures", main ? figuresOf(main->figures) : unknownFigures()},
+        {"figures", main ? figuresOf(main->figures) : figuresWithoutTable(report)},
         {"comparison", comparisonOf(report.comparison)},
         {"findings", std::move(findings)},
         {"verdict", report.workbook ? Json(verdictName(report.workbook->verdict().state)) : Json(nullptr)},

@@ -55,6 +55,9 @@ constexpr Text noRulesFound{"aucune règle pour ces en-têtes", "no rules for th
 constexpr Text noDateFound{"aucune date", "no date"};
 constexpr Text alreadyFound{", {} déjà relevées", ", {} found so far"};
 constexpr Text oneAlreadyFound{", {} déjà relevée", ", {} found already"};
+constexpr Text previousNotRead{"L’édition précédente n’a pas pu être lue : rien n’a été comparé.",
+                               "The edition before could not be read: nothing was compared."};
+constexpr Text noPreviousFound{"édition précédente illisible", "the edition before cannot be read"};
 constexpr Text sayColumns{" Dites ce que sont ces colonnes : bouton Tableau… du volet, ou --columns.",
                           " Say what these columns are: button Table… of the deck, or --columns."};
 constexpr Text sayEdition{" Indiquez l’édition : bouton Tableau… du volet, ou --edition.",
@@ -158,6 +161,7 @@ std::string shownWhyPartial(const CheckedWorkbook& workbook, Language language)
     for (const auto& unknown : workbook.meanings().unknown)
         parts.push_back(say(fieldNotKnown, language, unknown.said));
     if (verdict.noDate) parts.emplace_back(noDateFound.in(language));
+    if (verdict.previousUnreadable) parts.emplace_back(noPreviousFound.in(language));
     std::string why;
     for (const auto& part : parts)
         why += (why.empty() ? "" : std::string(vocabulary::semicolon.in(language))) + part;
@@ -237,6 +241,7 @@ std::vector<ShownNotChecked> shownNotChecked(const CheckedWorkbook& workbook, La
                              (where == NotesFor::sidebar ? whereForSidebar : whereForReport).in(language)),
                          "no-date",
                          {}});
+    if (verdict.previousUnreadable) shown.push_back({say(previousNotRead, language), "no-previous", {}});
     return shown;
 }
 

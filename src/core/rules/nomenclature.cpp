@@ -14,6 +14,12 @@ namespace {
 constexpr int monthsOfGrace = 6;
 // "Ministère de la Justise": more edits than this and the guess would be one.
 constexpr int nearestEdits = 3;
+
+/// "Publiable ?" asks, and answers nothing; folding would drop its mark.
+bool isQuestion(std::string_view text)
+{
+    return text.find('?') != std::string_view::npos;
+}
 } // namespace
 
 class NomenclatureReader
@@ -114,7 +120,8 @@ const std::string& Nomenclature::Entry::inForce(std::optional<YearMonth> month) 
 Nomenclature::Answer Nomenclature::look(std::string_view text, std::optional<YearMonth> month) const
 {
     const std::string key = wordKey(text);
-    const auto [first, last] = spellings_.equal_range(key);
+    const auto [first, last] =
+        isQuestion(text) ? std::pair(spellings_.end(), spellings_.end()) : spellings_.equal_range(key);
     Answer best;
     for (auto at = first; at != last; ++at) {
         const Spelling& spelling = at->second;
@@ -132,6 +139,7 @@ Nomenclature::Answer Nomenclature::look(std::string_view text, std::optional<Yea
 
 std::optional<std::size_t> Nomenclature::entryOf(std::string_view text) const
 {
+    if (isQuestion(text)) return std::nullopt;
     const auto [first, last] = spellings_.equal_range(wordKey(text));
     const auto best = std::min_element(
         first, last, [](const auto& a, const auto& b) { return a.second.match < b.second.match; });

@@ -352,6 +352,7 @@ tl::expected<CsvSheet, CsvProblem> parseCsv(std::string_view bytes, std::string 
             ++place.column;
         } while (after == CsvScanner::After::cell);
         sheet.noteWidth(place.column);
+        if (place.column > 1) evidence.form.lastRecord = place.row;
     }
     return CsvSheet{std::move(sheet), std::move(evidence.form)};
 }

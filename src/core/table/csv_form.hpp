@@ -44,6 +44,7 @@ struct CsvForm
     DecodingEvidence decoding; ///< with the first of its damaged places
     DamagedCells damaged;
     char separator = ',';
+    int lastRecord = -1; ///< the last row that has separators, whether or not anything stands between them
     bool separatorLine = false;          ///< "sep=;" above everything, which is no row
     std::vector<StrayQuote> strayQuotes; ///< the first ones
     friend bool operator==(const CsvForm&, const CsvForm&) = default;

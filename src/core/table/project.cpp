@@ -167,8 +167,9 @@ bool Project::isFinished() const
 
 Forecast Project::budget() const
 {
-    return givingRate(
-        {.initial = valueOf(initialCost()), .updated = valueOf(cost()), .withheld = isCostWithheld()});
+    return givingRate({.initial = valueOf(initialCost()),
+                       .updated = valueOf(cost()),
+                       .withheld = isCostWithheld() || isAbandoned()});
 }
 
 /// From the first start to the two ends. Dates in another order say nothing: the durations written then
@@ -186,7 +187,7 @@ Forecast Project::calendar() const
 {
     Forecast forecast = plannedDays().value_or(
         Forecast{.initial = valueOf(initialYears()), .updated = valueOf(writtenYears())});
-    forecast.withheld = table_->state(row_) != RowState::open;
+    forecast.withheld = table_->state(row_) != RowState::open || isAbandoned();
     return givingRate(forecast);
 }
 

@@ -113,11 +113,13 @@ class Project
     std::optional<ProjectAmount> initialYears() const { return amount(says::initialYears); }
     /// From its start to its end, the last day included; nothing where one is not known.
     std::optional<double> yearsByDates() const;
+    /// Whether somebody says that it was given up: in no rate.
+    bool isAbandoned() const { return table_->isAbandoned(row_); }
     /// Whether its phase says that it is over; not where the table has no phase.
     bool isFinished() const;
 
     /// The two forecasts of its cost, M€. Withheld where they give no rate: kept back, missing, a first one
-    /// of 0.
+    /// of 0, given up.
     Forecast budget() const;
     /// The two forecasts of its duration: in days where three dates in order say it, else in years.
     Forecast calendar() const;

@@ -40,6 +40,8 @@ inline constexpr std::size_t longestUnit = 30;
 inline constexpr std::size_t longestTotalLabel = 60;
 /// A row that says again what so many headers say is the header row again.
 inline constexpr int fewestRepeatedHeaders = 3;
+/// Or so many, where nothing else stands in the row: one alone may be a project's name.
+inline constexpr int fewestLoneHeaders = 2;
 /// A shorter text in every cell of a row ("ND", "oui") is an answer, no title.
 inline constexpr std::size_t shortestSpreadTitle = 5;
 /// Columns numbered 1, 2, 3: fewer may be anything.
@@ -63,6 +65,8 @@ inline constexpr int fewestLikelyRows = 2;
 /// Where most amounts of costs lie outside of these, M€, the unit of the column is another: 9 M€ typed in k€
 /// are 9000, in Md€ 0.009. A whole edition has cost 3 600 M€ in one line.
 inline constexpr double highestUsualAmount = 5000, lowestUsualAmount = 0.1;
+/// The longest project ever published was planned for 17 years: 24, 36 or 48 are months.
+inline constexpr double mostUsualYears = 20;
 
 /// A spreadsheet may merge thousands of cells for looks; past these no merge tells anything.
 inline constexpr int mostMergedAreas = 1000;

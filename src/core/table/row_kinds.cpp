@@ -77,6 +77,13 @@ bool isRemark(std::string_view text)
            key == "visa" || key == "nb" || key == "note" || key == "fin" || key == "validation";
 }
 
+/// "P-004", "2026/12": one word with a number in it, as identifiers are, and no title.
+bool isCode(std::string_view text)
+{
+    return text.find(' ') == std::string_view::npos &&
+           text.find_first_of("0123456789") != std::string_view::npos;
+}
+
 bool isUpperCase(std::string_view text)
 {
     // Bytes above ASCII are accents: "MINISTÈRE" and "Ministère" differ in the other letters.
@@ -240,20 +247,28 @@ Why RowKinds::kindOfLone(int row, const Filled& filled, bool gap) const
     return filled.cells > filled.describing + (filled.identifier ? 1 : 0) && gap ? Why::note : Why::prefilled;
 }
 
-/// The headers once more, in the same columns, in the same words or in others.
+/// The headers once more, in the same columns, in the same words or in others: several of them, or nothing
+/// else in the row.
 bool RowKinds::isRepeatedHeader(int row, const Filled& filled) const
 {
     if (filled.numbers > 0) return false;
     int same = 0;
-    for (const auto& [field, column] : columns_) {
-        const auto said = sheet_.text({row, column});
-        if (said.empty() || said.size() > limits::longestHeader) continue;
-        const auto& meaning = meanings_.at({row, column});
-        if ((meaning && meaning->field == field) || fold(said) == fold(sheet_.text({header_.row, column})) ||
-            fold(said) == fold(sheet_.text({header_.lastRow, column})))
-            ++same;
-    }
-    return same >= limits::fewestRepeatedHeaders && 2 * same >= filled.cells;
+    for (const auto& [field, column] : columns_)
+        if (saysHeader({row, column}, field)) ++same;
+    const bool several = same >= limits::fewestRepeatedHeaders && 2 * same >= filled.cells;
+    return several || (same >= limits::fewestLoneHeaders && same == filled.cells);
+}
+
+bool RowKinds::saysHeader(Place place, Field field) const
+{
+    const auto said = sheet_.text(place);
+    if (said.empty() || said.size() > limits::longestHeader) return false;
+    const auto& meaning = meanings_.at(place);
+    if (meaning && meaning->field == field) return true;
+    const std::string key = fold(said);
+    for (int row = header_.row; row <= header_.lastRow; ++row)
+        if (key == fold(sheet_.text({row, place.column}))) return true;
+    return false;
 }
 
 bool RowKinds::holdsUnits(int row, const Filled& filled) const
@@ -496,6 +511,7 @@ bool RowKinds::isLikeThoseAbove(int row) const
 bool RowKinds::isPlaceholder(int row, const Filled& filled) const
 {
     if (filled.own > 0) return false;
+    if (filled.cells == 1 && filled.identifier && isCode(trimmed(sheet_.text(filled.first)))) return true;
     if (filled.cells == 1 && isTitle(filled) &&
         wordsOf(fold(sheet_.text(filled.first).substr(0, 40))).size() > 1 && !filled.name)
         return false;

@@ -49,6 +49,7 @@ class RowKinds
     std::string_view text(Field field, int row) const;
     std::string_view labelOf(int row) const;
     bool isRepeatedHeader(int row, const Filled& filled) const;
+    bool saysHeader(Place place, Field field) const;
     bool holdsUnits(int row, const Filled& filled) const;
     bool isSpreadTitle(int row, const Filled& filled) const;
     bool numbersColumns(int row, const Filled& filled) const;

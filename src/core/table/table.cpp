@@ -30,7 +30,13 @@ void Table::settle()
     for (auto& slot : slots_)
         for (const Reading& reading : slot.readings)
             if (reading.isNumber()) slot.decimals = std::max<int>(slot.decimals, reading.decimals);
-    doubtAmounts();
+    doubtFigures();
+    settleStates();
+    settleAbandoned();
+}
+
+void Table::settleStates()
+{
     states_.assign(rowCount(), RowState::open);
     reasons_.assign(rowCount(), Withheld::no);
     const bool phases = has(Field::phase);
@@ -51,6 +57,20 @@ void Table::settle()
         if (keyword == Withheld::revision || keyword == Withheld::tender ||
             (keyword == Withheld::cadrage && !phases))
             keepBack(row, keyword);
+    }
+}
+
+void Table::settleAbandoned()
+{
+    abandoned_.assign(rowCount(), 0);
+    PerText<bool> said;
+    for (const Field field : {Field::phase, Field::diffusion, Field::status}) {
+        const auto& read = readings(field);
+        for (std::size_t row = 0; row < read.size(); ++row) {
+            if (read[row].kind != Reading::Kind::text) continue;
+            const TextId id = read[row].text;
+            if (said.get(id, [&] { return saysAbandoned(sheet_->texts().view(id)); })) abandoned_[row] = 1;
+        }
     }
 }
 
@@ -78,7 +98,7 @@ void Table::append(Table block)
         add(own.readings, other.readings);
         own.decimals = std::max(own.decimals, other.decimals);
     }
-    doubtAmounts();
+    doubtFigures();
     for (int row = block.headerRow_; row <= block.lastHeaderRow(); ++row)
         ignored_.push_back({row, Ignored::Why::repeatedHeader});
     blockHeaders_.push_back(block.headerRow_);
@@ -88,6 +108,7 @@ void Table::append(Table block)
     add(groups_, block.groups_);
     add(states_, block.states_);
     add(reasons_, block.reasons_);
+    add(abandoned_, block.abandoned_);
 }
 
 void Table::addSlot(Slot slot)
@@ -130,23 +151,27 @@ bool Table::isImplausible(Field field) const
     return found && found->implausible;
 }
 
-/// A single amount may be mistyped; where most are out of reach, the unit of the column is another.
-void Table::doubtAmounts()
+/// A single amount or duration may be mistyped, and waits to be confirmed; where most are out of reach, the
+/// unit of the column is another.
+void Table::doubtFigures()
 {
-    for (const Field field : {Field::cost, Field::initialCost, Field::updatedCost}) {
-        if (!has(field)) continue;
+    const auto doubt = [&](Field field, double lowest, double highest) {
+        if (!has(field)) return;
+        Slot& slot = slots_[slotOf_[indexOf(field)]];
         std::size_t numbers = 0, unlikely = 0;
-        for (const Reading& reading : readings(field)) {
+        for (Reading& reading : slot.readings) {
             if (!reading.isNumber() || reading.number <= 0) continue;
             ++numbers;
-            if (reading.number > limits::highestUsualAmount || reading.number < limits::lowestUsualAmount)
-                ++unlikely;
+            if (reading.number >= lowest && reading.number <= highest) continue;
+            ++unlikely;
+            reading.toConfirm = true;
         }
-        Slot& slot = slots_[slotOf_[indexOf(field)]];
         slot.implausible = 2 * unlikely > numbers;
-        for (Reading& reading : slot.readings)
-            if (reading.isNumber() && reading.number > limits::highestUsualAmount) reading.toConfirm = true;
-    }
+    };
+    for (const Field field : {Field::cost, Field::initialCost, Field::updatedCost})
+        doubt(field, limits::lowestUsualAmount, limits::highestUsualAmount);
+    for (const Field field : {Field::duration, Field::initialDuration, Field::updatedDuration})
+        doubt(field, 0, limits::mostUsualYears);
 }
 
 int Table::decimals(Field field) const

@@ -110,15 +110,20 @@ class Table
     /// What numbers below the header of a field were divided by; 1 where the table has no such field.
     double divisor(Field field) const;
     /// Whether the amounts of a field are in another currency than the euro, or in no unit that makes them
-    /// likely: they are in no figure.
+    /// likely, or its durations in none: they are in no figure.
     bool isForeign(Field field) const;
-    /// Whether most amounts of a field are a thousand times too high or too low.
+    /// Whether most amounts of a field are a thousand times too high or too low, or most durations too long
+    /// for years.
     bool isImplausible(Field field) const;
     /// The precision of a field: the most decimals any of its numbers is written with.
     int decimals(Field field) const;
     RowState state(std::size_t row) const { return states_[row]; }
     /// What the phase, diffusion or cost cell says to keep figures back.
     Withheld reason(std::size_t row) const { return reasons_[row]; }
+
+    /// Whether its phase, Diffusion or status says that it was given up: in no rate then. An exit reason
+    /// tells what will be, and the rates of this edition still count it.
+    bool isAbandoned(std::size_t row) const { return abandoned_[row] != 0; }
 
     /// The cell of a project; of its first column where the table has no such field.
     Place place(Field field, std::size_t row) const;
@@ -154,8 +159,10 @@ class Table
     void chooseLayout();
     /// Works out what follows from its readings: precisions, and which rows keep their figures back.
     void settle();
+    void settleStates();
     void keepBack(std::size_t row, Withheld said);
-    void doubtAmounts();
+    void settleAbandoned();
+    void doubtFigures();
     /// Adds the rows of another block with the same columns.
     void append(Table block);
 
@@ -185,6 +192,7 @@ class Table
     }
     std::vector<RowState> states_;
     std::vector<Withheld> reasons_;
+    std::vector<std::uint8_t> abandoned_;
 };
 
 /// Every project table of a sheet, from top to bottom and left to right. The sheet and the vocabulary must

@@ -2,13 +2,15 @@
 
 #include "core/text/fold.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace panorama {
 
 namespace {
 constexpr std::size_t shortestSentence = 40;
-}
+constexpr std::size_t longestStatus = 60;
+} // namespace
 
 Withheld withheldBy(std::string_view utf8)
 {
@@ -64,6 +66,31 @@ bool isWithheldSentence(std::string_view utf8)
 {
     const std::string key = fold(utf8);
     return key.size() > shortestSentence && key.find("pas publie") != std::string::npos;
+}
+
+bool saysAbandoned(std::string_view utf8)
+{
+    // "Arrêté au 30 juin" and "suspendu" say no such thing, and longer texts are remarks.
+    static constexpr std::string_view starts[] = {"abandon", "annul", "interromp", "stopp"};
+    static constexpr std::string_view words[] = {"arret",
+                                                 "arrete",
+                                                 "arretee",
+                                                 "arret definitif",
+                                                 "arrete definitivement",
+                                                 "classe sans suite",
+                                                 "sans suite",
+                                                 "abandoned",
+                                                 "cancelled",
+                                                 "canceled",
+                                                 "stopped"};
+    if (utf8.size() > longestStatus) return false;
+    const std::string folded = fold(utf8);
+    std::string_view key = folded;
+    constexpr std::string_view project = "projet ";
+    if (key.starts_with(project)) key.remove_prefix(project.size());
+    return std::any_of(std::begin(starts), std::end(starts),
+                       [&](std::string_view start) { return key.starts_with(start); }) ||
+           std::find(std::begin(words), std::end(words), key) != std::end(words);
 }
 
 bool saysUnknown(std::string_view utf8)

@@ -26,6 +26,10 @@ bool isWithheldSentence(std::string_view utf8);
 /// not.
 bool saysUnknown(std::string_view utf8);
 
+/// Whether a phase, a Diffusion or a status says that the project was given up: "Abandonné",
+/// "Projet arrêté", "Annulé". Such a project is in no rate.
+bool saysAbandoned(std::string_view utf8);
+
 /// Whether the text is one that a figure column may hold instead of a number: a reason, not a mere blank.
 inline bool isControlledKeyword(Withheld withheld)
 {

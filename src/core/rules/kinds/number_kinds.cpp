@@ -89,12 +89,14 @@ class AboveZero : public Check
 {
   public:
     static constexpr Cases cases{"zero", "negative"};
+    static constexpr Slots slots{"amount"};
 
     void run(Findings& findings) const override
     {
         eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
             if (!reading.isNumber() || reading.number > 0) return;
-            findings.atCell(*this, reading.number == 0 ? cases["zero"] : cases["negative"], field, row);
+            findings.atCell(*this, reading.number == 0 ? cases["zero"] : cases["negative"], field, row,
+                            {{slots["amount"], reading.number}});
         });
     }
 };

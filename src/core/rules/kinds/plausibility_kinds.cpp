@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace panorama {
 
@@ -44,12 +45,16 @@ class Plausible : public Check
     static constexpr Slots slots{"expected", "unit", "limit"};
 
     explicit Plausible(CheckSource& source)
-        : lowest_(source.number("lowest")), highest_(source.number("highest")),
+        : lowest_(source.has("lowest") ? source.number("lowest") : 0),
+          highest_(source.has("highest") ? source.number("highest") : unbounded),
           outOfReach_(source.yes("out-of-reach")), units_(otherUnits(source))
     {
     }
 
-    bool canFind(Case which) const override { return !outOfReach_ || which == cases["too-high"]; }
+    bool canFind(Case which) const override
+    {
+        return which == cases["too-high"] ? highest_ < unbounded : lowest_ > 0;
+    }
 
     void run(Findings& findings) const override
     {
@@ -64,6 +69,8 @@ class Plausible : public Check
     }
 
   private:
+    static constexpr double unbounded = std::numeric_limits<double>::infinity();
+
     void report(Findings& findings, Case found, Field field, std::size_t row, double value,
                 double limit) const
     {

@@ -116,7 +116,7 @@ class ExactHeaders : public Check
         findInvisible(findings);
     }
 
-    /// A line without anything between the headers and the last project.
+    /// A line without anything below the headers.
     void findBlankLine(Findings& findings) const
     {
         const Table& table = findings.table();
@@ -126,9 +126,11 @@ class ExactHeaders : public Check
                 if (sheet.kind({row, column}) != CellKind::empty) return false;
             return true;
         };
-        const int last =
+        const auto* facts = findings.context().facts;
+        const int lastRecord = facts && facts->csv ? facts->csv->lastRecord : -1; // ",,,," below the projects
+        const int lastProject =
             table.rowCount() == 0 ? table.headerRow() : table.place(Field::name, table.rowCount() - 1).row;
-        for (int row = table.headerRow() + 1; row < last; ++row)
+        for (int row = table.headerRow() + 1; row <= std::max(lastProject, lastRecord); ++row)
             if (isBlank(row))
                 return findings.atPlace(*this, cases["blank-line"], Field::name, {row, firstColumn(table)},
                                         {{slots["found"], std::to_string(row + 1)}}, {}, "blank");

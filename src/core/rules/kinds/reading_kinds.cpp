@@ -5,11 +5,13 @@
 #include "core/table/csv_form.hpp"
 #include "core/table/reading_limits.hpp"
 #include "core/table/row_kinds.hpp"
+#include "core/table/said_unit.hpp"
 #include "core/table/set_aside.hpp"
 #include "core/table/workbook_facts.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -170,6 +172,101 @@ class ColumnTwice : public Check
 };
 
 const KindOf<ColumnTwice> columnTwice{"column-twice"};
+
+/// Two columns that say the same figure of a project, each in its own words, and not alike: the fields in the
+/// order in which a row falls back from one to the next.
+class SaidOtherwise : public Check
+{
+  public:
+    static constexpr Cases cases{"differs"};
+    static constexpr Slots slots{"used", "used-value", "other", "other-value", "row", "count"};
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        for (std::size_t first = 0; first < fields.size(); ++first)
+            for (std::size_t second = first + 1; second < fields.size(); ++second)
+                if (table.has(fields[first]) && table.has(fields[second]))
+                    compare(findings, fields[first], fields[second]);
+    }
+
+  private:
+    void compare(Findings& findings, Field used, Field other) const
+    {
+        const Table& table = findings.table();
+        const auto &own = table.readings(used), &others = table.readings(other);
+        std::optional<std::size_t> first;
+        std::size_t count = 0;
+        for (std::size_t row = 0; row < own.size(); ++row) {
+            const bool both = (own[row].isNumber() && others[row].isNumber()) ||
+                              (own[row].isDate() && others[row].isDate());
+            if (!both || own[row].number == others[row].number) continue;
+            if (!first) first = row;
+            ++count;
+        }
+        if (!first) return;
+        findings.atPlace(*this, cases["differs"], other, table.headerPlace(other),
+                         {{slots["used"], trimmed(table.header(used))},
+                          {slots["used-value"], valueOf(own[*first])},
+                          {slots["other"], trimmed(table.header(other))},
+                          {slots["other-value"], valueOf(others[*first])},
+                          {slots["row"], table.place(used, *first).row + 1},
+                          {slots["count"], Argument::Projects{count}}},
+                         {}, std::string(keyOf(other)));
+    }
+
+    static Argument::Value valueOf(const Reading& reading)
+    {
+        if (!reading.isDate()) return reading.number;
+        const auto date = dateOfSerial(reading.number);
+        return date ? Argument::Value(*date) : Argument::Value(reading.number);
+    }
+};
+
+const KindOf<SaidOtherwise> saidOtherwise{"said-otherwise"};
+
+/// Rates that were not read as their header says, because all of their column is of the other kind.
+class RatesReadOtherwise : public Check
+{
+  public:
+    static constexpr Cases cases{"fractions", "percents"};
+    static constexpr Slots slots{"example", "read"};
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        for (const auto& column : table.recognised()) {
+            const Field field = column.meaning.field;
+            if (table.columns().field(field).type != FieldType::rate) continue;
+            const auto& readings = table.readings(field);
+            for (std::size_t row = 0; row < readings.size(); ++row) {
+                const Place place = table.place(field, row);
+                const auto typed = typedAt(table.sheet(), place);
+                if (!typed || *typed == 0 || !readings[row].isNumber()) continue;
+                const double divisor = *typed / readings[row].number;
+                if (std::abs(divisor / column.meaning.divisor - 1) < 1e-9) break;
+                findings.atPlace(
+                    *this, divisor < 2 ? cases["fractions"] : cases["percents"], field, place,
+                    {{slots["example"], *typed}, {slots["read"], Argument::Share{readings[row].number}}}, {},
+                    "rates");
+                break;
+            }
+        }
+    }
+
+  private:
+    /// A number without a unit of its own, and not shown in per cent by the format of its cell.
+    static std::optional<double> typedAt(const Sheet& sheet, Place place)
+    {
+        if (sheet.kind(place) == CellKind::number)
+            return sheet.look().formatAt(place).percent ? std::nullopt : std::optional(sheet.number(place));
+        const auto written =
+            sheet.kind(place) == CellKind::text ? parseNumber(sheet.text(place)) : std::nullopt;
+        return written && written->unit == NumberUnit::none ? std::optional(written->value) : std::nullopt;
+    }
+};
+
+const KindOf<RatesReadOtherwise> ratesReadOtherwise{"rates-read-otherwise"};
 
 /// Rows that look like projects and have too little to be one.
 class RowsDoubtful : public Check
@@ -414,12 +511,12 @@ class NoProject : public Check
 
 const KindOf<NoProject> noProject{"no-project"};
 
-/// Units that no header of their columns says: where they stand.
+/// Units other than M€ and years: where they stand.
 class UnitElsewhere : public Check
 {
   public:
-    static constexpr Cases cases{"taken", "format"};
-    static constexpr Slots slots{"unit", "cell"};
+    static constexpr Cases cases{"taken", "format", "headers"};
+    static constexpr Slots slots{"unit", "cell", "headers"};
 
     void run(Findings& findings) const override
     {
@@ -429,6 +526,30 @@ class UnitElsewhere : public Check
             findings.atPlace(*this, text.empty() ? cases["format"] : cases["taken"], Field::cost, place,
                              {{slots["unit"], text}, {slots["cell"], a1(place)}}, {}, "unit");
         }
+        tellHeaders(findings);
+    }
+
+  private:
+    /// The headers that name another unit than ours, all in one finding.
+    void tellHeaders(Findings& findings) const
+    {
+        const Table& table = findings.table();
+        std::vector<std::string> headers;
+        std::optional<Field> first;
+        for (const auto& column : table.recognised()) {
+            const FieldType type = table.columns().field(column.meaning.field).type;
+            const bool figure = type == FieldType::money || type == FieldType::years;
+            if (!figure || !column.meaning.unitConverted || column.meaning.foreignCurrency) continue;
+            const auto header = trimmed(table.header(column.meaning.field));
+            const bool toldByPlace =
+                type == FieldType::money && !table.unitPlaces().empty() && !unitOfAmounts(header).money;
+            if (toldByPlace) continue;
+            if (!first) first = column.meaning.field;
+            headers.push_back(fmt::format("« {} »", trimmed(table.header(column.meaning.field))));
+        }
+        if (first)
+            findings.atHeader(*this, cases["headers"], *first,
+                              {{slots["headers"], fmt::format("{}", fmt::join(headers, ", "))}}, "units");
     }
 };
 
@@ -452,12 +573,18 @@ class Currency : public Check
 
 const KindOf<Currency> currency{"currency"};
 
-/// Most amounts of a column are a thousand times too high or too low: their unit was not understood.
+/// Most amounts of a column are a thousand times too high or too low, or most durations too long for years:
+/// their unit was not understood.
 class UnitDoubtful : public Check
 {
   public:
     static constexpr Cases cases{"too-high", "too-low"};
     static constexpr Slots slots{"count", "example"};
+
+    bool canFind(Case which) const override
+    {
+        return which == cases["too-high"] || fields.empty() || !isYears(fields.front());
+    }
 
     void run(Findings& findings) const override
     {
@@ -468,17 +595,31 @@ class UnitDoubtful : public Check
             std::optional<double> example;
             for (const Reading& reading : table.readings(field)) {
                 if (!reading.isNumber() || reading.number <= 0) continue;
-                const bool tooHigh = reading.number > limits::highestUsualAmount,
-                           tooLow = reading.number < limits::lowestUsualAmount;
+                const bool tooHigh = reading.number >
+                                     (isYears(field) ? limits::mostUsualYears : limits::highestUsualAmount),
+                           tooLow = !isYears(field) && reading.number < limits::lowestUsualAmount;
                 high += tooHigh;
                 low += tooLow;
                 if ((tooHigh || tooLow) && !example) example = reading.number;
             }
             findings.atHeader(
                 *this, high > low ? cases["too-high"] : cases["too-low"], field,
-                {{slots["count"], std::max(high, low)}, {slots["example"], Argument::Cost{*example}}},
+                {{slots["count"], std::max(high, low)}, {slots["example"], exampleOf(field, *example)}},
                 std::string(keyOf(field)));
         }
+    }
+
+  private:
+    static bool isYears(Field field)
+    {
+        const auto& group = says::years;
+        return field == Field::initialDuration ||
+               std::find(std::begin(group), std::end(group), field) != std::end(group);
+    }
+
+    static Argument::Value exampleOf(Field field, double example)
+    {
+        return isYears(field) ? Argument::Value(example) : Argument::Value(Argument::Cost{example});
     }
 };
 

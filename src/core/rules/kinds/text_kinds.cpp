@@ -132,7 +132,7 @@ class InNomenclature : public Check
 
     explicit InNomenclature(CheckSource& source)
         : list_(source.list("list")), dated_(source.yes("dated")), codes_(source.yes("codes")),
-          near_(source.yes("near"))
+          near_(source.yes("near")), several_(source.yes("several"))
     {
     }
 
@@ -173,7 +173,8 @@ class InNomenclature : public Check
     {
         auto whole = list_->look(text, month);
         const std::size_t slash = text.find(" / ");
-        if (whole.match != Nomenclature::Match::unknown || slash == std::string::npos) return whole;
+        const bool isWhole = whole.match != Nomenclature::Match::unknown || !several_;
+        if (isWhole || slash == std::string::npos) return whole;
         // Several ministries: each must be right; the whole is as good as its worst part.
         auto first = list_->look(text.substr(0, slash), month);
         auto rest = answer(text.substr(slash + 3), month);
@@ -213,8 +214,30 @@ class InNomenclature : public Check
     const Nomenclature* list_;
     bool dated_;
     bool codes_;
-    bool near_; ///< no official list: only known aliases and near misses are spoken of
+    bool near_;    ///< no official list: only known aliases and near misses are spoken of
+    bool several_; ///< a cell may hold several, with " / " between them
 };
+
+/// A project that was given up is in no rate, which is told at the cell that says so.
+class Abandoned : public Check
+{
+  public:
+    static constexpr Cases cases{"abandoned"};
+    static constexpr Slots slots{};
+
+    void run(Findings& findings) const override
+    {
+        const Table& table = findings.table();
+        PerText<bool> said;
+        eachCell(findings, [&](Field field, std::size_t row, const Reading& reading) {
+            if (reading.kind == Reading::Kind::text &&
+                said.get(reading.text, [&] { return saysAbandoned(table.textOf(reading)); }))
+                findings.atCell(*this, cases["abandoned"], field, row);
+        });
+    }
+};
+
+const KindOf<Abandoned> abandoned{"abandoned"};
 
 const KindOf<InNomenclature> inNomenclature{"nomenclature"};
 
