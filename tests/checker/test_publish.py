@@ -123,6 +123,11 @@ class Publish(CheckerTest):
         self.assertIn("Attention : autres tableaux de projets du classeur, non publiés (1).", said)
         self.assertIn("non publiés (1)", (self.here / "publie.communique.txt").read_text(encoding="utf-8"))
 
+    def test_an_empty_diffusion_beside_answers_is_told(self):
+        for number, (beta, told) in enumerate(((BETA, False), ([*BETA[:7], "", *BETA[8:]], True))):
+            code, said = self.publish("--edition", "2026-06", self.table(ALPHA, beta), name=f"vide-{number}")
+            self.assertEqual((0, told), (code, "« Diffusion » est vide pour des projets qui sont publiés (1)" in said), said)
+
     def test_a_cost_of_0_is_not_known(self):
         for number, (change, words) in enumerate([({9: 0}, "« Coût actualisé » vaut 0 pour le projet « ALPHA »"),
                                                   ({7: "", 9: "0"}, "donnez le coût, ou la mention qui convient"),

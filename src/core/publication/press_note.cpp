@@ -113,6 +113,9 @@ constexpr Text notes[] = {
      "cadrage (projets : {}).",
      "Note: no column “Diffusion” says what may be published; nothing is hidden but projects in cadrage "
      "(projects: {})."},
+    {"Attention : « Diffusion » est vide pour des projets qui sont publiés ({}). Vérifiez qu’ils peuvent "
+     "l’être.",
+     "Note: “Diffusion” is empty for projects that are published ({}). Check that they may be."},
     {"Attention : autres tableaux de projets du classeur, non publiés ({}). Pour les publier ensemble, "
      "consolidez-les d’abord.",
      "Note: other tables of projects in the workbook, not published ({}). To publish them together, "

@@ -145,6 +145,19 @@ const Columns::Layout* publishedLayout(const Columns& columns)
     return found == layouts.end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// Projects of which a column that others answer says nothing.
+std::size_t countWithoutDiffusion(const Table& table)
+{
+    std::size_t count = 0;
+    for (std::size_t row = 0; table.has(Field::diffusion) && row < table.rowCount(); ++row)
+        if (table.state(row) == RowState::open && !Project(table, row).isFilled(Field::diffusion)) ++count;
+    return count;
+}
+
+} // namespace
+
 bool saysWhatMayBePublished(const CheckedTable& source)
 {
     return source.table.has(Field::diffusion) || (source.pack && source.pack->layout == "open-data");
@@ -182,6 +195,8 @@ Publication publish(const CheckedTable& source, const RuleBook& book)
         publication.notes.push_back({Kind::columnsNotPublished, count});
     if (!saysWhatMayBePublished(source))
         publication.notes.push_back({Kind::diffusionAbsent, publication.rows.size()});
+    if (const std::size_t count = countWithoutDiffusion(table))
+        publication.notes.push_back({Kind::diffusionEmpty, count});
     return publication;
 }
 

@@ -37,6 +37,7 @@ struct Publication
             linesLeftOut,        ///< totals, remarks, "rien à déclarer"
             columnsNotPublished, ///< of the source
             diffusionAbsent,     ///< no column says what may be published
+            diffusionEmpty,      ///< a column says it, and not of these projects
             tablesLeftOut        ///< other tables of projects of the same workbook
         };
         Kind kind = Kind::readFromText;
