@@ -203,8 +203,9 @@ sal_Int32 DraftForms::makeFormat(NumberForm form) const
     if (form == NumberForm::date)
         return types->getFormatIndex(css::i18n::NumberFormatIndex::DATE_SYS_DDMMYYYY, locale_);
     OUString code = OUString::createFromAscii(codeOf(form));
-    // French puts a no-break space before the sign.
-    if (form == NumberForm::percent && locale_.Language == "fr") code = fromUtf8("0.0\u00A0%");
+    // French puts a no-break space before the sign. In quotes: bare, it is the separator of thousands to who
+    // reads the format in French, and an .xlsx file would then show a thousandth.
+    if (form == NumberForm::percent && locale_.Language == "fr") code = fromUtf8("0.0\"\u00A0\"%");
     const css::lang::Locale english("en", "US", OUString());
     const sal_Int32 made = formats_->addNewConverted(code, english, locale_);
     return made;
