@@ -7,6 +7,7 @@
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/util/Date.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <optional>
 
 namespace panorama {
 
@@ -25,7 +26,10 @@ class CellWriter
   private:
     css::uno::Reference<css::table::XCell> cell(const CellEdit& edit) const;
     double nullDateOffset() const;
-    void setNumber(const css::uno::Reference<css::table::XCell>& cell, double number, sal_Int16 kind);
+    void setNumber(const CellEdit& edit, double number, sal_Int16 kind);
+    sal_Int16 typeOf(sal_Int32 format) const;
+    std::optional<sal_Int32> formatOfNeighbour(const CellEdit& edit, sal_Int16 kind) const;
+    bool suits(sal_Int32 format, sal_Int16 kind) const;
 
     css::uno::Reference<css::container::XNameAccess> sheets_;
     css::uno::Reference<css::util::XNumberFormatsSupplier> formats_;

@@ -8,6 +8,8 @@ import tempfile
 import unittest
 import zipfile
 
+from test_understanding import A, B, C, HEADER as UNDERSTOOD, cells_of, fods, put
+
 CHECKER = pathlib.Path(os.environ["PANORAMA_BUILD"], "panorama-check")
 HEADER = ["Identifiant", "Nom du projet", "Ministère porteur", "Projet interministériel", "Phase", "Date de début", "Date de fin initiale",
           "Date de fin actualisée", "Coût initial (M€)", "Coût actualisé (M€)"]
@@ -57,6 +59,19 @@ class FixedCopy(unittest.TestCase):
         self.assertIn("01/01/2022", parts["content.xml"])
         kept = dict(re.findall(r'config:name="(\w+)" config:type="(?:short|int)">(\d+)', parts["settings.xml"]))
         self.assertEqual(SPLIT, {key: int(kept.get(key, -1)) for key in SPLIT})
+
+    def test_what_is_mended_is_shown_like_its_column(self):
+        rows = [cells_of(line) for line in (UNDERSTOOD, put(put(A, 4, "01/04/2022"), 8, "20,6 M€"), B, C)]
+        for row in rows[2:]:
+            row[8] = {"number": row[8], "style": "two"}
+        with tempfile.TemporaryDirectory() as folder:
+            source, copy = pathlib.Path(folder, "a.fods"), pathlib.Path(folder, "b.ods")
+            source.write_text(fods({"2026-06": rows}), encoding="utf-8")
+            subprocess.run([CHECKER, "--edition", "2026-06", "--fix", "--output", copy, source], capture_output=True, timeout=120)
+            with zipfile.ZipFile(copy) as parts:
+                content = parts.read("content.xml").decode("utf-8")
+        for shown in (">20.60<", ">2022-04-01<"):
+            self.assertIn(shown, content.replace(",", "."))
 
     def test_of_an_xlsx(self):
         _, parts = self.fixed("xlsx")

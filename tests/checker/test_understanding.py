@@ -180,6 +180,7 @@ STYLES = {
                "<number:text>%</number:text></number:percentage-style>",
     "k€": '<number:number-style style:name="F{0}"><number:number number:decimal-places="0" number:min-integer-digits="1"/>'
           "<number:text> k€</number:text></number:number-style>",
+    "two": '<number:number-style style:name="F{0}"><number:number number:decimal-places="2" number:min-integer-digits="1"/></number:number-style>',
     "date": '<number:date-style style:name="F{0}"><number:year number:style="long"/><number:text>-</number:text>'
             '<number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>',
     "$": '<number:currency-style style:name="F{0}"><number:currency-symbol number:language="en" number:country="US">$'
