@@ -388,11 +388,10 @@ void CheckedWorkbook::judgeWaivers(const RuleBook& book, const CheckOptions& opt
     }
 }
 
-std::vector<const Finding*> gravestFirst(const CheckedTable& checked)
+namespace {
+
+std::vector<const Finding*> sortedGravestFirst(std::vector<const Finding*> findings)
 {
-    std::vector<const Finding*> findings;
-    for (const Finding& finding : checked.findings)
-        findings.push_back(&finding);
     const auto rank = [](const Finding& finding) {
         return std::tuple(finding.accepted.has_value(),
                           !(finding.check->leavesPartial || finding.severity == Severity::error),
@@ -401,6 +400,25 @@ std::vector<const Finding*> gravestFirst(const CheckedTable& checked)
     std::stable_sort(findings.begin(), findings.end(),
                      [&](const Finding* a, const Finding* b) { return rank(*a) < rank(*b); });
     return findings;
+}
+
+} // namespace
+
+std::vector<const Finding*> gravestFirst(const CheckedTable& checked)
+{
+    std::vector<const Finding*> findings;
+    for (const Finding& finding : checked.findings)
+        findings.push_back(&finding);
+    return sortedGravestFirst(std::move(findings));
+}
+
+std::vector<const Finding*> gravestFirst(const CheckedWorkbook& workbook)
+{
+    std::vector<const Finding*> findings;
+    for (const CheckedTable& checked : workbook.tables())
+        for (const Finding& finding : checked.findings)
+            findings.push_back(&finding);
+    return sortedGravestFirst(std::move(findings));
 }
 
 const CheckedTable* CheckedWorkbook::mainTable() const

@@ -59,6 +59,8 @@ struct CheckedTable
 /// The findings of a table as people meet them: what keeps it from being ready, what is doubtful, habits, and
 /// last those that somebody accepted.
 std::vector<const Finding*> gravestFirst(const CheckedTable& checked);
+/// Those of all its tables together, likewise.
+std::vector<const Finding*> gravestFirst(const CheckedWorkbook& workbook);
 
 /// A file's sheets, the tables in them and the findings. Findings point to tables, tables to sheets: it does
 /// not move.

@@ -9,8 +9,6 @@
 #include "core/words/shown_values.hpp"
 #include "core/words/vocabulary.hpp"
 
-#include <algorithm>
-
 namespace panorama {
 
 namespace {
@@ -24,19 +22,6 @@ Look lookOf(const Finding& finding)
     case Severity::information: break;
     }
     return Look::information;
-}
-
-std::vector<const Finding*> allFindings(const CheckedWorkbook& workbook)
-{
-    std::vector<const Finding*> all;
-    for (const CheckedTable& checked : workbook.tables())
-        for (const Finding& finding : checked.findings)
-            all.push_back(&finding);
-    std::stable_sort(all.begin(), all.end(), [](const Finding* a, const Finding* b) {
-        if (a->accepted.has_value() != b->accepted.has_value()) return b->accepted.has_value();
-        return a->severity < b->severity;
-    });
-    return all;
 }
 
 class FindingsSheet
@@ -101,7 +86,7 @@ class FindingsSheet
             header.push_back(textCell(words(which), Look::heading));
         line(std::move(header));
         draft_.frozenRows = use_ == FindingsSheetUse::inWorkbook ? static_cast<int>(draft_.rows.size()) : 0;
-        const auto findings = allFindings(workbook_);
+        const auto findings = gravestFirst(workbook_);
         for (const Finding* finding : findings)
             line(lineOf(*finding));
         if (findings.empty()) line({textCell(words(vocabulary::noFinding), Look::good)});
