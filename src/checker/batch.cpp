@@ -2,11 +2,9 @@
 
 #include "core/checking/sure_fixes.hpp"
 #include "core/data/file_text.hpp"
-#include "core/data/new_file.hpp"
 #include "office/office.hpp"
 
 #include <atomic>
-#include <fstream>
 #include <thread>
 
 namespace panorama {
@@ -58,7 +56,8 @@ Office& Batch::office()
 
 bool Batch::writeDrafts(std::span<const SheetDraft> drafts, const std::filesystem::path& output)
 {
-    return !isTaken(output) && office().saveDrafts(drafts, output).has_value();
+    FileInMaking made(output);
+    return office().saveDrafts(drafts, made.file()).has_value() && made.keep(taken());
 }
 
 void Batch::takeLists()
@@ -87,18 +86,24 @@ std::vector<CellEdit> sureEdits(const CheckedWorkbook& workbook)
 std::optional<FixedCells> Batch::writeFixed(const FileReport& report, const std::filesystem::path& output)
 {
     const auto edits = sureEdits(*report.workbook);
+    FileInMaking copy(output);
+    const auto fixed = writeFixedTo(report, edits, copy);
+    return fixed && copy.keep(taken()) ? fixed : std::nullopt;
+}
+
+std::optional<FixedCells> Batch::writeFixedTo(const FileReport& report, std::span<const CellEdit> edits,
+                                              const FileInMaking& copy)
+{
     if (!isCsvName(report.file)) {
         if (!office_) return std::nullopt;
-        const auto fixed = office_->saveFixed(report.file, edits, output);
+        const auto fixed = office_->saveFixed(report.file, edits, copy.file());
         return fixed ? std::optional(*fixed) : std::nullopt;
     }
     const auto original = readText(report.file);
     if (!original) return std::nullopt;
     const auto edited = editCsv(*original, edits, book_.knownWords());
-    if (!edited) return std::nullopt;
-    std::ofstream stream(output, std::ios::binary | std::ios::trunc);
-    stream << *edited << std::flush;
-    return stream ? std::optional(FixedCells{.written = edits.size()}) : std::nullopt;
+    if (!edited || !copy.write(*edited)) return std::nullopt;
+    return FixedCells{.written = edits.size()};
 }
 
 } // namespace panorama

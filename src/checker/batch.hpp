@@ -2,6 +2,7 @@
 
 #include "checker/command_line.hpp"
 #include "core/checking/file_check.hpp"
+#include "core/data/new_file.hpp"
 #include "core/drafts/sheet_draft.hpp"
 
 #include <filesystem>
@@ -32,14 +33,20 @@ class Batch
     /// Writes the copy with the sure fixes of a report to `output`; the number of cells changed, or nothing.
     std::optional<FixedCells> writeFixed(const FileReport& report, const std::filesystem::path& output);
 
-    /// Makes a new workbook of the drafts; false where it cannot be written. What exists is never written
-    /// over.
+    /// Makes a new workbook of the drafts; false where it cannot be written. What exists is written over only
+    /// with --force.
     bool writeDrafts(std::span<const SheetDraft> drafts, const std::filesystem::path& output);
     /// The edition before, where the command line names it and it was read.
     const CheckedWorkbook* previous() const { return check_.previous(); }
 
   private:
     Office& office();
+    std::optional<FixedCells> writeFixedTo(const FileReport& report, std::span<const CellEdit> edits,
+                                           const FileInMaking& copy);
+    FileInMaking::Taken taken() const
+    {
+        return line_.force ? FileInMaking::Taken::replace : FileInMaking::Taken::refuse;
+    }
     void takeLists();
     void checkCsvFiles(std::vector<FileReport>& reports) const;
 

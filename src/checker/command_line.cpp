@@ -2,7 +2,10 @@
 
 #include "core/data/new_file.hpp"
 #include "core/data/text.hpp"
+#include "core/publication/publication_files.hpp"
+#include "core/report/report_marks.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/plain_text.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -33,7 +36,8 @@ Usage : panorama-check [options] FICHIER...
   --publish                 écrit dans --output le fichier CSV de données ouvertes, et à côté son schéma, son
                             résumé HTML et les chiffres du communiqué ; refuse tant qu’une règle de publication échoue
   --format {}   forme du rapport (text par défaut)
-  --output FICHIER          écrit le rapport dans ce fichier
+  --output FICHIER          écrit le rapport dans ce fichier, jamais dans un fichier lu
+  --force                   remplace le fichier de --output, même s’il n’est pas un rapport précédent
   --severity error|warning|info   gravité la plus faible à montrer (info par défaut)
   --lang fr|en              langue du rapport
   --jobs N                  fichiers CSV contrôlés en même temps
@@ -60,7 +64,8 @@ Usage: panorama-check [options] FILE...
   --publish                 writes the open-data CSV file to --output, and beside it its schema, its HTML summary
                             and the figures of the press note; refuses while a rule of publication fails
   --format {}   form of the report (text by default)
-  --output FILE             writes the report to this file
+  --output FILE             writes the report to this file, never to one that is read
+  --force                   replaces the file of --output, even if it is no earlier report
   --severity error|warning|info   lowest severity to show (info by default)
   --lang fr|en              language of the report
   --jobs N                  CSV files checked at the same time
@@ -80,8 +85,8 @@ constexpr Text incompleteOption{"Une option est incomplète ou sa valeur n’est
                                 "An option is incomplete or its value is not allowed ({})."};
 constexpr Text fixOneFile{"L’option --fix attend un seul fichier, et --output pour la copie corrigée.",
                           "The option --fix expects a single file, and --output for the corrected copy."};
-constexpr Text fixOtherName{"La copie corrigée doit porter un autre nom que le fichier d’origine.",
-                            "The corrected copy must have another name than the original file."};
+constexpr Text outputIsRead{"Ce fichier est lu par ce contrôle et n’est jamais remplacé : {}",
+                            "This file is read by this run and is never replaced: {}"};
 constexpr Text folderMissing{"Le dossier de ce fichier n’existe pas et n’est pas créé : {}",
                              "The folder of this file does not exist and is not created: {}"};
 constexpr Text oneAtATime{"Les options --fix, --consolidate et --publish s’emploient séparément.",
@@ -92,8 +97,8 @@ constexpr Text formatNotUsed{
 constexpr Text outputNeeded{"L’option {} attend --output.", "The option {} expects --output."};
 constexpr Text publishOneFile{"L’option --publish attend un seul fichier.",
                               "The option --publish expects a single file."};
-constexpr Text fileExists{"Ce fichier existe déjà et n’est pas remplacé : {}",
-                          "This file exists already and is not replaced: {}"};
+constexpr Text fileExists{"Ce fichier existe déjà et n’est pas remplacé : {} (--force pour le remplacer)",
+                          "This file exists already and is not replaced: {} (--force to replace it)"};
 
 /// The formats this program can write, joined.
 std::string formatKeys(std::string_view separator)
@@ -124,7 +129,7 @@ Language languageOf(int count, char** arguments)
 template <typename... Arguments>
 Refusal refuse(Language language, const Text& why, const Arguments&... arguments)
 {
-    return {say(why, language, arguments...) + say(seeHelp, language), 2};
+    return {onOneLine(say(why, language, arguments...)) + say(seeHelp, language), 2};
 }
 
 Refusal badValue(Language language, const std::string& option, const std::string& value,
@@ -153,18 +158,11 @@ bool choose(const std::map<std::string, Enum>& names, const std::string& name, E
     return found != names.end();
 }
 
-/// --fix writes one copy, and never over the original.
+/// --fix writes one copy.
 std::optional<Refusal> fixRefusal(const CommandLine& line)
 {
-    if (!line.fix) return std::nullopt;
-    if (line.files.size() != 1 || !line.output) return refuse(line.language, fixOneFile);
-    std::error_code problem;
-    const std::filesystem::path original(line.files.front());
-    const bool same = std::filesystem::weakly_canonical(original, problem) ==
-                          std::filesystem::weakly_canonical(*line.output, problem) ||
-                      std::filesystem::equivalent(original, *line.output, problem);
-    if (!same) return std::nullopt;
-    return refuse(line.language, fixOtherName);
+    if (!line.fix || (line.files.size() == 1 && line.output)) return std::nullopt;
+    return refuse(line.language, fixOneFile);
 }
 
 /// Said by us for every format: the office would make the folder without a word, and a slip of the pen with
@@ -177,7 +175,7 @@ std::optional<Refusal> folderRefusal(const CommandLine& line)
     return refuse(line.language, folderMissing, line.output->string());
 }
 
-/// --consolidate and --publish write new files: never over one that exists, thus never over an input.
+/// What --consolidate and --publish need.
 std::optional<Refusal> newFileRefusal(const CommandLine& line, bool hasFormat)
 {
     if (!line.consolidate && !line.publish) return std::nullopt;
@@ -192,8 +190,26 @@ std::optional<Refusal> newFileRefusal(const CommandLine& line, bool hasFormat)
     if (!fits)
         return badValue(line.language, "--output", line.output->string(),
                         line.consolidate ? ".ods, .fods, .xlsx, .csv" : ".csv");
-    if (!isTaken(*line.output)) return std::nullopt;
-    return refuse(line.language, fileExists, line.output->string());
+    return std::nullopt;
+}
+
+/// Every file that this run reads.
+std::vector<std::filesystem::path> filesRead(const CommandLine& line)
+{
+    std::vector<std::filesystem::path> files(line.files.begin(), line.files.end());
+    for (const auto& list : {line.previous, line.renames, line.columns, line.waivers})
+        if (list) files.push_back(*list);
+    if (line.pack) files.emplace_back(*line.pack); // a name of rules is no file, and none is like it
+    return files;
+}
+
+/// Whether what is there may go without asking: an earlier report, or what is no file that could be lost.
+bool mayBeReplaced(const std::filesystem::path& file, const CommandLine& line)
+{
+    std::error_code problem;
+    if (line.force || !isTaken(file)) return true;
+    const bool writesReport = !line.fix && !line.consolidate && !line.publish;
+    return writesReport && (!std::filesystem::is_regular_file(file, problem) || isOwnReport(file));
 }
 
 /// What is wrong with the files to read and to write, before any of them is touched.
@@ -206,6 +222,19 @@ std::optional<Refusal> fileRefusal(const CommandLine& line, bool hasFormat)
 }
 
 } // namespace
+
+std::optional<Refusal> outputRefusal(const CommandLine& line)
+{
+    if (!line.output) return std::nullopt;
+    const auto read = filesRead(line);
+    const auto written = line.publish ? publicationFiles(*line.output) : std::vector{*line.output};
+    for (const auto& file : written) {
+        if (std::any_of(read.begin(), read.end(), [&](const auto& each) { return isSameFile(each, file); }))
+            return refuse(line.language, outputIsRead, file.string());
+        if (!mayBeReplaced(file, line)) return refuse(line.language, fileExists, file.string());
+    }
+    return std::nullopt;
+}
 
 Language environmentLanguage()
 {
@@ -233,6 +262,7 @@ tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arg
     app.add_option("--columns", line.columns);
     app.add_option("--waivers", line.waivers);
     app.add_option("--test-pack", line.testPack);
+    app.add_flag("--force", line.force);
     app.add_flag("--fix", line.fix);
     app.add_flag("--consolidate", line.consolidate);
     app.add_flag("--publish", line.publish);

@@ -24,6 +24,7 @@ struct CommandLine
     std::optional<std::filesystem::path> testPack;  ///< prove this pack's examples instead of checking files
     bool consolidate = false;                       ///< make one portfolio of the files, to `output`
     bool publish = false;                           ///< write the open-data file of the only file to `output`
+    bool force = false;                             ///< replace what `output` names, be it no report of ours
     bool fix = false;                               ///< write a copy with the sure fixes to `output`
     const ReportFormat* format = &reportFormats[0]; ///< one that can be rendered
     std::optional<std::filesystem::path> output;
@@ -41,6 +42,10 @@ struct Refusal
 };
 
 tl::expected<CommandLine, Refusal> readCommandLine(int argumentCount, char** arguments);
+
+/// What keeps from writing to --output: a file that this run reads, whatever name it goes by, is never
+/// written, and what is no report of ours only with --force. Asked once all files are known.
+std::optional<Refusal> outputRefusal(const CommandLine& line);
 
 /// The language of the environment: French unless it says English.
 Language environmentLanguage();

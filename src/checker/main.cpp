@@ -5,6 +5,8 @@
 #include "checker/command_line.hpp"
 #include "checker/consolidating.hpp"
 #include "checker/publishing.hpp"
+#include "checker/terminal.hpp"
+#include "core/data/new_file.hpp"
 #include "core/data/text.hpp"
 #include "core/report/problem_words.hpp"
 #include "core/rules/examples.hpp"
@@ -12,7 +14,6 @@
 #include "core/words/shown_values.hpp"
 
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 
 namespace panorama {
@@ -30,11 +31,11 @@ constexpr Text exampleFailed{"{}, ligne {} : attendu « {} », trouvé « {} »\
                              "{}, line {}: expected “{}”, found “{}”\n"};
 constexpr Text examplesRun{"{} : {} règles, {} exemples, {} en échec\n",
                            "{}: {} rules, {} examples, {} failing\n"};
-constexpr Text copyWritten{"Copie corrigée : {} ({} cellules modifiées, original intact)\n",
-                           "Corrected copy: {} ({} cells changed, original untouched)\n"};
+constexpr Text copyWritten{"Copie corrigée : {} ({} cellules modifiées, original intact)",
+                           "Corrected copy: {} ({} cells changed, original untouched)"};
 
 constexpr Text formulasLeft{"Cellules laissées, car elles contiennent une formule : {}\n",
-                            "Cells left because they hold a formula: {}\n"};
+                            "Cells left because they hold a formula: {}"};
 
 /// Where the extension's data lies: beside the program in the build folder, or beside it where it was put.
 std::filesystem::path bundleFolder()
@@ -55,11 +56,11 @@ tl::expected<CheckOptions, std::string> checkOptions(const CommandLine& line, Ru
                               number->value < 1000;
         if (isNumber) options.editionNumber = static_cast<int>(number->value);
         if (!options.editionMonth && !isNumber)
-            return tl::unexpected(say(badEdition, line.language, *line.edition) + "\n");
+            return tl::unexpected(say(badEdition, line.language, *line.edition));
     }
     if (line.pack) {
         const auto pack = book.pack(*line.pack);
-        if (!pack) return tl::unexpected(describe(pack.error(), line.language) + "\n");
+        if (!pack) return tl::unexpected(describe(pack.error(), line.language));
         options.pack = *pack;
     }
     return options;
@@ -90,9 +91,7 @@ bool write(const std::string& text, const CommandLine& line)
         std::cout << text << std::flush;
         return static_cast<bool>(std::cout);
     }
-    std::ofstream stream(*line.output, std::ios::binary | std::ios::trunc);
-    stream << text << std::flush;
-    return static_cast<bool>(stream);
+    return writeFile(*line.output, text);
 }
 
 /// The examples of a pack, for authors who do not compile.
@@ -100,7 +99,7 @@ int testPack(const CommandLine& line, RuleBook& book)
 {
     const auto pack = book.pack(line.testPack->string());
     if (!pack) {
-        std::cerr << describe(pack.error(), line.language) << "\n";
+        complain(describe(pack.error(), line.language));
         return 2;
     }
     const auto failures = runExamples(**pack, book.columns(), book.nomenclatures(), book.editions());
@@ -120,10 +119,10 @@ bool writeFixedCopy(Batch& batch, const FileReport& report, const CommandLine& l
     const auto changed = batch.writeFixed(report, *line.output);
     const std::string output = line.output->string();
     if (!changed)
-        std::cerr << say(copyNotWritten, line.language, output) + "\n";
+        complain(say(copyNotWritten, line.language, output));
     else
-        std::cerr << say(copyWritten, line.language, output, changed->written);
-    if (changed && changed->formulas > 0) std::cerr << say(formulasLeft, line.language, changed->formulas);
+        complain(say(copyWritten, line.language, output, changed->written));
+    if (changed && changed->formulas > 0) complain(say(formulasLeft, line.language, changed->formulas));
     return changed.has_value();
 }
 
@@ -137,37 +136,40 @@ int run(int argumentCount, char** arguments)
     const auto bundle = bundleFolder();
     auto book = RuleBook::load(bundle / "org.panoramacalc.extension");
     if (!book) {
-        std::cerr << describe(book.error(), line->language) << "\n";
+        complain(describe(book.error(), line->language));
         return 2;
     }
     if (line->testPack) return testPack(*line, **book);
-    const auto options = checkOptions(*line, **book);
-    if (!options) {
-        std::cerr << options.error();
-        return 2;
-    }
     const auto given = line->files;
     if (line->consolidate) line->files = withFolders(given);
+    if (const auto refusal = outputRefusal(*line)) {
+        std::cerr << refusal->text;
+        return refusal->exitCode;
+    }
+    const auto options = checkOptions(*line, **book);
+    if (!options) {
+        complain(options.error());
+        return 2;
+    }
     Batch batch(**book, *line, *options, bundle);
     if (line->consolidate) return consolidateFiles(batch, **book, *line, foldersNotRead(given));
     if (line->publish) return publishFile(batch, **book, *line);
     const auto reports = batch.run();
     if (const auto& problem = batch.listProblem()) {
-        std::cerr << describe(*problem, line->language) << "\n";
+        complain(describe(*problem, line->language));
         return 2;
     }
     // A problem is the report of its file, but a caller who keeps the report in a file must see it too.
     if (line->output || !line->format->ending.empty())
         for (const FileReport& report : reports)
-            if (report.problem) std::cerr << describe(*report.problem, report.file, line->language) << "\n";
+            if (report.problem) complain(describe(*report.problem, report.file, line->language));
     if (line->fix) {
         if (reports.front().problem || !writeFixedCopy(batch, reports.front(), *line)) return 2;
         std::cout << rendered(reports, *line, **book);
         return exitCode(reports);
     }
     if (!write(rendered(reports, *line, **book), *line)) {
-        std::cerr << say(reportNotWritten, line->language, line->output ? line->output->string() : "-") +
-                         "\n";
+        complain(say(reportNotWritten, line->language, line->output ? line->output->string() : "-"));
         return 2;
     }
     return exitCode(reports);

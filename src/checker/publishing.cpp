@@ -1,5 +1,6 @@
 #include "checker/publishing.hpp"
 
+#include "checker/terminal.hpp"
 #include "core/data/text.hpp"
 #include "core/publication/press_note.hpp"
 #include "core/publication/publication_files.hpp"
@@ -30,12 +31,11 @@ constexpr Text published{"Publié : {}", "Published: {}"};
 void sayObstacles(const PublicationOutcome& outcome, Language language)
 {
     const auto& found = outcome.inTheWay;
-    std::cerr << say(refused, language, found.size()) << "\n";
+    complain(say(refused, language, found.size()));
     for (const Finding& finding : found) {
         const std::string project = projectOf(finding), message = messageOf(finding, language);
-        std::cerr << (project.empty() ? say(obstacleOfAll, language, finding.rule->id, message)
-                                      : say(obstacle, language, finding.rule->id, project, message))
-                  << "\n";
+        complain(project.empty() ? say(obstacleOfAll, language, finding.rule->id, message)
+                                 : say(obstacle, language, finding.rule->id, project, message));
     }
 }
 
@@ -43,19 +43,17 @@ int conclude(const PublicationOutcome& outcome, const CommandLine& line)
 {
     using Result = PublicationOutcome::Result;
     switch (outcome.result) {
-    case Result::noEdition: std::cerr << noEdition.in(line.language) << "\n"; return 2;
-    case Result::noProject: std::cerr << vocabulary::nothingToPublish.in(line.language) << "\n"; return 1;
+    case Result::noEdition: complain(noEdition.in(line.language)); return 2;
+    case Result::noProject: complain(vocabulary::nothingToPublish.in(line.language)); return 1;
     case Result::refused: sayObstacles(outcome, line.language); return 1;
     case Result::taken:
-        std::cerr << say(vocabulary::publishedFileExists, line.language, outcome.file.string()) << "\n";
+        complain(say(vocabulary::publishedFileExists, line.language, outcome.file.string()));
         return 2;
-    case Result::notWritten:
-        std::cerr << say(notWritten, line.language, outcome.file.string()) << "\n";
-        return 2;
+    case Result::notWritten: complain(say(notWritten, line.language, outcome.file.string())); return 2;
     case Result::done: break;
     }
     for (const auto& file : publicationFiles(*line.output))
-        std::cerr << say(published, line.language, file.string()) << "\n";
+        complain(say(published, line.language, file.string()));
     return 0;
 }
 
@@ -66,11 +64,11 @@ int publishFile(Batch& batch, const RuleBook& book, const CommandLine& line)
     const auto reports = batch.run();
     const FileReport& report = reports.front();
     if (report.problem) {
-        std::cerr << describe(*report.problem, report.file, line.language) << "\n";
+        complain(describe(*report.problem, report.file, line.language));
         return 2;
     }
     if (report.previousProblem) {
-        std::cerr << describe(*report.previousProblem, line.language) << "\n";
+        complain(describe(*report.previousProblem, line.language));
         return 2;
     }
     const CheckedWorkbook* previous = batch.previous();
@@ -79,6 +77,7 @@ int publishFile(Batch& batch, const RuleBook& book, const CommandLine& line)
                                     .workbook = report.workbook.get(),
                                     .previous = previous ? previous->mainTable() : nullptr,
                                     .csv = *line.output,
+                                    .replacing = line.force,
                                     .language = line.language,
                                     .templates = book.templates(),
                                     .today = today()});

@@ -4,6 +4,7 @@
 #include "bridge/file_format.hpp"
 #include "bridge/property_value.hpp"
 #include "bridge/uno_text.hpp"
+#include "core/data/new_file.hpp"
 #include "workbench/file_dialogs.hpp"
 #include "workbench/hidden_document.hpp"
 
@@ -12,6 +13,7 @@
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/io/IOException.hpp>
 
 namespace panorama::workbench {
 
@@ -66,8 +68,10 @@ bool storeCopy(const Document& document, const std::filesystem::path& file)
 {
     const std::string filter = storeFilter(file);
     if (filter.empty()) return false;
+    FileInMaking made(file);
     Reference<css::frame::XStorable>(document, UNO_QUERY_THROW)
-        ->storeToURL(urlOf(file), sequence({propertyValue("FilterName", Any(fromUtf8(filter)))}));
+        ->storeToURL(urlOf(made.file()), sequence({propertyValue("FilterName", Any(fromUtf8(filter)))}));
+    if (!made.keep(FileInMaking::Taken::refuse)) throw css::io::IOException();
     return true;
 }
 

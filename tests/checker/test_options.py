@@ -104,7 +104,7 @@ class Copies(CheckerTest):
                 original = csv_bytes(table(Projet="SIÈGE ", Coût="1 234,5"), charset, separator, "\r\n", decimal)
                 expected = csv_bytes(table(Projet="SIÈGE", Coût=1234.5), charset, separator, "\r\n", decimal)
                 path = self.write("à corriger.csv", original)
-                self.check("--pack", "dashboard", "--fix", path, "--output", self.folder / "corrigé.csv")
+                self.check("--pack", "dashboard", "--fix", "--force", path, "--output", self.folder / "corrigé.csv")
                 self.assertEqual(original, path.read_bytes())
                 self.assertEqual(expected.decode("utf-8"), (self.folder / "corrigé.csv").read_bytes().decode("utf-8"))
 

@@ -7,6 +7,7 @@
 #include "core/report/report_formats.hpp"
 
 #include <algorithm>
+#include <deque>
 
 namespace panorama {
 
@@ -32,11 +33,13 @@ std::size_t tablesBeside(const PublicationRequest& request)
                       [&](const CheckedTable& each) { return isBeside(request.source, each); }));
 }
 
-std::string htmlOf(const PublicationRequest& request, const PublicationOutcome& outcome)
+/// `csv` is the file as it was just written.
+std::string htmlOf(const PublicationRequest& request, const PublicationOutcome& outcome,
+                   const std::filesystem::path& csv)
 {
     // Checked by its bare name: where it lay on whose computer is nobody's business.
     FileReport report = reportOn(outcome.published, request.book);
-    report.digest = digestOf(request.csv);
+    report.digest = digestOf(csv);
     return htmlReport({&report, 1}, {.language = request.language,
                                      .today = request.today,
                                      .templates = request.templates,
@@ -44,29 +47,36 @@ std::string htmlOf(const PublicationRequest& request, const PublicationOutcome& 
                                                  publicationNotes(outcome.publication, request.language)});
 }
 
-/// Writes all of the files or none.
+/// Writes all of the files or none: each takes its name when all are whole.
 void write(const PublicationRequest& request, PublicationOutcome& outcome)
 {
+    std::deque<FileInMaking> made;
+    for (const auto& file : publicationFiles(request.csv))
+        made.emplace_back(file);
     const auto files = publicationFiles(request.csv);
+    const auto fail = [&](std::size_t which) {
+        outcome.result = PublicationOutcome::Result::notWritten;
+        outcome.file = files[which];
+    };
     std::size_t written = 0;
     const auto add = [&](const std::string& content) {
         if (outcome.result != PublicationOutcome::Result::done) return;
-        if (writeNewFile(files[written], content)) {
-            ++written;
-            return;
-        }
-        outcome.result = PublicationOutcome::Result::notWritten;
-        outcome.file = files[written];
+        if (!made[written].write(content)) return fail(written);
+        ++written;
     };
     add(outcome.publication.csv());
     add(publishedTableSchema(request.book.columns(), request.book.nomenclatures(),
                              outcome.publication.edition.month));
-    add(htmlOf(request, outcome));
+    add(htmlOf(request, outcome, made.front().file()));
     add(outcome.pressNote + "\n" + publicationNotes(outcome.publication, request.language));
-    std::error_code problem;
-    if (outcome.result != PublicationOutcome::Result::done)
-        for (std::size_t i = 0; i < written; ++i)
+    const auto taken = request.replacing ? FileInMaking::Taken::replace : FileInMaking::Taken::refuse;
+    for (std::size_t kept = 0; kept < written && outcome.result == PublicationOutcome::Result::done; ++kept) {
+        if (made[kept].keep(taken)) continue;
+        fail(kept);
+        std::error_code problem;
+        for (std::size_t i = 0; i < kept && !request.replacing; ++i)
             std::filesystem::remove(files[i], problem);
+    }
 }
 
 } // namespace
@@ -103,7 +113,7 @@ PublicationOutcome publishTo(const PublicationRequest& request)
         outcome.result = PublicationOutcome::Result::noProject;
     } else if (!outcome.inTheWay.empty()) {
         outcome.result = PublicationOutcome::Result::refused;
-    } else if (taken != files.end()) {
+    } else if (taken != files.end() && !request.replacing) {
         outcome.result = PublicationOutcome::Result::taken;
         outcome.file = *taken;
     } else

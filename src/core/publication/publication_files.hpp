@@ -15,6 +15,7 @@ struct PublicationRequest
     const CheckedWorkbook* workbook = nullptr; ///< of the source: its other tables are not published
     const CheckedTable* previous = nullptr;    ///< the table of the edition before, for the press note
     std::filesystem::path csv;                 ///< the other files take its name with other endings
+    bool replacing = false;                    ///< files that are there already: the user said so
     Language language = Language::french;
     std::filesystem::path templates = {}; ///< the folder of the template of the HTML summary
     std::optional<Date> today = {};
@@ -42,7 +43,8 @@ struct PublicationOutcome
 /// The files that publishing writes: CSV, Table Schema, HTML summary, figures of the press note.
 std::vector<std::filesystem::path> publicationFiles(const std::filesystem::path& csv);
 
-/// Publishes, or changes nothing. Files that exist are never written over.
+/// Publishes, or changes nothing. Files that exist are written over only where the user said so, and are
+/// whole until all of the new ones are.
 PublicationOutcome publishTo(const PublicationRequest& request);
 
 } // namespace panorama

@@ -9,7 +9,7 @@
 #include "core/report/report_formats.hpp"
 #include "core/report/table_notes.hpp"
 #include "core/report/verdict_words.hpp"
-#include "core/text/fold.hpp"
+#include "core/text/plain_text.hpp"
 #include "core/words/shown_values.hpp"
 #include "core/words/vocabulary.hpp"
 
@@ -33,8 +33,8 @@ class TextReport
 
     std::string render(const FileReport& report)
     {
-        if (report.problem) return shownProblem(report, language_) + "\n";
-        text_ = report.file + "\n";
+        if (report.problem) return onOneLine(shownProblem(report, language_)) + "\n";
+        text_ = onOneLine(report.file) + "\n";
         if (report.csv && !report.csv->strayQuotes.empty())
             line(fmt::format(fmt::runtime(strayQuote.in(language_)),
                              report.csv->strayQuotes.front().position.line));
@@ -49,13 +49,14 @@ class TextReport
     }
 
   private:
-    void line(std::string_view text) { text_ += fmt::format("  {}\n", text); }
+    /// What stands in a cell must not act on a terminal, nor look like a line of ours.
+    void line(std::string_view text) { text_ += fmt::format("  {}\n", onOneLine(text)); }
     void heading(const Text& which) { text_ += fmt::format("\n{}\n", which.in(language_)); }
 
     void addTable(const CheckedTable& checked)
     {
         const Table& table = checked.table;
-        text_ += "\n" + tableHeading(table, language_) + "\n";
+        text_ += "\n" + onOneLine(tableHeading(table, language_)) + "\n";
         for (const auto& note : tableNotes(checked, language_))
             line(note);
         for (const Finding* finding : gravestFirst(checked))
@@ -65,12 +66,11 @@ class TextReport
 
     void addFinding(const Finding& finding, const Table& table)
     {
-        text_ +=
-            fmt::format("  {:<6} {:<13} {}  {}\n", shownCell(finding, table),
-                        nameOf(finding.severity, language_), finding.rule->id, messageOf(finding, language_));
-        if (finding.accepted)
-            text_ += fmt::format("         {}\n", shownAcceptance(*finding.accepted, language_));
-        if (finding.fix) text_ += fmt::format("         {}\n", shownProposal(finding, language_));
+        line(fmt::format("{:<6} {:<13} {}  {}", shownCell(finding, table),
+                         nameOf(finding.severity, language_), finding.rule->id,
+                         messageOf(finding, language_)));
+        if (finding.accepted) line("       " + shownAcceptance(*finding.accepted, language_));
+        if (finding.fix) line("       " + shownProposal(finding, language_));
     }
 
     void addFigures(const CheckedTable& checked)
@@ -83,7 +83,7 @@ class TextReport
 
     void addComparison(const EditionComparison& comparison)
     {
-        text_ += "\n" + say(vocabulary::comparisonWith, language_, comparison.previousFile) + "\n";
+        text_ += "\n" + onOneLine(say(vocabulary::comparisonWith, language_, comparison.previousFile)) + "\n";
         for (const ComparisonPart& part : comparisonParts(comparison, language_)) {
             line(part.heading);
             for (const auto& each : part.lines)
@@ -109,9 +109,10 @@ class TextReport
         const std::string why = shownWhyPartial(workbook, language_),
                           counts = shownCounts(workbook, language_);
         text_ += "\n" +
-                 (why.empty()
-                      ? say(vocabulary::labelled, language_, shownVerdict(workbook, language_), counts) + "."
-                      : why) +
+                 onOneLine(why.empty() ? say(vocabulary::labelled, language_,
+                                             shownVerdict(workbook, language_), counts) +
+                                             "."
+                                       : why) +
                  "\n";
         if (!why.empty()) line(counts + ".");
         for (const auto& each : shownNotChecked(workbook, language_))

@@ -5,6 +5,7 @@
 #include "bridge/property_value.hpp"
 #include "bridge/uno_text.hpp"
 #include "core/checking/file_check.hpp"
+#include "core/data/new_file.hpp"
 #include "core/data/text.hpp"
 #include "core/drafts/findings_sheet.hpp"
 #include "core/report/report_formats.hpp"
@@ -12,6 +13,7 @@
 #include "sidebar/document/document_changes.hpp"
 #include "sidebar/words.hpp"
 #include "workbench/file_choice.hpp"
+#include "workbench/file_dialogs.hpp"
 #include "workbench/file_reports.hpp"
 #include "workbench/hidden_document.hpp"
 #include "workbench/new_document.hpp"
@@ -19,8 +21,6 @@
 #include <com/sun/star/awt/PopupMenu.hpp>
 #include <com/sun/star/awt/PopupMenuDirection.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/ucb/SimpleFileAccess.hpp>
-#include <osl/file.hxx>
 
 namespace panorama::sidebar::words {
 
@@ -29,6 +29,8 @@ constexpr Text exportSheet{"Feuille de constats dans ce classeur", "Sheet of fin
 constexpr Text exportTitle{"Exporter les constats", "Export findings"};
 constexpr Text exported{"Rapport enregistré : {}", "Report saved: {}"};
 constexpr Text sheetAdded{"Feuille « {} » ajoutée.", "Sheet “{}” added."};
+constexpr Text exportOntoItself{"« {} » est le classeur contrôlé : donnez un autre nom au rapport.",
+                                "“{}” is the workbook that was checked: give the report another name."};
 constexpr Text exportFailed{"Le rapport n’a pas pu être enregistré : {}",
                             "The report could not be saved: {}"};
 
@@ -57,26 +59,15 @@ std::string textOf(const DocumentWatch& watch, const ReportFormat& format, Langu
                                         .templates = watch.rules()->templates()});
 }
 
-/// The user was asked before a file is replaced.
-void writeFile(const Reference<css::uno::XComponentContext>& context, const OUString& url,
-               const std::string& text)
-{
-    const auto files = css::ucb::SimpleFileAccess::create(context);
-    if (files->exists(url)) files->kill(url);
-    const auto stream = files->openFileWrite(url);
-    stream->writeBytes(css::uno::Sequence<sal_Int8>(reinterpret_cast<const sal_Int8*>(text.data()),
-                                                    static_cast<sal_Int32>(text.size())));
-    stream->closeOutput();
-}
-
 /// A report of its own, made as a sheet in a document nobody sees and printed from it.
-void writePdf(const PanelHost& host, const DocumentWatch& watch, const OUString& url)
+void writePdf(const PanelHost& host, const DocumentWatch& watch, const std::filesystem::path& file)
 {
     const SheetDraft draft = findingsSheet(*watch.result().workbook, FindingsSheetUse::report,
                                            say(vocabulary::findings, host.language), host.language);
     const workbench::ClosingDocument document(workbench::documentOf(host.context, {&draft, 1}, true));
     const auto filter = propertyValue("FilterName", css::uno::Any(OUString("calc_pdf_Export")));
-    Reference<css::frame::XStorable>(*document, UNO_QUERY_THROW)->storeToURL(url, sequence({filter}));
+    Reference<css::frame::XStorable>(*document, UNO_QUERY_THROW)
+        ->storeToURL(workbench::urlOf(file), sequence({filter}));
 }
 
 /// A sheet of findings beside the user's sheets, as one step that can be undone.
@@ -94,24 +85,25 @@ std::string addSheet(const PanelHost& host, const DocumentWatch& watch)
     return made ? say(words::sheetAdded, host.language, name) : say(words::changeFailed, host.language);
 }
 
-std::string shownPath(const OUString& url)
-{
-    OUString path;
-    if (osl::FileBase::getSystemPathFromFileURL(url, path) == osl::FileBase::E_None) return toUtf8(path);
-    return toUtf8(url);
-}
-
 std::string saveFindings(const PanelHost& host, const DocumentWatch& watch, const ReportFormat& format,
                          const OUString& url)
 {
     if (!watch.result().workbook) return say(words::exportBusy, host.language);
-    const bool written = guarded([&] {
-        if (format.render)
-            writeFile(host.context, url, textOf(watch, format, host.language));
-        else
-            writePdf(host, watch, url);
+    const auto file = workbench::pathOf(url);
+    const OUString own = watch.model()->getURL();
+    if (!own.isEmpty() && isSameFile(workbench::pathOf(own), file))
+        return say(words::exportOntoItself, host.language, file.string());
+    bool written = false;
+    guarded([&] {
+        // The user was asked before a file is replaced; it stays whole until the report is.
+        FileInMaking made(file);
+        if (!format.render)
+            writePdf(host, watch, made.file());
+        else if (!made.write(textOf(watch, format, host.language)))
+            return;
+        written = made.keep(FileInMaking::Taken::replace);
     });
-    return say(written ? words::exported : words::exportFailed, host.language, shownPath(url));
+    return say(written ? words::exported : words::exportFailed, host.language, file.string());
 }
 
 // The copies live as long as the dialog, whatever becomes of the panel.
