@@ -119,7 +119,7 @@ class Consolidate(CheckerTest):
                 sheet = report["sheets"][0]
                 self.assertEqual((1, 3, 15.5), (len(report["sheets"]), sheet["rows"], report["figures"]["total_m_eur"]))
                 names = {one["project"] for one in report["findings"]}
-                self.assertIn("=1+1", names)  # still a text, in every format
+                self.assertIn("'=1+1" if suffix == ".csv" else "=1+1", names)  # still a text, in every format
 
     def test_samples_of_three_ministries(self):
         code, said, _ = self.consolidate(MINISTRIES, name="portefeuille-2026-06.ods")

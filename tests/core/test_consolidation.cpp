@@ -308,8 +308,8 @@ BOOST_AUTO_TEST_CASE(what_is_typed_is_kept)
                    Cell::date("2024-02-29")},
                   {"@SOMME(A1)", "Déploiement", "mai 2021", "beaucoup", Cell::error("#REF!"), 7.0}}));
     BOOST_TEST(portfolio(all) == "Nom du projet,Début,Phase du projet en cours,Coût estimé,Suivi,Suivi (2)\n"
-                                 "=1+1,avril 15,Déploiement,12.5,Oui,2024-02-29\n"
-                                 "@SOMME(A1),2021-05-01,Déploiement,beaucoup,#REF!,7\n");
+                                 "'=1+1,avril 15,Déploiement,12.5,Oui,2024-02-29\n"
+                                 "'@SOMME(A1),2021-05-01,Déploiement,beaucoup,#REF!,7\n");
     for (const auto& row : consolidate(all, book().columns(), book().nomenclatures()).rows)
         for (const auto& cell : row.cells)
             BOOST_TEST((cell.kind != DraftCell::Kind::formula));

@@ -1,6 +1,7 @@
 #include "core/consolidation/draft_text.hpp"
 
 #include "core/table/csv_text.hpp"
+#include "core/text/plain_text.hpp"
 #include "core/words/shown_values.hpp"
 
 namespace panorama {
@@ -9,7 +10,7 @@ namespace {
 
 std::string plainCell(const DraftCell& cell)
 {
-    if (cell.kind != DraftCell::Kind::number) return cell.text;
+    if (cell.kind != DraftCell::Kind::number) return withoutFormula(cell.text);
     if (cell.form == NumberForm::date)
         if (const auto date = dateOfSerial(cell.number)) return isoDate(*date);
     return csvNumber(cell.number);
@@ -56,7 +57,7 @@ std::string plainTextOf(const SheetDraft& draft, Language language)
     for (const auto& row : draft.rows) {
         std::string line;
         for (const DraftCell& cell : row) {
-            const std::string shown = shownCell(cell, language);
+            const std::string shown = onOneLine(shownCell(cell, language));
             if (!shown.empty()) line += (line.empty() ? "" : " | ") + shown;
         }
         text += line + "\n";

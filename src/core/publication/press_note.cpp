@@ -4,6 +4,7 @@
 #include "core/table/portfolio.hpp"
 #include "core/table/project.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/plain_text.hpp"
 #include "core/words/shown_values.hpp"
 #include "core/words/vocabulary.hpp"
 
@@ -103,8 +104,8 @@ constexpr Text notes[] = {
     {"Nombres ou dates saisis comme du texte, lus ({})", "Numbers or dates typed as text, read ({})"},
     {"Phase ou oui/non récrits comme dans les listes ({})", "Phase or yes/no written as in the lists ({})"},
     {"Date de publication tirée de l’édition ({})", "Date of publication taken from the edition ({})"},
-    {"Textes qu’un tableur prendrait pour une formule, publiés tels quels : ouvrez le fichier en texte ({})",
-     "Texts that a spreadsheet would take for a formula, published as they are: open the file as text ({})"},
+    {"Textes qu’un tableur prendrait pour une formule, publiés avec une apostrophe devant ({})",
+     "Texts that a spreadsheet would take for a formula, published with an apostrophe in front ({})"},
     {"Lignes de total, remarques ou « rien à déclarer », non publiées ({})",
      "Totals, remarks or “nothing to declare”, not published ({})"},
     {"Colonnes du tableau qui n’existent pas dans le fichier publié ({})",
@@ -191,7 +192,7 @@ class PressNote
     }
 
   private:
-    void line(const std::string& text) { text_ += text + "\n"; }
+    void line(const std::string& text) { text_ += onOneLine(text) + "\n"; }
     /// What is added meanwhile, set apart: a heading stands over lines only.
     template <typename Add>
     std::string linesOf(Add add)
@@ -567,7 +568,7 @@ std::string publicationNotes(const Publication& publication, Language language)
     text += "\n";
     std::vector<std::string> names;
     for (const auto& project : publication.withheld)
-        names.push_back(shownWithheld(project, language));
+        names.push_back(onOneLine(shownWithheld(project, language)));
     text += "  " +
             say(vocabulary::labelled, language,
                 say(withheldFigures, language) + " (" + std::to_string(names.size()) + ")",

@@ -33,7 +33,7 @@ struct Publication
             readFromText,        ///< numbers or dates typed as text
             wordingAligned,      ///< phase or flag written as the lists have it
             dateSet,             ///< of publication, from the edition
-            formulaLike,         ///< a text that a spreadsheet would run as a formula
+            formulaLike,         ///< a text that a spreadsheet would run as a formula, made harmless
             linesLeftOut,        ///< totals, remarks, "rien à déclarer"
             columnsNotPublished, ///< of the source
             diffusionAbsent,     ///< no column says what may be published

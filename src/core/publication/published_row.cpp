@@ -76,8 +76,9 @@ std::string PublishedRows::cell(Field field, std::size_t row)
     default: break;
     }
     std::string said = text(field, row);
-    if (looksLikeFormula(said)) note(Kind::formulaLike);
-    return said;
+    if (!looksLikeFormula(said)) return said;
+    note(Kind::formulaLike);
+    return withoutFormula(std::move(said));
 }
 
 std::string PublishedRows::listed(Field field, const char* listId, std::size_t row)

@@ -278,7 +278,7 @@ std::optional<std::string> failure(const RuleExample& example, ExampleRun& run, 
     if (seen) std::for_each(found.begin(), found.end(), seen);
     if (std::string described = run.describe(found); described != announced) return described;
     if (!example.fix) return std::nullopt;
-    const std::optional<Fix> fix = found.front().fix;
+    const std::optional<Fix> fix = found.empty() ? std::nullopt : found.front().fix;
     if (!fix) return "no fix";
     if (editText(fix->edits.front()) != *example.fix) return "fix " + editText(fix->edits.front());
     run.apply(*fix);

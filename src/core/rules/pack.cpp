@@ -4,6 +4,7 @@
 #include "core/text/fold.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <set>
@@ -90,6 +91,15 @@ class PackFileReader
     }
 
   private:
+    /// A parent is one of the rules that came along: no path, which could lead anywhere, or back.
+    static bool isPackName(std::string_view name)
+    {
+        return name.size() <= longestName && std::all_of(name.begin(), name.end(), [](unsigned char c) {
+                   return std::isalnum(c) != 0 || c == '-';
+               });
+    }
+    static constexpr std::size_t longestName = 60;
+
     void readHead(Element root)
     {
         file_.allowAttributes(
@@ -140,7 +150,13 @@ class PackFileReader
 
     DataResult<bool> takeParents(Element root)
     {
+        std::set<std::string> taken;
         for (const std::string& parent : attributeWords(file_.optional(root, "extends"))) {
+            if (!taken.insert(parent).second) continue; // named twice, it is one parent
+            if (!isPackName(parent)) {
+                file_.fail(root, DataProblem::badValue, parent, "panorama, open-data");
+                return tl::unexpected(*file_.error());
+            }
             const auto& line = descent_.lineage;
             const bool circle = std::find(line.begin(), line.end(), parent) != line.end();
             auto read = circle ? DataResult<Pack>(Pack())

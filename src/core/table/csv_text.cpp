@@ -41,6 +41,11 @@ std::string csvNumber(double number)
     return fmt::format("{}", number);
 }
 
+std::string withoutFormula(std::string cell)
+{
+    return looksLikeFormula(cell) ? "'" + cell : cell;
+}
+
 bool looksLikeFormula(const std::string& cell)
 {
     const auto start = trimmed(cell);

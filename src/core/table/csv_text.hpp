@@ -14,4 +14,8 @@ std::string csvNumber(double number);
 /// Whether a spreadsheet that opens the file would take the cell for a formula.
 bool looksLikeFormula(const std::string& cell);
 
+/// The cell made harmless where it looks like a formula: with an apostrophe in front, as spreadsheets mark
+/// texts, which our own reader passes over.
+std::string withoutFormula(std::string cell);
+
 } // namespace panorama

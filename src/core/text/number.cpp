@@ -13,6 +13,8 @@ namespace panorama {
 
 namespace {
 
+// The State's whole debt in cents is less; beyond, a number is a slip of the pen, and no longer exact.
+constexpr double highestNumber = 1e15;
 // Longer texts are never numbers in a project sheet; the bound keeps hostile cells cheap.
 constexpr std::size_t longestNumber = 64;
 constexpr std::size_t longestOddNumber = 4 * longestNumber; // odd characters take up to four bytes each
@@ -258,8 +260,8 @@ std::optional<double> toDouble(std::string_view characters)
     double value = 0;
     const auto [end, problem] =
         std::from_chars(characters.data(), characters.data() + characters.size(), value);
-    if (problem != std::errc() || end != characters.data() + characters.size() || !std::isfinite(value))
-        return std::nullopt;
+    const bool whole = problem == std::errc() && end == characters.data() + characters.size();
+    if (!whole || !(std::abs(value) <= highestNumber)) return std::nullopt;
     return value;
 }
 

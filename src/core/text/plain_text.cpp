@@ -3,6 +3,8 @@
 #include "core/text/fold.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <fmt/format.h>
 #include <iterator>
 #include <utf8proc.h>
 
@@ -66,6 +68,30 @@ std::optional<OddCharacter> oddCharacter(char32_t character)
         return OddCharacter{Kind::fullWidth, character};
     if (character == minusSign) return OddCharacter{Kind::minus, character};
     return std::nullopt;
+}
+
+std::string onOneLine(std::string_view utf8)
+{
+    constexpr char32_t signsOfControl = 0x2400, signOfDelete = 0x2421;
+    std::string line;
+    const auto add = [&](char32_t sign) {
+        utf8proc_uint8_t bytes[4];
+        const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(sign), bytes);
+        line.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+    };
+    eachCharacter(utf8, [&](char32_t character, std::string_view bytes) {
+        const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(character));
+        if (character < 0x20)
+            add(signsOfControl + character);
+        else if (character == 0x7F)
+            add(signOfDelete);
+        else if (isInvisible(character) || category == UTF8PROC_CATEGORY_CC ||
+                 category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP)
+            line += fmt::format("[U+{:04X}]", static_cast<std::uint32_t>(character));
+        else
+            line += bytes;
+    });
+    return line;
 }
 
 std::string plainText(std::string_view utf8)

@@ -26,6 +26,11 @@ struct OddCharacter
 /// full width characters and the minus sign in ASCII, no apostrophe in front.
 std::string plainText(std::string_view utf8);
 
+/// The text as it may be printed on one line: what would act on a terminal, break the line or hide something
+/// in it (control characters, marks of direction, characters without width) stands there as a sign: "␛", "␊",
+/// "[U+202E]". No-break spaces stay.
+std::string onOneLine(std::string_view utf8);
+
 /// The odd character to be told of: one that is no space goes before one that is. Nothing where the text is
 /// plain (plain spaces at its ends do not matter).
 std::optional<OddCharacter> oddCharacterIn(std::string_view utf8);
