@@ -58,6 +58,12 @@ class Panorama:
     def badge(self):
         return self.label("badge")
 
+    def situation(self):
+        """What must be known, and what was checked, which is folded at first."""
+        if self.label("context").startswith("▸"):
+            self.press("context")
+        return self.label("situation")
+
     def status(self):
         return self.label("status")
 

@@ -9,7 +9,7 @@ from waiting import wait_for, wait_for_rest
 from com.sun.star.accessibility.AccessibleRole import CHECK_BOX, COMBO_BOX, LIST, PUSH_BUTTON, TEXT, TREE
 
 FOR_USE = {CHECK_BOX, COMBO_BOX, LIST, PUSH_BUTTON, TEXT, TREE}
-TAB_ORDER = ("table", "severity", "grouping", "filter", "findings", "details", "goTo", "fix", "fixAll", "accept", "export", "mark")
+TAB_ORDER = ("context", "table", "severity", "grouping", "filter", "findings", "details", "goTo", "fix", "fixAll", "accept", "export", "mark")
 
 # Words that are the same in both languages, and texts that are data of the workbook.
 SAME = {"OK", ""}

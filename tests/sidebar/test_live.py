@@ -122,21 +122,21 @@ class Edits(LiveCase):
                 ("a formula", lambda: setattr(sheet.getCellRangeByName("F8"), "Formula", "=1/0"), True),
                 ("rename the sheet", lambda: setattr(sheet, "Name", "Projets 2024"), True)):
             with self.subTest(name):
-                before = (panorama.findings(), panorama.label("situation"))
+                before = (panorama.findings(), panorama.situation())
                 act()
                 if changes:
-                    wait_for("a new result", lambda before=before: (panorama.findings(), panorama.label("situation")) != before, 5)
+                    wait_for("a new result", lambda before=before: (panorama.findings(), panorama.situation()) != before, 5)
                 if name in ("undo of delete", "clear", "rename the sheet"):
                     shown = sorted(text[2:] for text in panorama.every_finding())
                     self.assertEqual(shown, self.fresh_findings(document)[sheet.Name])
-        self.assertIn("Projets 2024", panorama.label("situation"))
+        self.assertIn("Projets 2024", panorama.situation())
 
     def test_table_made_and_taken_away(self):
         panorama = self.panorama()
         document = panorama.document
         document.Sheets.removeByName("Publication")
         panorama.settled()
-        self.assertNotIn("Autres feuilles", panorama.label("situation"))
+        self.assertNotIn("Autres feuilles", panorama.situation())
         head = document.Sheets[0].getCellRangeByName("A4:N4")
         head.clearContents(1 | 2 | 4 | 16)
         wait_for("no table", lambda: plain(panorama.badge()) == "○ Aucun tableau de projets")
@@ -144,14 +144,14 @@ class Edits(LiveCase):
         wait_for("it is back", lambda: plain(panorama.badge()) == BADGE)
         document.UndoManager.undo()
         document.CurrentController.ActiveSheet = document.Sheets[0]
-        wait_for("so is the other", lambda: "Autres feuilles : 4 erreurs" in plain(panorama.label("situation")))
+        wait_for("so is the other", lambda: "Autres feuilles : 4 erreurs" in plain(panorama.situation()))
 
     def test_edition_from_a_new_name_of_the_file(self):
         panorama = self.panorama()
-        self.assertIn("décembre 2024", panorama.label("situation"))
+        self.assertIn("décembre 2024", panorama.situation())
         target = self.folder / "portefeuille-2025-06.fods"
         panorama.document.storeAsURL(target.as_uri(), property_values(FilterName=FILTERS[".fods"]))
-        wait_for("the other edition", lambda: "juin 2025" in panorama.label("situation"))
+        wait_for("the other edition", lambda: "juin 2025" in panorama.situation())
 
 
 class Windows(LiveCase):

@@ -209,8 +209,15 @@ class Buttons(DeckCase):
         # The mouse and the keyboard of a user: the list's first finding is below the first heading.
         panorama.click("findings", 120, 30)
         wait_for("the first finding", lambda: "F03, F7" in panorama.details())
+        wait_for("the cell, of a single click", lambda: selection() == "$Portefeuille.$F$7")
+        # The keyboard is still in the list.
+        self.screen.key("Down")
+        self.screen.key("Down")
+        wait_for("the next finding", lambda: "F05, I9" in panorama.details())
         self.screen.key("Return")
-        wait_for("the cell", lambda: selection() == "$Portefeuille.$F$7")
+        wait_for("the cell", lambda: selection() == "$Portefeuille.$I$9")
+        panorama.click("findings", 120, 96)
+        wait_for("another cell", lambda: selection() == "$Portefeuille.$D$10")
         panorama.click("findings", 120, 65, times=2)
         wait_for("the cell", lambda: selection() == "$Portefeuille.$I$9")
         # What is typed next goes into the sheet.
@@ -218,6 +225,19 @@ class Buttons(DeckCase):
         self.screen.key("Return")
         wait_for("what was typed", lambda: cell(panorama.document, "I9").String == "Cadrage")
         wait_for("the finding is gone", lambda: not any(" I9 " in text for text in panorama.findings()))
+
+    def test_the_context_is_folded(self):
+        panorama = self.panorama()
+        panorama.settled()
+        height = panorama.control("findings").getPosSize().Height
+        self.assertEqual("▸ décembre 2024", panorama.label("context"))
+        self.assertNotIn("Règles appliquées", panorama.label("situation"))
+        panorama.press("context")
+        wait_for("the context", lambda: "Règles appliquées" in panorama.label("situation"))
+        self.assertEqual("▾ décembre 2024", panorama.label("context"))
+        wait_for("the list makes room", lambda: panorama.control("findings").getPosSize().Height < height)
+        panorama.press("context")
+        wait_for("the list has it back", lambda: panorama.control("findings").getPosSize().Height == height)
 
     def test_next_finding(self):
         panorama = self.panorama()
@@ -483,7 +503,7 @@ class Acceptances(DeckCase):
         month = f"{'juin' if today.month <= 6 else 'décembre'} {today.year}"
         self.assertEqual(f"Contrôler pour {month}", plain(panorama.label("edition")))
         panorama.press("edition")
-        wait_for("the edition that was given", lambda: month in plain(panorama.label("situation")))
+        wait_for("the edition that was given", lambda: month in plain(panorama.situation()))
         panorama.settled()
         self.assertNotIn("Contrôle partiel", plain(panorama.badge()))
         self.assertFalse(panorama.control("edition").isVisible())
@@ -503,7 +523,7 @@ class Acceptances(DeckCase):
         self.assertEqual([["Édition", "2025-06"], ["En-tête", "Champ"]], kept)
         self.assertEqual(["Panorama : conserver le sens des colonnes"], self.undo_titles(document))
         document.CurrentController.ActiveSheet = document.Sheets[0]
-        wait_for("the edition that was given", lambda: "juin 2025" in panorama.label("situation"))
+        wait_for("the edition that was given", lambda: "juin 2025" in panorama.situation())
         document.UndoManager.undo()
         self.assertEqual(names, document.Sheets.ElementNames)
 

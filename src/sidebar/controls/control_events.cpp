@@ -73,14 +73,24 @@ class KeyListener : public Listener<css::awt::XKeyListener, const css::awt::KeyE
 class MouseListener : public Listener<css::awt::XMouseListener>
 {
   public:
-    using Listener::Listener;
+    MouseListener(const Lifeline& life, std::function<void()> act, sal_Int32 clicks)
+        : Listener(life, std::move(act)), clicks_(clicks)
+    {
+    }
     void SAL_CALL mousePressed(const css::awt::MouseEvent& event) override
     {
-        if (event.ClickCount == 2) call();
+        if (event.ClickCount == clicks_ && clicks_ == 2) call();
     }
-    void SAL_CALL mouseReleased(const css::awt::MouseEvent&) override {}
+    /// By then what was clicked is chosen.
+    void SAL_CALL mouseReleased(const css::awt::MouseEvent& event) override
+    {
+        if (event.ClickCount == clicks_ && clicks_ == 1) call();
+    }
     void SAL_CALL mouseEntered(const css::awt::MouseEvent&) override {}
     void SAL_CALL mouseExited(const css::awt::MouseEvent&) override {}
+
+  private:
+    sal_Int32 clicks_;
 };
 
 class SelectionListener : public Listener<css::view::XSelectionChangeListener>
@@ -131,9 +141,14 @@ void onKey(const Control& control, const Lifeline& life, std::function<void(cons
     control.window()->addKeyListener(new KeyListener(life, std::move(act)));
 }
 
+void onClick(const Control& control, const Lifeline& life, std::function<void()> act)
+{
+    control.window()->addMouseListener(new MouseListener(life, std::move(act), 1));
+}
+
 void onDoubleClick(const Control& control, const Lifeline& life, std::function<void()> act)
 {
-    control.window()->addMouseListener(new MouseListener(life, std::move(act)));
+    control.window()->addMouseListener(new MouseListener(life, std::move(act), 2));
 }
 
 void onSelection(const Control& tree, const Lifeline& life, std::function<void()> act)

@@ -17,6 +17,8 @@ void onItem(const Control& listOrCheckBox, const Lifeline& life, std::function<v
 void onText(const Control& edit, const Lifeline& life, std::function<void()> act);
 /// The key was pressed in the control, which handles it as well.
 void onKey(const Control& control, const Lifeline& life, std::function<void(const css::awt::KeyEvent&)> act);
+/// A single click; the first of a double one is one too.
+void onClick(const Control& control, const Lifeline& life, std::function<void()> act);
 void onDoubleClick(const Control& control, const Lifeline& life, std::function<void()> act);
 void onSelection(const Control& tree, const Lifeline& life, std::function<void()> act);
 /// A node whose children are only made when it is opened is about to open.

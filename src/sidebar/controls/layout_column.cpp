@@ -17,11 +17,14 @@ sal_Int32 gapOf(const css::uno::Reference<css::awt::XControl>& window)
     return std::clamp<sal_Int32>(size.Width / 100, 4, 24);
 }
 
+constexpr sal_Int32 spareWidth = 16;
+
 /// The office asks for more room around a button's text than its own sidebar has.
 css::awt::Size buttonSize(const Control& button)
 {
     const css::awt::Size least = button.minimumSize(), preferred = button.preferredSize();
-    return {preferred.Width, std::min(preferred.Height, least.Height + 4)};
+    return {std::min(preferred.Width, std::max(least.Width, preferred.Width - spareWidth)),
+            std::min(preferred.Height, least.Height + 4)};
 }
 
 } // namespace
@@ -68,11 +71,16 @@ void LayoutColumn::pair(const Control& leftLabel, const Control& left, const Con
     const sal_Int32 rightWidth = std::min(right.preferredSize().Width, width_ / 2);
     const sal_Int32 leftWidth = width_ - rightWidth - gap_;
     const sal_Int32 height = std::max(fieldHeight(left), fieldHeight(right));
-    put(leftLabel, gap_, y_, 0, 0);
+    onlyAloud(leftLabel);
     put(left, gap_, y_, leftWidth, height);
     put(rightLabel, gap_ + leftWidth + gap_, y_, 0, 0);
     put(right, gap_ + leftWidth + gap_, y_, rightWidth, height);
     next(height);
+}
+
+void LayoutColumn::onlyAloud(const Control& label) const
+{
+    put(label, gap_, y_, 0, 0);
 }
 
 void LayoutColumn::labelled(const Control& label, const Control& field)

@@ -23,6 +23,8 @@ class LayoutColumn
     void line(const Control& control);
     /// Two fields in one line, the right one as narrow as it may be; their labels are only read aloud.
     void pair(const Control& leftLabel, const Control& left, const Control& rightLabel, const Control& right);
+    /// A label that is read aloud for the control after it, and not seen.
+    void onlyAloud(const Control& label) const;
     /// A short label with a field beside it.
     void labelled(const Control& label, const Control& field);
     /// Buttons as wide as their texts, as many in a line as fit.

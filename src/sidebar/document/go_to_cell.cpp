@@ -63,7 +63,8 @@ void unfold(const Reference<css::sheet::XSpreadsheet>& sheet, Place place)
 } // namespace
 
 std::optional<std::string> goToCell(const Reference<css::frame::XController>& controller,
-                                    const std::string& name, Place place, Language language)
+                                    const std::string& name, Place place, Keyboard keyboard,
+                                    Language language)
 {
     std::optional<std::string> trouble = say(words::sheetGone, language, name);
     guarded([&] {
@@ -82,7 +83,7 @@ std::optional<std::string> goToCell(const Reference<css::frame::XController>& co
         const auto cell = sheet->getCellByPosition(place.column, place.row);
         unfold(sheet, place);
         Reference<css::view::XSelectionSupplier>(controller, UNO_QUERY_THROW)->select(Any(cell));
-        controller->getFrame()->getComponentWindow()->setFocus();
+        if (keyboard == Keyboard::goesAlong) controller->getFrame()->getComponentWindow()->setFocus();
         trouble.reset();
     });
     return trouble;

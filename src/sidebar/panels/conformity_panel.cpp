@@ -17,7 +17,6 @@
 #include "sidebar/dialogs/table_dialog.hpp"
 #include "sidebar/document/cell_marks.hpp"
 #include "sidebar/document/document_changes.hpp"
-#include "sidebar/document/go_to_cell.hpp"
 #include "sidebar/panels/conformity_words.hpp"
 #include "sidebar/panels/panel_commands.hpp"
 #include "sidebar/words.hpp"
@@ -31,7 +30,7 @@ using css::uno::Any;
 
 namespace {
 // In units of the layout, three or four of which are a line.
-constexpr sal_Int32 leastTree = 22, leastDetails = 12, fairDetails = 17;
+constexpr sal_Int32 leastTree = 34, leastDetails = 12, fairDetails = 17;
 } // namespace
 
 std::unique_ptr<PanelContent> makeConformityPanel(const PanelHost& host)
@@ -69,6 +68,8 @@ void ConformityPanel::makeControls()
     const auto said = [&](const Text& which) { return which.in(language_); };
     badge_ = make.text("badge", said(words::checkingBadge), true);
     situation_ = make.text("situation", "");
+    contextButton_ = make.button("context", say(words::contextFolded, language_, said(words::context)),
+                                 said(words::contextHelp));
     tableButton_ = make.button("table", said(words::tableButton), said(words::tableButtonHelp));
     editionButton_ = make.button("edition", said(words::editionButton), said(words::editionButtonHelp));
     editionButton_.setVisible(false);
@@ -103,6 +104,10 @@ void ConformityPanel::makeControls()
 
 void ConformityPanel::listenToControls()
 {
+    onAction(contextButton_, life_, [this] {
+        unfolded_ = !unfolded_;
+        showVerdict();
+    });
     onAction(tableButton_, life_, [this] { chooseTable(); });
     onAction(editionButton_, life_, [this] { takeEdition(); });
     onAction(cancel_, life_, [this] {
@@ -115,6 +120,7 @@ void ConformityPanel::listenToControls()
         showDetails();
         enableButtons();
     });
+    onClick(treeControl_, life_, [this] { goToChosen(Keyboard::stays); });
     onDoubleClick(treeControl_, life_, [this] { goToChosen(); });
     onKey(treeControl_, life_, [this](const css::awt::KeyEvent& event) {
         if (event.KeyCode == css::awt::Key::RETURN) goToChosen();
@@ -226,7 +232,9 @@ std::string ConformityPanel::verdict() const
                                                     : say(words::readyBadge, language_) + ", " + counts;
 }
 
-std::string ConformityPanel::situation() const
+/// What the user must know before the findings: why nothing or only a part was checked, and errors that other
+/// sheets have.
+std::string ConformityPanel::mustKnow() const
 {
     if (watch_ && watch_->phase() == DocumentWatch::Phase::failed && watch_->failure())
         return watch_->failure()->reason == ReadFailure::tooLarge
@@ -238,22 +246,40 @@ std::string ConformityPanel::situation() const
                    : std::string();
     const SheetAtHand& at = listing_->at;
     if (at.tables.empty()) return say(words::noTableHelp, language_);
-    const CheckedTable& checked = *at.tables.front();
     std::string text;
-    const bool partial = at.state == SheetAtHand::State::partial;
-    const CheckedWorkbook& workbook = *listing_->list.source.workbook;
-    if (partial)
-        for (const auto& each : shownNotChecked(workbook, language_, NotesFor::sidebar))
-            text += (text.empty() ? "" : "\n") + (each.cell.empty() ? "" : each.cell + " : ") + each.what;
-    for (const std::string& note :
-         shortTableNotes(checked, language_, !partial || !workbook.verdict().noDate))
-        text += (text.empty() ? "" : "\n") + note;
-    if (at.elsewhere) text = say(words::elsewhere, language_) + "\n" + text;
+    const auto add = [&](const std::string& line) { text += (text.empty() ? "" : "\n") + line; };
+    if (at.elsewhere) add(say(words::elsewhere, language_));
+    if (at.state == SheetAtHand::State::partial)
+        for (const auto& each :
+             shownNotChecked(*listing_->list.source.workbook, language_, NotesFor::sidebar))
+            add((each.cell.empty() ? "" : each.cell + " : ") + each.what);
     if (at.errorsElsewhere > 0)
-        text += "\n" + say(words::errorsOnOtherSheets, language_,
-                           shownSeverity(Severity::error, at.errorsElsewhere, language_));
+        add(say(words::errorsOnOtherSheets, language_,
+                shownSeverity(Severity::error, at.errorsElsewhere, language_)));
+    return text;
+}
+
+/// What was checked, by which rules and for which edition.
+std::string ConformityPanel::context() const
+{
+    if (!listing_ || listing_->at.tables.empty()) return {};
+    const SheetAtHand& at = listing_->at;
+    const bool saysNoDate =
+        at.state != SheetAtHand::State::partial || !listing_->list.source.workbook->verdict().noDate;
+    std::string text;
+    for (const std::string& note : shortTableNotes(*at.tables.front(), language_, saysNoDate))
+        text += (text.empty() ? "" : "\n") + note;
     if (listing_->list.source.changed) text += "\n" + say(words::partial, language_);
     return text;
+}
+
+/// Of the context what tells most: the edition that is checked.
+std::string ConformityPanel::contextTitle() const
+{
+    const bool any = listing_ && !listing_->at.tables.empty();
+    const auto month = any ? listing_->at.tables.front()->edition.month : std::nullopt;
+    return say(unfolded_ ? words::contextUnfolded : words::contextFolded, language_,
+               month ? shownMonth(*month, language_) : say(words::context, language_));
 }
 
 /// The edition to propose where nothing says one; some rules then have nothing to go by.
@@ -270,7 +296,12 @@ void ConformityPanel::showVerdict()
     editionButton_.setVisible(proposed.has_value());
     if (proposed) editionButton_.show(say(words::editionButton, language_, shownMonth(*proposed, language_)));
     badge_.show(verdict());
-    situation_.show(situation());
+    const std::string must = mustKnow(), rest = context();
+    situation_.show(must + (must.empty() || rest.empty() || !unfolded_ ? "" : "\n") +
+                    (unfolded_ ? rest : ""));
+    situation_.setVisible(unfolded_ || !must.empty());
+    contextButton_.show(contextTitle());
+    contextButton_.enable(!rest.empty());
     const bool none = listing_ && listing_->list.shown == 0 && !listing_->at.tables.empty();
     std::string label = say(none ? words::nothingShown : vocabulary::findings, language_);
     if (listing_ && listing_->list.hidden > 0)
@@ -321,20 +352,24 @@ void ConformityPanel::tell(const std::string& text)
 
 sal_Int32 ConformityPanel::place(LayoutColumn& column, sal_Int32 treeHeight, sal_Int32 detailsHeight) const
 {
-    column.textAndButton(badge_, tableButton_);
-    column.text(situation_);
-    if (editionButton_.isVisible()) column.buttons({editionButton_});
+    column.text(badge_);
+    if (editionButton_.isVisible())
+        column.buttons({contextButton_, tableButton_, editionButton_});
+    else
+        column.buttons({contextButton_, tableButton_});
+    if (situation_.isVisible()) column.text(situation_);
     if (progress_.isVisible()) {
         column.full(progress_, 2 * column.unit());
         column.buttons({cancel_});
     }
     column.pair(severityLabel_, severity_, groupingLabel_, grouping_);
-    column.labelled(filterLabel_, filter_);
-    column.text(listLabel_);
+    column.onlyAloud(filterLabel_);
+    column.labelled(listLabel_, filter_);
     column.full(treeControl_, treeHeight);
-    column.text(detailsLabel_);
+    column.onlyAloud(detailsLabel_);
     column.full(details_, detailsHeight);
-    column.buttons({goTo_, fix_, fixAll_, accept_, export_, mark_});
+    column.buttons({goTo_, fix_, accept_});
+    column.buttons({fixAll_, export_, mark_});
     if (!status_.label().empty()) column.text(status_);
     return column.height();
 }
@@ -347,23 +382,23 @@ css::ui::LayoutSize ConformityPanel::heights(sal_Int32 width)
             least}; // it grows with the deck; on a low screen the deck gives what is preferred, and scrolls
 }
 
-/// What is left beside the other controls is for the tree, and a third of it for the details.
+/// What is left beside the other controls is for the tree, and a quarter of it for the details.
 void ConformityPanel::layout(sal_Int32 width, sal_Int32 height)
 {
     sized(width, height);
     LayoutColumn measure(host_.window, width, LayoutColumn::Mode::measure);
     const sal_Int32 room = height - place(measure, 0, 0), unit = measure.unit();
-    const sal_Int32 details = std::clamp(room / 3, leastDetails * unit, fairDetails * unit);
+    const sal_Int32 details = std::clamp(room / 4, leastDetails * unit, fairDetails * unit);
     LayoutColumn column(host_.window, width, LayoutColumn::Mode::place);
     place(column, std::max(room - details, leastTree * unit), details);
 }
 
-void ConformityPanel::goToChosen()
+void ConformityPanel::goToChosen(Keyboard keyboard)
 {
     const Finding* finding = chosen();
     if (!finding) return;
     const auto trouble =
-        goToCell(view_->controller(), finding->table->sheet().name(), finding->place, language_);
+        goToCell(view_->controller(), finding->table->sheet().name(), finding->place, keyboard, language_);
     tell(trouble.value_or(std::string()));
 }
 

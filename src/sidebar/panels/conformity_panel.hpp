@@ -3,6 +3,7 @@
 #include "core/live/findings_list.hpp"
 #include "core/live/sheet_at_hand.hpp"
 #include "sidebar/controls/layout_column.hpp"
+#include "sidebar/document/go_to_cell.hpp"
 #include "sidebar/panels/findings_tree.hpp"
 #include "sidebar/panels/watching_panel.hpp"
 
@@ -51,7 +52,9 @@ class ConformityPanel : public WatchingPanel
     FindingsFilter filter() const;
     void showVerdict();
     std::string verdict() const;
-    std::string situation() const;
+    std::string mustKnow() const;
+    std::string context() const;
+    std::string contextTitle() const;
     void showDetails();
     void showProgress();
     void enableButtons();
@@ -60,7 +63,7 @@ class ConformityPanel : public WatchingPanel
     sal_Int32 place(LayoutColumn& column, sal_Int32 treeHeight, sal_Int32 detailsHeight) const;
 
     const Finding* chosen() const { return tree_ ? tree_->selected() : nullptr; }
-    void goToChosen();
+    void goToChosen(Keyboard keyboard = Keyboard::goesAlong);
     void fixChosen();
     void fixAll();
     void acceptChosen();
@@ -71,12 +74,13 @@ class ConformityPanel : public WatchingPanel
     void takeEdition();
     void toggleMarks();
 
-    std::string sheet_; ///< that is shown
+    std::string sheet_;     ///< that is shown
+    bool unfolded_ = false; ///< what was checked, below the verdict
     std::shared_ptr<const Listing> listing_;
 
-    Control badge_, situation_, tableButton_, editionButton_, progress_, cancel_, severityLabel_, severity_,
-        groupingLabel_, grouping_, filterLabel_, filter_, listLabel_, treeControl_, detailsLabel_, details_,
-        goTo_, fix_, fixAll_, accept_, export_, mark_, status_;
+    Control badge_, situation_, contextButton_, tableButton_, editionButton_, progress_, cancel_,
+        severityLabel_, severity_, groupingLabel_, grouping_, filterLabel_, filter_, listLabel_, treeControl_,
+        detailsLabel_, details_, goTo_, fix_, fixAll_, accept_, export_, mark_, status_;
     std::optional<FindingsTree> tree_;
     std::optional<Work<ListRequest, Listing>> lister_; ///< the last: it ends first
 };

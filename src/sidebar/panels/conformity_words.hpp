@@ -58,11 +58,12 @@ inline constexpr Text filterHelp{
     "Ne montre que les constats qui contiennent ces mots, dans le message, le projet, la règle ou la "
     "cellule.",
     "Shows only findings that hold these words, in the message, the project, the rule or the cell."};
-inline constexpr Text listHelp{
-    "Les constats de la feuille. Entrée ou double clic : aller à la cellule. Flèches : parcourir, déplier "
-    "et "
-    "replier.",
-    "The findings of the sheet. Enter or double click: go to the cell. Arrows: move, expand and collapse."};
+inline constexpr Text listHelp{"Les constats de la feuille. Un clic montre la cellule, Entrée ou un double "
+                               "clic y mène. Flèches : parcourir, déplier "
+                               "et "
+                               "replier.",
+                               "The findings of the sheet. A click shows the cell, Enter or a double click "
+                               "leads to it. Arrows: move, expand and collapse."};
 inline constexpr Text nothingShown{"Aucun constat", "Nothing found"};
 inline constexpr Text hiddenByFilter{"{} masqués par le filtre", "{} hidden by the filter"};
 inline constexpr Text detailsLabel{"Détail du constat", "Details of the finding"};
@@ -71,6 +72,13 @@ inline constexpr Text detailsHelp{
     "The chosen finding: what was found, what is expected, how to repair it, and why."};
 inline constexpr Text chooseFinding{"Choisissez un constat pour en lire le détail.",
                                     "Choose a finding to read its details."};
+inline constexpr Text contextFolded{"▸ {}", "▸ {}"};
+inline constexpr Text contextUnfolded{"▾ {}", "▾ {}"};
+inline constexpr Text context{"Contexte", "Context"};
+inline constexpr Text contextHelp{
+    "Montrer ou replier ce qui a été contrôlé : lignes, règles, édition, colonnes et lignes laissées de "
+    "côté.",
+    "Show or fold what was checked: rows, rules, edition, columns and rows left out."};
 inline constexpr Text tableButton{"Tableau…", "Table…"};
 inline constexpr Text tableButtonHelp{"Choisir d’autres règles, ou corriger le sens d’une colonne.",
                                       "Choose other rules, or correct what a column means."};
@@ -78,13 +86,13 @@ inline constexpr Text cancelButton{"Interrompre", "Stop"};
 inline constexpr Text cancelHelp{"Interrompre le contrôle en cours ; la prochaine modification le relance.",
                                  "Stop the check; the next change starts it again."};
 inline constexpr Text progressHelp{"Avancement du contrôle.", "Progress of the check."};
-inline constexpr Text goToButton{"Aller à la cellule", "Go to cell"};
+inline constexpr Text goToButton{"Aller", "Go"};
 inline constexpr Text goToHelp{"Montrer la cellule du constat choisi (Entrée ou double clic dans la liste).",
                                "Show the cell of the chosen finding (Enter or double click in the list)."};
 inline constexpr Text fixButton{"Corriger", "Fix"};
 inline constexpr Text fixHelp{"Appliquer la correction proposée au constat choisi ; Ctrl+Z l’annule.",
                               "Apply the fix proposed for the chosen finding; Ctrl+Z undoes it."};
-inline constexpr Text fixAllButton{"Tout corriger (sûr)", "Fix all (sure)"};
+inline constexpr Text fixAllButton{"Tout corriger", "Fix all"};
 inline constexpr Text fixAllHelp{
     "Appliquer toutes les corrections sûres de la feuille, celles qui ne changent que la forme ; Ctrl+Z les "
     "annule toutes.",
@@ -96,7 +104,7 @@ inline constexpr Text exportButton{"Exporter…", "Export…"};
 inline constexpr Text exportHelp{
     "Enregistrer les constats : page HTML, PDF, JSON, CSV, SARIF, ou feuille de constats.",
     "Save the findings: HTML page, PDF, JSON, CSV, SARIF, or a sheet of findings."};
-inline constexpr Text markBox{"Marquer les cellules", "Mark cells"};
+inline constexpr Text markBox{"Marquer", "Mark"};
 inline constexpr Text markHelp{
     "Colorer les cellules des constats. Les marques ne sont jamais enregistrées dans le fichier.",
     "Colour the cells of the findings. Marks are never saved into the file."};
