@@ -41,7 +41,9 @@ class Suggestions
     void drift(const ProjectChange& change)
     {
         const auto recurs = [](const auto& before, const auto& now) {
-            return before && now && *before > watchedRate && *now > *before;
+            // As they are shown, in tenths of a percent: "from 40% to 40%" is no rise.
+            return before && now && *before > watchedRate &&
+                   std::round(*now * 1000) > std::round(*before * 1000);
         };
         for (const auto rate : {&Project::budgetRate, &Project::calendarRate}) {
             const auto before = (change.before.*rate)(), now = (change.now.*rate)();

@@ -1,6 +1,7 @@
 #include "core/editions/table_match.hpp"
 
 #include "core/editions/project_likeness.hpp"
+#include "core/table/project.hpp"
 #include "core/text/fold.hpp"
 
 #include <algorithm>
@@ -138,7 +139,7 @@ class Proposer
           before_(profilesOf(earlier, takenBefore_)), now_(profilesOf(now, takenNow_))
     {
         for (std::size_t i = 0; i < before_.size(); ++i)
-            if (before_[i].name.empty()) takenBefore_[i] = true;
+            if (before_[i].name.empty() || hasLeft(Project(earlier, i))) takenBefore_[i] = true;
         for (std::size_t i = 0; i < now_.size(); ++i)
             if (now_[i].name.empty()) takenNow_[i] = true;
     }
@@ -161,6 +162,12 @@ class Proposer
     }
 
   private:
+    /// Who was over, or had a reason to leave, has become nothing else.
+    static bool hasLeft(const Project& project)
+    {
+        return project.isFinished() || project.isFilled(Field::exitReason);
+    }
+
     /// All pairs that may be one, the likest first.
     void findCandidates()
     {

@@ -79,12 +79,13 @@ bool isHeadOfTable(const Sheet& sheet, Place label, const std::vector<Place>& va
 FicheRest restOfFiche(const Table& fiche)
 {
     const Sheet& sheet = fiche.sheet();
-    std::set<int> labelColumns;
+    std::set<int> labelColumns, valueColumns;
     std::set<std::pair<int, int>> known;
     for (const auto& column : fiche.recognised()) {
         const Place label = fiche.headerPlace(column.meaning.field);
         const Place value = fiche.place(column.meaning.field, 0);
         labelColumns.insert(label.column);
+        valueColumns.insert(value.column);
         known.emplace(label.row, label.column);
         known.emplace(value.row, value.column);
     }
@@ -97,9 +98,10 @@ FicheRest restOfFiche(const Table& fiche)
             auto values = valuesBeside(sheet, place, labelColumns);
             std::erase_if(values, [&](Place value) { return known.contains({value.row, value.column}); });
             if (values.size() == 1 && isOfTheForm(label, trimmed(sheet.text(values.front())))) continue;
-            if (values.size() == 1)
+            const bool isValue = values.size() == 1 && valueColumns.contains(values.front().column);
+            if (isValue)
                 rest.values.push_back({std::string(label), values.front()});
-            else if (values.size() > 1 && !isHeadOfTable(sheet, place, values, labelColumns))
+            else if (!values.empty() && !isHeadOfTable(sheet, place, values, labelColumns))
                 ++rest.otherLines;
         }
     return rest;

@@ -4,6 +4,7 @@
 #include "core/text/number.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace panorama {
 
@@ -74,7 +75,25 @@ std::vector<LabelledSheet::Labels> LabelledSheet::parts()
                 continue;
             parts.back().push_back({meaning, label, valueBeside(label)});
         }
+    for (Labels& labels : parts)
+        alignValues(labels, sheet_);
     return parts;
+}
+
+/// Values stand in one column. What stands in another one beside an empty cell of that column is no value of
+/// the label: a hint, or a line of a journal in the fiche, whose milestone or risk is called like a field.
+void LabelledSheet::alignValues(Labels& labels, const Sheet& sheet)
+{
+    std::map<int, std::map<int, int>> times; // by column of labels, of how many the value stands where
+    for (const Label& each : labels)
+        if (sheet.isFilled(each.value)) ++times[each.label.column][each.value.column];
+    for (Label& each : labels) {
+        const auto& columns = times[each.label.column];
+        const auto usual = std::max_element(columns.begin(), columns.end(),
+                                            [](const auto& a, const auto& b) { return a.second < b.second; });
+        if (usual == columns.end() || usual->second < limits::fewestAligned) continue;
+        if (!sheet.isFilled({each.label.row, usual->first})) each.value.column = usual->first;
+    }
 }
 
 bool LabelledSheet::isFiche(const Labels& labels)

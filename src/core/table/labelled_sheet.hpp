@@ -32,6 +32,7 @@ class LabelledSheet
     bool isValueOfLabel(Place place);
     Place valueBeside(Place label);
     std::vector<Labels> parts();
+    static void alignValues(Labels& labels, const Sheet& sheet);
     static bool isFiche(const Labels& labels);
     std::vector<int> projectColumns(const Labels& labels) const;
     bool countsProjects(const Labels& labels) const;

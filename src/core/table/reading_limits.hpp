@@ -28,6 +28,8 @@ inline constexpr std::size_t fewestLabels = 4;
 /// And they stand below each other: its name's label is no header of a list whose lines name other labels.
 inline constexpr std::ptrdiff_t fewestInColumn = 3;
 inline constexpr int longestFiche = 1000;
+/// Where the values of so many labels stand in one column, that is the column of values.
+inline constexpr int fewestAligned = 3;
 /// Merged cells and a column for units lie between a label and its value.
 inline constexpr int farthestValue = 6;
 

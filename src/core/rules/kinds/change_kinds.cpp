@@ -101,7 +101,9 @@ class Changed : public PairCheck
         const Interval is = writtenIn(pair.now, now->field, now->value);
         if (was.low <= 0) return;
         const double least = is.low / was.high - 1, most = is.high / was.low - 1;
-        const bool up = least > limit_, down = most < -limit_;
+        // Where both may just be the same, rounded, nothing has changed: 56 and 57 may not.
+        const bool up = limit_ > 0 ? least > limit_ : is.low >= was.high && now->value > before->value,
+                   down = limit_ > 0 ? most < -limit_ : is.high <= was.low && now->value < before->value;
         if (!(up && direction_ != Direction::down) && !(down && direction_ != Direction::up)) return;
         std::vector<Argument> arguments{shownFigure(slots["before"], pair.before, *before),
                                         shownFigure(slots["now"], pair.now, *now),
