@@ -81,7 +81,7 @@ bool isSameFile(const std::filesystem::path& a, const std::filesystem::path& b)
     return std::filesystem::weakly_canonical(a, problem) == std::filesystem::weakly_canonical(b, problem);
 }
 
-FileInMaking::FileInMaking(std::filesystem::path target)
+FileInMaking::FileInMaking(const std::filesystem::path& target)
     : target_(withoutLinks(target)), file_(nameBeside(target_))
 {
 }

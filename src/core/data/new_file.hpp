@@ -18,7 +18,7 @@ class FileInMaking
 {
   public:
     /// What is written to keeps the name's ending, by which an office chooses the format.
-    explicit FileInMaking(std::filesystem::path target);
+    explicit FileInMaking(const std::filesystem::path& target);
     ~FileInMaking();
     FileInMaking(const FileInMaking&) = delete;
     FileInMaking& operator=(const FileInMaking&) = delete;
