@@ -323,10 +323,17 @@ std::string_view RowKinds::labelOf(int row) const
     return label;
 }
 
-/// A line of sums or means: no project is called so and has neither ministry nor phase beside its name.
+/// A line of sums or means, called so by its name or by its first text.
 bool RowKinds::isCalledTotal(int row, const Filled& filled) const
 {
     const std::string_view label = labelOf(row);
+    const auto first = filled.cells > 0 ? trimmed(sheet_.text(filled.first)) : std::string_view();
+    return isCalledTotal(row, label, filled) || (first != label && isCalledTotal(row, first, filled));
+}
+
+/// No project is called so and has neither ministry nor phase beside its name.
+bool RowKinds::isCalledTotal(int row, std::string_view label, const Filled& filled) const
+{
     if (label.empty() || label.size() > limits::longestTotalLabel) return false;
     const std::string key = fold(label);
     static constexpr std::string_view names[] = {

@@ -54,6 +54,7 @@ class RowKinds
     bool isSpreadTitle(int row, const Filled& filled) const;
     bool numbersColumns(int row, const Filled& filled) const;
     bool isCalledTotal(int row, const Filled& filled) const;
+    bool isCalledTotal(int row, std::string_view label, const Filled& filled) const;
     bool isNilReturn(int row, const Filled& filled) const;
     bool addsUp(int row, const Filled& filled);
     bool addsUpBelow(int row) const;

@@ -186,11 +186,19 @@ class SaidOtherwise : public Check
         const Table& table = findings.table();
         for (std::size_t first = 0; first < fields.size(); ++first)
             for (std::size_t second = first + 1; second < fields.size(); ++second)
-                if (table.has(fields[first]) && table.has(fields[second]))
+                if (table.has(fields[first]) && table.has(fields[second]) && !isOfYear(table, fields[second]))
                     compare(findings, fields[first], fields[second]);
     }
 
   private:
+    /// "Budget 2026" is a year's share of the cost beside it, or the cost as it was.
+    static bool isOfYear(const Table& table, Field field)
+    {
+        return std::any_of(table.recognised().begin(), table.recognised().end(), [&](const auto& column) {
+            return column.meaning.field == field && column.meaning.year;
+        });
+    }
+
     void compare(Findings& findings, Field used, Field other) const
     {
         const Table& table = findings.table();
