@@ -78,7 +78,7 @@ std::string PublishedRows::cell(Field field, std::size_t row)
     std::string said = text(field, row);
     if (!looksLikeFormula(said)) return said;
     note(Kind::formulaLike);
-    return withoutFormula(std::move(said));
+    return withoutFormula(said);
 }
 
 std::string PublishedRows::listed(Field field, const char* listId, std::size_t row)

@@ -41,7 +41,7 @@ std::string csvNumber(double number)
     return fmt::format("{}", number);
 }
 
-std::string withoutFormula(std::string cell)
+std::string withoutFormula(const std::string& cell)
 {
     return looksLikeFormula(cell) ? "'" + cell : cell;
 }

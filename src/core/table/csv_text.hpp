@@ -16,6 +16,6 @@ bool looksLikeFormula(const std::string& cell);
 
 /// The cell made harmless where it looks like a formula: with an apostrophe in front, as spreadsheets mark
 /// texts, which our own reader passes over.
-std::string withoutFormula(std::string cell);
+std::string withoutFormula(const std::string& cell);
 
 } // namespace panorama
